@@ -1,0 +1,125 @@
+//! Errors and warnings: kind, place, what was expected, how to mend it; collected, never printed here.
+
+use crate::source::Location;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Severity {
+    /// Something is worth knowing, nothing is wrong.
+    Note,
+    /// Code is generated, but something in the input is doubtful or left out.
+    Warning,
+    /// No code is generated.
+    Error,
+}
+
+/// One finding about the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// A stable code such as `XSD0012`; see `docs/diagnostics.md`.
+    pub code: &'static str,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// Where.
+    pub location: Option<Location>,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The clause of the recommendation that says so.
+    pub clause: Option<&'static str>,
+    /// Other places that matter, each with what it is, e.g. "first defined here".
+    pub related: Vec<(String, Location)>,
+    /// What was being done, outermost first, e.g. "in simple type `a:Color`".
+    pub context: Vec<String>,
+}
+
+impl Diagnostic {
+    fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            severity,
+            code,
+            message: message.into(),
+            location: None,
+            help: None,
+            clause: None,
+            related: Vec::new(),
+            context: Vec::new(),
+        }
+    }
+
+    /// An error.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message)
+    }
+
+    /// A warning.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message)
+    }
+
+    /// A note.
+    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, message)
+    }
+
+    /// Says where.
+    #[must_use]
+    pub fn at(mut self, location: Location) -> Self {
+        self.location = Some(location);
+        self
+    }
+
+    /// Says what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Names the clause of the recommendation.
+    #[must_use]
+    pub fn clause(mut self, clause: &'static str) -> Self {
+        self.clause = Some(clause);
+        self
+    }
+
+    /// Points at another place that matters.
+    #[must_use]
+    pub fn related(mut self, what: impl Into<String>, location: Location) -> Self {
+        self.related.push((what.into(), location));
+        self
+    }
+
+    /// Says what was being done.
+    #[must_use]
+    pub fn context(mut self, what: impl Into<String>) -> Self {
+        self.context.push(what.into());
+        self
+    }
+}
+
+/// Findings in the order in which they were made.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Whether one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.list.iter()
+    }
+}

@@ -1,0 +1,1 @@
+//! The emit stage: Rust text from a named model. Knows nothing of XML.

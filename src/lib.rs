@@ -1,0 +1,11 @@
+//! Idiomatic, documented Rust enums from XML Schemas and specification pages.
+
+pub mod datatypes;
+pub mod diagnostic;
+mod docs;
+mod emit;
+pub mod model;
+mod name;
+mod options;
+mod page;
+pub mod source;

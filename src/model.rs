@@ -1,0 +1,247 @@
+//! The semantic model: every simple type that becomes Rust, with its values in their value space.
+//!
+//! Made by `resolve` (from schema documents) and by other readers of code lists; enriched by `page`
+//! (descriptions); read by `name` and `emit`. It knows nothing of Rust identifiers.
+
+use std::sync::Arc;
+
+use crate::datatypes::{BuiltIn, Datatype, ValueKey, WhiteSpace};
+use crate::source::Location;
+
+/// Index of a type in [`Model::types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub u32);
+
+/// Everything that a run is about, in a stable order: documents as read, types as they stand in them.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// The types to generate.
+    pub types: Vec<SimpleType>,
+}
+
+/// One simple type to generate.
+#[derive(Clone, Debug)]
+pub struct SimpleType {
+    /// Its name and where it hangs.
+    pub identity: Identity,
+    /// The start tag of its `xs:simpleType`.
+    pub location: Location,
+    /// Nearest built-in ancestor; of the item type for a list, of the first member type for a union.
+    pub built_in: BuiltIn,
+    /// XSD variety of the type itself.
+    pub variety: Variety,
+    /// Effective whiteSpace.
+    pub white_space: WhiteSpace,
+    /// What its lexical space is and what it is in Rust.
+    pub content: Content,
+    /// Documentation of the type.
+    pub docs: Vec<Doc>,
+    /// Facets other than enumeration that narrow it, for the docs and `explain`: (name, value).
+    pub facets: Vec<(&'static str, String)>,
+    /// Index of the value that attributes or elements of this type have as default, when they agree.
+    pub default: Option<usize>,
+    /// Marked as deprecated in the schema: the reason, which may be empty.
+    pub deprecated: Option<String>,
+    /// Name asked for by a binding annotation in the schema (JAXB `typesafeEnumClass`).
+    pub wanted_name: Option<String>,
+    /// Facts about the list as a whole, e.g. the `Identification` of a genericode list: (name, value).
+    pub constants: Vec<(String, String)>,
+    /// The document section or page it comes from.
+    pub citation: Option<Citation>,
+}
+
+/// Where a specification page describes a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// Title of the document or of the page.
+    pub title: String,
+    /// Section number, such as `2.2.5.20`, when the heading has one.
+    pub section: Option<String>,
+    /// Address of the section, when known.
+    pub url: Option<String>,
+}
+
+/// Name of a type, or the path to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// Target namespace; `None` is no namespace.
+    pub namespace: Option<String>,
+    /// Its name; `None` for an anonymous type.
+    pub name: Option<String>,
+    /// For an anonymous type: the steps from the top-level component to it. Empty for a named one.
+    pub path: Vec<Step>,
+}
+
+/// One step of the path to an anonymous type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What kind of component.
+    pub kind: StepKind,
+    /// Its name, where it has one.
+    pub name: Option<String>,
+}
+
+/// Kinds of components that an anonymous type hangs from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum StepKind {
+    /// `xs:element`
+    Element,
+    /// `xs:attribute`
+    Attribute,
+    /// `xs:complexType`
+    ComplexType,
+    /// `xs:simpleType`
+    SimpleType,
+    /// `xs:group`
+    Group,
+    /// `xs:attributeGroup`
+    AttributeGroup,
+    /// base type of a restriction, given in place
+    Base,
+    /// item type of a list, given in place
+    Item,
+    /// member type of a union, given in place; its number among them from 1 is the name
+    Member,
+    /// `xs:simpleContent` restriction
+    SimpleContent,
+    /// `xs:alternative` (XSD 1.1)
+    Alternative,
+}
+
+/// XSD variety.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variety {
+    /// One value.
+    Atomic,
+    /// A white-space separated list.
+    List,
+    /// One of several member types.
+    Union,
+}
+
+/// What a type is in Rust.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A Rust enum: an enumeration (of any variety), or a union with enumerated members, flattened.
+    Enumeration(Enumeration),
+    /// A Rust `struct` over a vector of items: `xs:list` whose item type is generated.
+    List(List),
+    /// Another name for the same type: a restriction that narrows nothing.
+    Alias(TypeId),
+}
+
+/// An enumeration, closed or open.
+#[derive(Clone, Debug)]
+pub struct Enumeration {
+    /// Its values in schema order, each once: literals of one value are one entry with aliases.
+    pub values: Vec<Value>,
+    /// How text becomes a value, in order: the first route that accepts decides. An atomic type and an
+    /// enumerated list have one; a union has one for each member type that can be reached.
+    pub routes: Vec<Route>,
+    /// The enumeration that this one restricts, when that is generated too: its values are a subset.
+    pub restricts: Option<TypeId>,
+    /// Generated enumerations that are members of this union: their values are subsets of this one's.
+    pub members: Vec<TypeId>,
+}
+
+impl Enumeration {
+    /// Whether some route keeps text that is none of the values.
+    pub fn is_open(&self) -> bool {
+        self.routes.iter().any(|r| matches!(r.accepts, Accepts::Any))
+    }
+}
+
+/// One way from text to value: the text is valid for `datatype` and accepted here.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// What the text is validated against: white space, lexical space and all facets but the
+    /// enumeration whose values `accepts` lists.
+    pub datatype: Arc<Datatype>,
+    /// Which values it may be.
+    pub accepts: Accepts,
+}
+
+/// What a route accepts.
+#[derive(Clone, Debug)]
+pub enum Accepts {
+    /// One of these values (indexes into [`Enumeration::values`]).
+    Values(Vec<u32>),
+    /// Whatever the datatype accepts; text whose value is one of `values` of the same
+    /// primitive type is that value, all other text is kept as it is in an `Other` variant.
+    Any,
+}
+
+/// One value of an enumeration.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// The literal of its first facet, white space normalised.
+    pub literal: String,
+    /// Its identity in the value space; `None` when that is the literal itself (string family).
+    pub key: Option<ValueKey>,
+    /// Other literals of the same value, distinct from `literal` and from each other.
+    pub aliases: Vec<Alias>,
+    /// The start tag of its `xs:enumeration`.
+    pub location: Location,
+    /// Documentation, distinct texts of all its facets.
+    pub docs: Vec<Doc>,
+    /// Index into [`Enumeration::routes`] of the route that it belongs to.
+    pub route: u32,
+    /// Number asked for by appinfo (WCF `EnumerationValue`).
+    pub number: Option<i64>,
+    /// Name asked for by a binding annotation in the schema (JAXB `typesafeEnumMember`).
+    pub wanted_name: Option<String>,
+    /// Marked as deprecated in the schema: the reason, which may be empty.
+    pub deprecated: Option<String>,
+}
+
+/// Another literal of a value.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// White space normalised.
+    pub literal: String,
+    /// The start tag of its `xs:enumeration`.
+    pub location: Location,
+}
+
+/// A list of a generated item type.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The item type.
+    pub item: TypeId,
+    /// The list type itself with all facets, for `FromStr`.
+    pub datatype: Arc<Datatype>,
+    /// Fewest and most items that length facets allow.
+    pub length: (u64, Option<u64>),
+}
+
+/// One piece of documentation: Markdown that rustdoc shows as it was meant, not yet wrapped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doc {
+    /// `xml:lang` in force.
+    pub lang: Option<String>,
+    /// `source` attribute of `xs:documentation`.
+    pub source: Option<String>,
+    /// Blocks separated by one blank line; made by the `docs` module, nowhere else.
+    pub markdown: String,
+    /// Where it stands.
+    pub location: Location,
+    /// What kind of text it comes from.
+    pub origin: DocOrigin,
+}
+
+/// Where a piece of documentation comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DocOrigin {
+    /// `xs:documentation`
+    Documentation,
+    /// `xs:appinfo` with a known convention
+    Appinfo,
+    /// a comment behind the facet
+    Comment,
+    /// a specification page
+    Page,
+    /// a column of a code list
+    CodeList,
+}

@@ -1,0 +1,95 @@
+//! Every option, declared once; command line, macro arguments and `xsdgen.toml` map onto these by name.
+
+use std::path::PathBuf;
+
+use crate::datatypes::Version;
+
+/// Options of the stages that read: load, pages, schemas, resolve.
+#[derive(Clone, Debug, Default)]
+pub struct ReadOptions {
+    /// Version of XML Schema.
+    pub xsd_version: Version,
+    /// OASIS XML catalogs.
+    pub catalogs: Vec<PathBuf>,
+    /// Address prefix and the directory that stands for it.
+    pub maps: Vec<(String, PathBuf)>,
+    /// Preferred `xml:lang`s, best first; empty: English, then none, then the first there is.
+    pub lang: Vec<String>,
+    /// Address that relative links of pages are resolved against.
+    pub base_url: Option<String>,
+    /// Use page descriptions even where table and type match only doubtfully.
+    pub apply_doubtful: bool,
+    /// Directory that nothing outside of is read.
+    pub root: Option<PathBuf>,
+    /// Bounds on what input may cost.
+    pub limits: Limits,
+}
+
+/// Bounds on what input may cost; reaching one is an error that names the option.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes of one input.
+    pub input_size: u64,
+    /// Nesting of elements.
+    pub depth: u32,
+    /// Bytes that entities may expand to.
+    pub expansion: u64,
+    /// Documents reached by include, import, redefine and override.
+    pub documents: u32,
+    /// Values of one type.
+    pub values: u32,
+    /// States of one compiled pattern.
+    pub pattern_size: u32,
+    /// Bytes of the generated file.
+    pub output_size: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            input_size: 256 << 20,
+            depth: 1000,
+            expansion: 64 << 20,
+            documents: 20_000,
+            values: 1_000_000,
+            pattern_size: 20_000,
+            output_size: 1 << 30,
+        }
+    }
+}
+
+/// Options of the emitter.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct EmitOptions {
+    /// Implement serde's traits.
+    pub serde: bool,
+    /// With serde: write an index in formats that are not for people.
+    pub serde_compact: bool,
+    /// Derives besides the usual ones, as paths.
+    pub derives: Vec<String>,
+    /// Attributes to put on every type, as they stand between `#[` and `]`.
+    pub attributes: Vec<String>,
+    /// Visibility, as in Rust; `pub` when `None`.
+    pub visibility: Option<String>,
+    /// Add a `description()` method.
+    pub description: bool,
+    /// How text is looked up.
+    pub lookup: Lookup,
+    /// Implement `Default` where the schema gives a default.
+    pub default_impl: bool,
+    /// Put `#[non_exhaustive]` on every enum.
+    pub non_exhaustive: bool,
+}
+
+/// How text is looked up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Lookup {
+    /// The fastest that is known for the values.
+    #[default]
+    Auto,
+    /// A plain `match`.
+    Match,
+}

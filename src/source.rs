@@ -1,0 +1,119 @@
+//! The load stage: files and texts become [`Source`]s with ids; every file read is recorded.
+//!
+//! Nothing here knows of XML. A [`Location`] is a byte range in the decoded text of one source.
+
+use std::path::{Path, PathBuf};
+
+/// Names one source of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub(crate) u32);
+
+/// A byte range in the decoded text of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    /// The source it lies in.
+    pub source: SourceId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// One document: its path as shown to people, and its decoded text.
+#[derive(Debug)]
+pub struct Source {
+    path: String,
+    file: Option<PathBuf>,
+    text: String,
+    lines: Vec<u32>,
+}
+
+impl Source {
+    /// The path as messages show it.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The file it was read from; `None` for standard input and text given directly.
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// The decoded text, without a byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Line and column of a byte offset, both from 1; columns count characters.
+    pub fn position(&self, offset: u32) -> (u32, u32) {
+        let line = self.lines.partition_point(|&start| start <= offset).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or(0);
+        let end = (offset as usize).min(self.text.len());
+        let column = self.text.get(start as usize..end).map_or(0, |s| s.chars().count());
+        (line as u32, column as u32 + 1)
+    }
+
+    /// The text of a line (from 1) without its line end.
+    pub fn line(&self, line: u32) -> &str {
+        let start = self.lines.get((line as usize).saturating_sub(1)).copied().unwrap_or(0) as usize;
+        let end = self.lines.get(line as usize).map_or(self.text.len(), |&e| e as usize);
+        self.text.get(start..end).unwrap_or("").trim_end_matches(['\n', '\r'])
+    }
+}
+
+/// All sources of a run, in the order in which they were first read.
+#[derive(Debug, Default)]
+pub struct Sources {
+    list: Vec<Source>,
+}
+
+impl Sources {
+    /// Adds a text that is already decoded.
+    pub fn add(&mut self, path: impl Into<String>, file: Option<PathBuf>, text: String) -> SourceId {
+        let lines = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1))
+            .collect();
+        self.list.push(Source { path: path.into(), file, text, lines });
+        SourceId(self.list.len() as u32 - 1)
+    }
+
+    /// The source of an id of this run.
+    pub fn get(&self, id: SourceId) -> Option<&Source> {
+        self.list.get(id.0 as usize)
+    }
+
+    /// All sources in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.list.iter().enumerate().map(|(i, s)| (SourceId(i as u32), s))
+    }
+}
+
+/// Maps byte offsets of a text taken out of a source back to offsets in that source.
+///
+/// Piecewise linear: each step says at which offset of the extract a stretch of the source begins.
+#[derive(Clone, Debug, Default)]
+pub struct OffsetMap {
+    /// (offset in the extract, offset in the source), ascending in the first.
+    steps: Vec<(u32, u32)>,
+}
+
+impl OffsetMap {
+    /// The map of an extract that begins at `start` and was copied unchanged.
+    pub fn shifted(start: u32) -> Self {
+        Self { steps: vec![(0, start)] }
+    }
+
+    /// From `extract` on, the extract continues with the source at `source`.
+    pub fn push(&mut self, extract: u32, source: u32) {
+        self.steps.push((extract, source));
+    }
+
+    /// The offset in the source for an offset in the extract.
+    pub fn source_offset(&self, extract: u32) -> u32 {
+        let next = self.steps.partition_point(|step| step.0 <= extract);
+        let (from, to) = next.checked_sub(1).and_then(|i| self.steps.get(i)).copied().unwrap_or((0, 0));
+        let offset = to + (extract - from);
+        // What stands in for an entity is longer or shorter than the entity: never run past the next step.
+        self.steps.get(next).map_or(offset, |&(_, limit)| offset.min(limit.max(to)))
+    }
+}

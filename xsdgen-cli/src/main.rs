@@ -1,0 +1,3 @@
+//! The `xsdgen` command.
+
+fn main() {}

@@ -8,4 +8,6 @@ pub mod model;
 mod name;
 mod options;
 mod page;
+mod resolve;
 pub mod source;
+mod xsd;

@@ -148,7 +148,9 @@ pub struct Enumeration {
 impl Enumeration {
     /// Whether some route keeps text that is none of the values.
     pub fn is_open(&self) -> bool {
-        self.routes.iter().any(|r| matches!(r.accepts, Accepts::Any))
+        self.routes
+            .iter()
+            .any(|r| matches!(r.accepts, Accepts::Any))
     }
 }
 

@@ -49,15 +49,28 @@ impl Source {
         let line = self.lines.partition_point(|&start| start <= offset).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or(0);
         let end = (offset as usize).min(self.text.len());
-        let column = self.text.get(start as usize..end).map_or(0, |s| s.chars().count());
+        let column = self
+            .text
+            .get(start as usize..end)
+            .map_or(0, |s| s.chars().count());
         (line as u32, column as u32 + 1)
     }
 
     /// The text of a line (from 1) without its line end.
     pub fn line(&self, line: u32) -> &str {
-        let start = self.lines.get((line as usize).saturating_sub(1)).copied().unwrap_or(0) as usize;
-        let end = self.lines.get(line as usize).map_or(self.text.len(), |&e| e as usize);
-        self.text.get(start..end).unwrap_or("").trim_end_matches(['\n', '\r'])
+        let start = self
+            .lines
+            .get((line as usize).saturating_sub(1))
+            .copied()
+            .unwrap_or(0) as usize;
+        let end = self
+            .lines
+            .get(line as usize)
+            .map_or(self.text.len(), |&e| e as usize);
+        self.text
+            .get(start..end)
+            .unwrap_or("")
+            .trim_end_matches(['\n', '\r'])
     }
 }
 
@@ -69,11 +82,26 @@ pub struct Sources {
 
 impl Sources {
     /// Adds a text that is already decoded.
-    pub fn add(&mut self, path: impl Into<String>, file: Option<PathBuf>, text: String) -> SourceId {
+    pub fn add(
+        &mut self,
+        path: impl Into<String>,
+        file: Option<PathBuf>,
+        text: String,
+    ) -> SourceId {
         let lines = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1))
+            .chain(
+                text.bytes()
+                    .enumerate()
+                    .filter(|(_, b)| *b == b'\n')
+                    .map(|(i, _)| i as u32 + 1),
+            )
             .collect();
-        self.list.push(Source { path: path.into(), file, text, lines });
+        self.list.push(Source {
+            path: path.into(),
+            file,
+            text,
+            lines,
+        });
         SourceId(self.list.len() as u32 - 1)
     }
 
@@ -84,7 +112,10 @@ impl Sources {
 
     /// All sources in the order in which they were read.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.list.iter().enumerate().map(|(i, s)| (SourceId(i as u32), s))
+        self.list
+            .iter()
+            .enumerate()
+            .map(|(i, s)| (SourceId(i as u32), s))
     }
 }
 
@@ -100,7 +131,9 @@ pub struct OffsetMap {
 impl OffsetMap {
     /// The map of an extract that begins at `start` and was copied unchanged.
     pub fn shifted(start: u32) -> Self {
-        Self { steps: vec![(0, start)] }
+        Self {
+            steps: vec![(0, start)],
+        }
     }
 
     /// From `extract` on, the extract continues with the source at `source`.
@@ -111,9 +144,22 @@ impl OffsetMap {
     /// The offset in the source for an offset in the extract.
     pub fn source_offset(&self, extract: u32) -> u32 {
         let next = self.steps.partition_point(|step| step.0 <= extract);
-        let (from, to) = next.checked_sub(1).and_then(|i| self.steps.get(i)).copied().unwrap_or((0, 0));
+        let (from, to) = next
+            .checked_sub(1)
+            .and_then(|i| self.steps.get(i))
+            .copied()
+            .unwrap_or((0, 0));
         let offset = to + (extract - from);
         // What stands in for an entity is longer or shorter than the entity: never run past the next step.
-        self.steps.get(next).map_or(offset, |&(_, limit)| offset.min(limit.max(to)))
+        self.steps
+            .get(next)
+            .map_or(offset, |&(_, limit)| offset.min(limit.max(to)))
     }
+}
+
+/// Reads files into [`Sources`]: decodes them, applies catalogs, maps and bounds, reads no file twice.
+#[derive(Debug, Default)]
+pub struct Loader {
+    /// What was read so far.
+    pub sources: Sources,
 }

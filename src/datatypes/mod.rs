@@ -110,7 +110,11 @@ impl Datatype {
     }
 
     /// Derivation by restriction. All facet errors are reported; the type keeps the facets that stand.
-    pub fn restrict(_base: &Arc<Self>, _facets: Facets, _version: Version) -> (Arc<Self>, Vec<FacetError>) {
+    pub fn restrict(
+        _base: &Arc<Self>,
+        _facets: Facets,
+        _version: Version,
+    ) -> (Arc<Self>, Vec<FacetError>) {
         (Arc::new(Self { _todo: () }), Vec::new())
     }
 
@@ -126,7 +130,10 @@ impl Datatype {
 
     /// Validates a text as it stands in a document (white space is normalised here).
     pub fn validate(&self, _text: &str, _namespaces: &dyn Namespaces) -> Result<Valid, Invalid> {
-        Err(Invalid { reason: String::new(), clause: "" })
+        Err(Invalid {
+            reason: String::new(),
+            clause: "",
+        })
     }
 
     /// Effective whiteSpace; for a union, `Collapse` when all members collapse, else `Preserve`.

@@ -1,5 +1,8 @@
 //! The name stage: Rust identifiers for types and values. One ledger, every collision settled or reported.
 
+use crate::diagnostic::Diagnostics;
+use crate::model::Model;
+
 /// Names for every type of a model, parallel to `Model::types`.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
@@ -20,4 +23,14 @@ pub struct TypeNames {
     pub variants: Vec<String>,
     /// Name of the variant for other text, when the type is open.
     pub other: Option<String>,
+}
+
+/// Options of the name stage.
+#[derive(Clone, Debug, Default)]
+pub struct NameOptions {}
+
+/// Names every type and value of a model.
+pub fn assign(model: &Model, options: &NameOptions, diagnostics: &mut Diagnostics) -> Names {
+    let _ = (model, options, diagnostics);
+    Names::default()
 }

@@ -1,13 +1,22 @@
 //! Idiomatic, documented Rust enums from XML Schemas and specification pages.
 
+mod builder;
 pub mod datatypes;
 pub mod diagnostic;
 mod docs;
 mod emit;
+mod input;
 pub mod model;
 mod name;
-mod options;
+pub mod options;
 mod page;
+mod pipeline;
 mod resolve;
 pub mod source;
+pub mod write;
 mod xsd;
+
+pub use builder::Builder;
+pub use name::{Names, TypeNames};
+pub use page::Match;
+pub use pipeline::{Analysis, Counts, Error, Generated};

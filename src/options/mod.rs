@@ -1,8 +1,47 @@
 //! Every option, declared once; command line, macro arguments and `xsdgen.toml` map onto these by name.
 
+mod setting;
+mod table;
+
 use std::path::PathBuf;
 
 use crate::datatypes::Version;
+use crate::name::NameOptions;
+
+pub(crate) use setting::choice_setting;
+pub use setting::{Kind, OptionValue, Setting};
+pub use table::{OPTIONS, OptionSpec, find, nearest};
+
+/// Everything that can be asked for, by stage.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// For the stages that read.
+    pub read: ReadOptions,
+    /// For the name stage.
+    pub name: NameOptions,
+    /// For the emitter.
+    pub emit: EmitOptions,
+    /// For what is said at the end.
+    pub report: ReportOptions,
+}
+
+impl Options {
+    /// Makes every relative path relative to `base`.
+    pub(crate) fn rebase(&mut self, base: &std::path::Path) {
+        for option in OPTIONS {
+            option.setting(self).rebase(base);
+        }
+    }
+}
+
+/// Which findings stop a run, and which are not shown.
+#[derive(Clone, Debug, Default)]
+pub struct ReportOptions {
+    /// `warnings`, or codes of warnings, that are errors.
+    pub deny: Vec<String>,
+    /// Codes of warnings that are not shown.
+    pub allow: Vec<String>,
+}
 
 /// Options of the stages that read: load, pages, schemas, resolve.
 #[derive(Clone, Debug, Default)]
@@ -93,3 +132,6 @@ pub enum Lookup {
     /// A plain `match`.
     Match,
 }
+
+choice_setting!(Lookup { "auto" => Auto, "match" => Match });
+choice_setting!(Version { "1.1" => V1_1, "1.0" => V1_0 });

@@ -1,5 +1,11 @@
 //! Errors and warnings: kind, place, what was expected, how to mend it; collected, never printed here.
 
+pub mod codes;
+mod render;
+
+pub use render::render;
+
+use crate::options::ReportOptions;
 use crate::source::Location;
 
 /// How bad it is.
@@ -111,6 +117,20 @@ impl Diagnostics {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
+    }
+
+    /// Applies `deny` (warnings become errors) and `allow` (warnings go).
+    pub(crate) fn judge(&mut self, options: &ReportOptions) {
+        let lists =
+            |list: &[String], d: &Diagnostic| list.iter().any(|c| c.eq_ignore_ascii_case(d.code));
+        let deny_all = options.deny.iter().any(|d| d == "warnings");
+        self.list
+            .retain(|d| d.severity == Severity::Error || !lists(&options.allow, d));
+        for d in &mut self.list {
+            if d.severity == Severity::Warning && (deny_all || lists(&options.deny, d)) {
+                d.severity = Severity::Error;
+            }
+        }
     }
 
     /// Whether one of them is an error.

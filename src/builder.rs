@@ -1,0 +1,119 @@
+//! The library's front: what to read, how, and where to.
+
+use std::path::PathBuf;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::options::{self, OptionValue, Options};
+use crate::pipeline::{Analysis, Error, Generated};
+
+/// What a run reads.
+#[derive(Clone, Debug)]
+pub(crate) enum InputSpec {
+    /// A file, or a directory of them.
+    Path(PathBuf),
+    /// Bytes that the caller has, and a name for messages.
+    Bytes(String, Vec<u8>),
+}
+
+/// Collects inputs and options, then generates.
+///
+/// ```no_run
+/// let generated = xsdgen::Builder::new()
+///     .schema("schemas/dhcp.xsd")
+///     .serde(true)
+///     .generate()?;
+/// println!("{}", generated.code());
+/// # Ok::<(), xsdgen::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    pub(crate) inputs: Vec<InputSpec>,
+    pub(crate) base: PathBuf,
+    pub(crate) options: Options,
+}
+
+impl Builder {
+    /// Nothing to read yet, every option at its default.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads this too: a schema document (`.xsd`, `.wsdl`), a specification page (`.html`, `.md`, XEP
+    /// `.xml`), or a directory of those.
+    #[must_use]
+    pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
+        self.inputs.push(InputSpec::Path(path.into()));
+        self
+    }
+
+    /// Reads this text too; `name` stands for it in messages, and its extension says what it is.
+    #[must_use]
+    pub fn text(mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.inputs
+            .push(InputSpec::Bytes(name.into(), bytes.into()));
+        self
+    }
+
+    /// Relative paths, also those of options, are relative to this directory; without it, to the current one.
+    /// Messages show paths below it without it.
+    #[must_use]
+    pub fn base(mut self, directory: impl Into<PathBuf>) -> Self {
+        self.base = directory.into();
+        self
+    }
+
+    /// Sets an option by the name that it has on the command line; see [`options::OPTIONS`].
+    ///
+    /// # Errors
+    /// When there is no such option, or it does not take such a value.
+    pub fn set(
+        &mut self,
+        name: &str,
+        value: impl Into<OptionValue>,
+    ) -> Result<&mut Self, Diagnostic> {
+        let Some(option) = options::find(name) else {
+            let unknown = Diagnostic::error(
+                codes::UNKNOWN_OPTION,
+                format!("there is no option `{name}`"),
+            );
+            let names = options::OPTIONS.iter().map(|o| o.name);
+            return Err(match options::nearest(name, names) {
+                Some(near) => unknown.help(format!("did you mean `{near}`?")),
+                None => unknown,
+            });
+        };
+        match option.setting(&mut self.options).set(value.into()) {
+            Ok(()) => Ok(self),
+            Err(reason) => Err(Diagnostic::error(
+                codes::WRONG_OPTION_VALUE,
+                format!("`{}` {reason}", option.name),
+            )),
+        }
+    }
+
+    /// Reads the inputs and names everything, but emits nothing: what `xsdgen inspect` shows.
+    ///
+    /// # Errors
+    /// When the input is wrong.
+    pub fn analyse(&self) -> Result<Analysis, Error> {
+        Analysis::new(self)
+    }
+
+    /// Reads the inputs and generates the Rust text.
+    ///
+    /// # Errors
+    /// When the input is wrong; the error holds everything that is wrong with it, each with its place.
+    pub fn generate(&self) -> Result<Generated, Error> {
+        self.analyse()?.generate()
+    }
+}
+
+/// The options that are set most; [`Builder::set`] sets the others.
+impl Builder {
+    /// Implements serde's traits for every type; default: no.
+    #[must_use]
+    pub fn serde(mut self, on: bool) -> Self {
+        self.options.emit.serde = on;
+        self
+    }
+}

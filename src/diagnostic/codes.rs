@@ -1,0 +1,86 @@
+//! Every code in one table: `xsdgen explain` prints it and `docs/diagnostics.md` is made from it.
+
+/// A code with its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The code, such as `XSD0012`.
+    pub code: &'static str,
+    /// What it is about, as a heading.
+    pub title: &'static str,
+    /// What it means and why it matters.
+    pub explanation: &'static str,
+    /// Input that causes it.
+    pub example: &'static str,
+    /// What to do about it.
+    pub cure: &'static str,
+}
+
+/// Declares the codes: one constant and one page each.
+macro_rules! codes {
+    ($($(#[doc = $title:literal])+ $name:ident = $code:literal {
+        $explanation:literal
+        example: $example:literal
+        cure: $cure:literal
+    })+) => {
+        $($(#[doc = $title])+ pub const $name: &str = $code;)+
+
+        /// Every page, by code.
+        pub const PAGES: &[Page] = &[$(Page {
+            code: $code,
+            title: concat!($($title),+),
+            explanation: $explanation,
+            example: $example,
+            cure: $cure,
+        }),+];
+    };
+}
+
+codes! {
+    /// A file cannot be read
+    CANNOT_READ = "XSD0001" {
+        "An input, or a document that it refers to, could not be read from disk: it does not exist, is a directory, or may not be opened."
+        example: "xsdgen generate no-such-file.xsd"
+        cure: "Check the spelling and the permissions. Paths on the command line are relative to the current directory, those in macros to the crate's manifest, those in xsdgen.toml to that file."
+    }
+    /// There is nothing to generate
+    NOTHING_TO_GENERATE = "XSD0010" {
+        "None of the inputs has a simple type with an enumeration, so the generated file has no items."
+        example: "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"/>"
+        cure: "Name the documents that define the enumerations; or, for a directory, check that its files have one of the extensions that are read."
+    }
+    /// A file cannot be written
+    CANNOT_WRITE = "XSD0501" {
+        "The output, or the directory that it belongs in, could not be written. What stood there before is unchanged."
+        example: "xsdgen generate -o /proc/out.rs color.xsd"
+        cure: "Check that the directory exists and may be written to, and that the disk is not full."
+    }
+    /// An option is not known
+    UNKNOWN_OPTION = "XSD0502" {
+        "No option has this name."
+        example: "sarde = true"
+        cure: "Use the name that the message suggests; `xsdgen generate --help` lists all options, and they have the same names everywhere."
+    }
+    /// An option has a wrong value
+    WRONG_OPTION_VALUE = "XSD0503" {
+        "The value that was given is not one that the option takes."
+        example: "lookup = \"fast\""
+        cure: "Use one of the values that the message lists."
+    }
+}
+
+/// The page of a code.
+pub fn page(code: &str) -> Option<&'static Page> {
+    PAGES.iter().find(|p| p.code.eq_ignore_ascii_case(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PAGES;
+
+    #[test]
+    fn codes_are_ascending_and_unique() {
+        for (a, b) in PAGES.iter().zip(PAGES.iter().skip(1)) {
+            assert!(a.code < b.code, "{} stands before {}", a.code, b.code);
+        }
+    }
+}

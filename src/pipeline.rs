@@ -1,0 +1,308 @@
+//! The pipeline: load, read pages, resolve, describe, name; then emit and put the header on top.
+
+use std::fmt;
+use std::path::Path;
+
+use crate::builder::{Builder, InputSpec};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity, codes};
+use crate::model::{Content, Model};
+use crate::name::{self, Names};
+use crate::options::Options;
+use crate::page::{self, Match, Page};
+use crate::resolve::{self, Input};
+use crate::source::{Loader, SourceId, Sources};
+use crate::{emit, input, write};
+
+/// Everything known about the inputs when all is read and named.
+#[derive(Debug)]
+pub struct Analysis {
+    loader: Loader,
+    model: Model,
+    names: Names,
+    matches: Vec<Match>,
+    diagnostics: Diagnostics,
+    options: Options,
+    given: Vec<SourceId>,
+}
+
+impl Analysis {
+    pub(crate) fn new(builder: &Builder) -> Result<Self, Error> {
+        let mut options = builder.options.clone();
+        options.rebase(&builder.base);
+        let mut loader = Loader::default();
+        let mut diagnostics = Diagnostics::default();
+        let mut given = Vec::new();
+        for spec in &builder.inputs {
+            let found = match spec {
+                InputSpec::Path(path) => {
+                    input::read(&builder.base.join(path), &mut loader, &options.read)
+                }
+                InputSpec::Bytes(name, bytes) => loader
+                    .read_bytes(name, bytes.clone(), &options.read)
+                    .map(|id| vec![id]),
+            };
+            match found {
+                Ok(ids) => given.extend(ids),
+                Err(diagnostic) => diagnostics.push(diagnostic),
+            }
+        }
+        stop_at(&mut diagnostics, &mut loader, &options)?;
+
+        let pages = read_pages(&given, &loader, &options, &mut diagnostics);
+        let mut page_list = pages.iter().peekable();
+        let inputs: Vec<Input<'_>> = given
+            .iter()
+            .map(|&id| match page_list.next_if(|p| p.source == id) {
+                Some(page) => Input::Page(page),
+                None => Input::Schema(id),
+            })
+            .collect();
+        let mut model = resolve::build(&inputs, &mut loader, &options.read, &mut diagnostics);
+        stop_at(&mut diagnostics, &mut loader, &options)?;
+
+        let matches = page::describe(&mut model, &pages, &loader, &options.read, &mut diagnostics);
+        let names = name::assign(&model, &options.name, &mut diagnostics);
+        if model.types.is_empty() {
+            diagnostics.push(
+                Diagnostic::warning(
+                    codes::NOTHING_TO_GENERATE,
+                    "there is nothing to generate: no simple type with an enumeration was found",
+                )
+                .help("name the documents that define the enumerations"),
+            );
+        }
+        stop_at(&mut diagnostics, &mut loader, &options)?;
+        Ok(Self {
+            loader,
+            model,
+            names,
+            matches,
+            diagnostics,
+            options,
+            given,
+        })
+    }
+
+    /// The types that are generated.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Their Rust names.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// Every document read.
+    pub fn sources(&self) -> &Sources {
+        &self.loader.sources
+    }
+
+    /// Warnings and notes.
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+
+    /// Which tables and lists of pages were matched to which types.
+    pub fn matches(&self) -> &[Match] {
+        &self.matches
+    }
+
+    /// How much was found.
+    pub fn counts(&self) -> Counts {
+        Counts::of(&self.model, &self.diagnostics)
+    }
+
+    /// Emits the Rust text.
+    ///
+    /// # Errors
+    /// When the output is larger than `limit-output-size`.
+    pub fn generate(self) -> Result<Generated, Error> {
+        let given = self.given.iter().filter_map(|&id| self.sources().get(id));
+        let mut code = write::header(given.map(|s| s.path()));
+        code.push_str(&emit::emit(&self.model, &self.names, &self.options.emit));
+        Ok(Generated {
+            code,
+            counts: self.counts(),
+            sources: self.loader.sources,
+            diagnostics: self.diagnostics,
+        })
+    }
+}
+
+fn read_pages(
+    given: &[SourceId],
+    loader: &Loader,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Page> {
+    given
+        .iter()
+        .filter(|&&id| {
+            let source = loader.sources.get(id);
+            source.is_some_and(|s| page::is_page(s.path(), s.text()))
+        })
+        .map(|&id| page::read(id, loader, &options.read, diagnostics))
+        .collect()
+}
+
+/// The gate between stages: what is denied becomes an error, what is allowed goes; errors end the run.
+fn stop_at(
+    diagnostics: &mut Diagnostics,
+    loader: &mut Loader,
+    options: &Options,
+) -> Result<(), Error> {
+    diagnostics.judge(&options.report);
+    if !diagnostics.has_errors() {
+        return Ok(());
+    }
+    Err(Error {
+        sources: std::mem::take(&mut loader.sources),
+        diagnostics: std::mem::take(diagnostics),
+    })
+}
+
+/// Rust text and what led to it.
+#[derive(Debug)]
+pub struct Generated {
+    code: String,
+    counts: Counts,
+    sources: Sources,
+    diagnostics: Diagnostics,
+}
+
+impl Generated {
+    /// The generated file.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// How much was found.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// Every document read.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Warnings and notes.
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+
+    /// Every file read, each once, in the order in which they were read.
+    pub fn inputs(&self) -> impl Iterator<Item = &Path> {
+        self.sources.iter().filter_map(|(_, s)| s.file())
+    }
+}
+
+/// How much a run found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Counts {
+    /// Types generated.
+    pub types: usize,
+    /// Their values.
+    pub values: usize,
+    /// Values that have documentation.
+    pub documented: usize,
+    /// Other literals of values.
+    pub aliases: usize,
+    /// Warnings.
+    pub warnings: usize,
+}
+
+impl Counts {
+    fn of(model: &Model, diagnostics: &Diagnostics) -> Self {
+        let values = || {
+            model.types.iter().flat_map(|t| match &t.content {
+                Content::Enumeration(e) => e.values.as_slice(),
+                Content::List(_) | Content::Alias(_) => &[],
+            })
+        };
+        Self {
+            types: model.types.len(),
+            values: values().count(),
+            documented: values().filter(|v| !v.docs.is_empty()).count(),
+            aliases: values().map(|v| v.aliases.len()).sum(),
+            warnings: diagnostics
+                .iter()
+                .filter(|d| d.severity == Severity::Warning)
+                .count(),
+        }
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+        write!(
+            f,
+            "{}, {} ({} documented), {}, {}",
+            plural(self.types, "type"),
+            plural(self.values, "value"),
+            self.documented,
+            if self.aliases == 1 {
+                "1 alias".to_owned()
+            } else {
+                format!("{} aliases", self.aliases)
+            },
+            plural(self.warnings, "warning"),
+        )
+    }
+}
+
+/// What is wrong with the inputs: every finding, with the documents that they are about.
+///
+/// `Debug` reads as `Display` does, so that the error that `main` of a build script returns is readable.
+pub struct Error {
+    sources: Sources,
+    diagnostics: Diagnostics,
+}
+
+impl Error {
+    /// An error that is about no input.
+    pub(crate) fn from_diagnostic(diagnostic: Diagnostic) -> Self {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(diagnostic);
+        Self {
+            sources: Sources::default(),
+            diagnostics,
+        }
+    }
+
+    /// All findings, warnings included.
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+
+    /// The documents that were read before the run ended.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+}
+
+impl From<Diagnostic> for Error {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::from_diagnostic(diagnostic)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for diagnostic in self.diagnostics.iter() {
+            f.write_str(&diagnostic::render(diagnostic, &self.sources))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -42,6 +42,30 @@ codes! {
         example: "xsdgen generate no-such-file.xsd"
         cure: "Check the spelling and the permissions. Paths on the command line are relative to the current directory, those in macros to the crate's manifest, those in xsdgen.toml to that file."
     }
+    /// A file is too large
+    TOO_LARGE = "XSD0002" {
+        "A document has more bytes than the option `limit-input-size` allows."
+        example: "xsdgen generate --limit-input-size 1000 big.xsd"
+        cure: "Raise `limit-input-size` if the file comes from a source that you trust."
+    }
+    /// A file lies outside of the root directory
+    OUTSIDE_ROOT = "XSD0003" {
+        "The option `root` confines reading to one directory, and an input or a document that it refers to lies elsewhere, perhaps through a symbolic link."
+        example: "xsdgen generate --root schemas ../other.xsd"
+        cure: "Move the file below the root directory, or name a directory that holds all documents."
+    }
+    /// The encoding is not known
+    UNKNOWN_ENCODING = "XSD0004" {
+        "The XML declaration or the byte order mark names an encoding that is not read. UTF-8, UTF-16, ISO-8859-1, windows-1252 and US-ASCII are."
+        example: "<?xml version=\"1.0\" encoding=\"EBCDIC-CP-US\"?>"
+        cure: "Convert the file to UTF-8 and declare it so."
+    }
+    /// The bytes are not valid in the file's encoding
+    UNDECODABLE = "XSD0005" {
+        "The file holds bytes that have no meaning in its encoding. Without an XML declaration or a byte order mark the encoding is UTF-8."
+        example: "a file saved as windows-1252 that declares no encoding"
+        cure: "Name the true encoding in the XML declaration, or convert the file to UTF-8."
+    }
     /// There is nothing to generate
     NOTHING_TO_GENERATE = "XSD0010" {
         "None of the inputs has a simple type with an enumeration, so the generated file has no items."

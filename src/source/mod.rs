@@ -4,8 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, codes};
-use crate::options::ReadOptions;
+mod encoding;
+mod loader;
+
+pub use loader::Loader;
 
 /// Names one source of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,47 +159,5 @@ impl OffsetMap {
         self.steps
             .get(next)
             .map_or(offset, |&(_, limit)| offset.min(limit.max(to)))
-    }
-}
-
-/// Reads files into [`Sources`]: decodes them, applies catalogs, maps and bounds, reads no file twice.
-#[derive(Debug, Default)]
-pub struct Loader {
-    /// What was read so far.
-    pub sources: Sources,
-}
-
-impl Loader {
-    /// Reads and decodes a file that the user names; one that was read already is not read again.
-    pub fn read_file(
-        &mut self,
-        path: &Path,
-        options: &ReadOptions,
-    ) -> Result<SourceId, Diagnostic> {
-        let cannot = |e: &dyn std::fmt::Display| {
-            Diagnostic::error(
-                codes::CANNOT_READ,
-                format!("cannot read `{}`: {e}", path.display()),
-            )
-        };
-        let bytes = std::fs::read(path).map_err(|e| cannot(&e))?;
-        let id = self.read_bytes(&path.to_string_lossy(), bytes, options)?;
-        if let Some(source) = self.sources.list.get_mut(id.0 as usize) {
-            source.file = Some(path.to_owned());
-        }
-        Ok(id)
-    }
-
-    /// Decodes bytes that the caller has; `name` stands for them in messages.
-    pub fn read_bytes(
-        &mut self,
-        name: &str,
-        bytes: Vec<u8>,
-        _options: &ReadOptions,
-    ) -> Result<SourceId, Diagnostic> {
-        let text = String::from_utf8(bytes).map_err(|e| {
-            Diagnostic::error(codes::CANNOT_READ, format!("cannot read `{name}`: {e}"))
-        })?;
-        Ok(self.sources.add(name, None, text))
     }
 }

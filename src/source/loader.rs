@@ -1,0 +1,154 @@
+//! Reading files: each once, within the bounds, all recorded.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::encoding::{Undecodable, decode};
+use super::{Location, SourceId, Sources};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::options::ReadOptions;
+
+/// Reads files into [`Sources`]: decodes them, keeps to the bounds, reads no file twice.
+#[derive(Debug, Default)]
+pub struct Loader {
+    /// What was read so far.
+    pub sources: Sources,
+    /// Canonical paths of the files read: one file reached by two paths is one source.
+    known: HashMap<PathBuf, SourceId>,
+}
+
+impl Loader {
+    /// Reads a file, unless it was read before.
+    ///
+    /// # Errors
+    /// When it cannot be read, lies outside of `options.root`, is too large, or is not text.
+    pub fn read_file(
+        &mut self,
+        path: &Path,
+        options: &ReadOptions,
+    ) -> Result<SourceId, Diagnostic> {
+        let canonical = path
+            .canonicalize()
+            .map_err(|e| cannot_read(path, &e.to_string()))?;
+        if let Some(id) = self.known.get(&canonical) {
+            return Ok(*id);
+        }
+        confine(path, &canonical, options)?;
+        let bytes = bytes_of(path, options)?;
+        let id = self.add(path.display().to_string(), Some(path.to_owned()), bytes)?;
+        self.known.insert(canonical, id);
+        Ok(id)
+    }
+
+    /// Takes bytes that are not in a file, such as standard input, under a name for messages.
+    ///
+    /// # Errors
+    /// When they are too many, or not text.
+    pub fn read_bytes(
+        &mut self,
+        name: &str,
+        bytes: Vec<u8>,
+        options: &ReadOptions,
+    ) -> Result<SourceId, Diagnostic> {
+        if bytes.len() as u64 > options.limits.input_size {
+            return Err(too_large(name, options));
+        }
+        self.add(name.to_owned(), None, bytes)
+    }
+
+    fn add(
+        &mut self,
+        name: String,
+        file: Option<PathBuf>,
+        bytes: Vec<u8>,
+    ) -> Result<SourceId, Diagnostic> {
+        match decode(bytes) {
+            Ok(text) => Ok(self.sources.add(name, file, text)),
+            Err(Undecodable::Unknown(label)) => Err(Diagnostic::error(
+                codes::UNKNOWN_ENCODING,
+                format!("`{name}` is in the encoding `{label}`, which is not read"),
+            )
+            .help(
+                "convert it to UTF-8; UTF-16, ISO-8859-1, windows-1252 and US-ASCII are read too",
+            )),
+            Err(Undecodable::Malformed { encoding, before }) => {
+                let message = format!("`{name}` is not valid {encoding} from here on");
+                let offset = before.len() as u32;
+                let source = self.sources.add(name, file, before);
+                Err(Diagnostic::error(codes::UNDECODABLE, message)
+                    .at(Location {
+                        source,
+                        start: offset,
+                        end: offset,
+                    })
+                    .help("name its encoding in the XML declaration, e.g. `<?xml version=\"1.0\" encoding=\"windows-1252\"?>`, or convert it to UTF-8"))
+            }
+        }
+    }
+}
+
+/// The bytes of a file within the bounds.
+fn bytes_of(path: &Path, options: &ReadOptions) -> Result<Vec<u8>, Diagnostic> {
+    // Offsets are 32 bits wide, and decoding makes at most three bytes of one.
+    let limit = options.limits.input_size.min(u64::from(u32::MAX / 3));
+    let file = File::open(path).map_err(|e| cannot_read(path, &e.to_string()))?;
+    let mut bytes = Vec::new();
+    if let Ok(about) = file.metadata() {
+        if about.is_dir() {
+            return Err(cannot_read(path, "it is a directory"));
+        }
+        if about.len() > limit {
+            return Err(too_large(&path.display().to_string(), options));
+        }
+        bytes.reserve_exact(about.len() as usize + 1);
+    }
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| cannot_read(path, &e.to_string()))?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(&path.display().to_string(), options));
+    }
+    Ok(bytes)
+}
+
+/// Refuses a file outside of the directory that reading is confined to.
+fn confine(path: &Path, canonical: &Path, options: &ReadOptions) -> Result<(), Diagnostic> {
+    let Some(root) = &options.root else {
+        return Ok(());
+    };
+    let inside = root
+        .canonicalize()
+        .is_ok_and(|root| canonical.starts_with(root));
+    if inside {
+        return Ok(());
+    }
+    Err(Diagnostic::error(
+        codes::OUTSIDE_ROOT,
+        format!(
+            "`{}` lies outside of `{}`, which reading is confined to",
+            path.display(),
+            root.display()
+        ),
+    )
+    .help("move the file, or widen the option `root`"))
+}
+
+fn cannot_read(path: &Path, why: &str) -> Diagnostic {
+    Diagnostic::error(
+        codes::CANNOT_READ,
+        format!("cannot read `{}`: {why}", path.display()),
+    )
+}
+
+fn too_large(name: &str, options: &ReadOptions) -> Diagnostic {
+    Diagnostic::error(
+        codes::TOO_LARGE,
+        format!(
+            "`{name}` is larger than {} bytes",
+            options.limits.input_size
+        ),
+    )
+    .help("raise the option `limit-input-size` if the file is to be trusted")
+}

@@ -1,11 +1,74 @@
 //! The emit stage: Rust text from a named model. Knows nothing of XML.
+//!
+//! The page is ordered for its reader: what the types are and offer first, then their conversions, then
+//! the error that they share, and the tables and lookups last.
+
+mod code;
+mod conversions;
+mod definition;
+mod error;
+mod file;
+mod inherent;
+mod lookup;
+mod related;
+mod serde;
+#[cfg(test)]
+mod tests;
 
 use crate::model::Model;
 use crate::name::Names;
 use crate::options::EmitOptions;
 
+use code::Code;
+use file::{File, Unit};
+
 /// The text of the generated file, without its header.
 pub fn emit(model: &Model, names: &Names, options: &EmitOptions) -> String {
-    let _ = (model, names, options);
-    String::new()
+    let file = File::new(model, names, options);
+    let mut code = Code::default();
+    if file.units().is_empty() {
+        return String::new();
+    }
+    module(&mut code, &file, file.units(), 0);
+    code.into_text()
+}
+
+/// Writes the types of one module, then the modules in it. All `units` share the first `depth` steps.
+fn module(code: &mut Code, file: &File<'_>, units: &[Unit<'_>], depth: usize) {
+    let here = || units.iter().filter(|u| u.names.module.len() == depth);
+    for unit in here() {
+        definition::emit(code, file, unit);
+        inherent::emit(code, file, unit);
+    }
+    for unit in here() {
+        conversions::emit(code, file, unit);
+        related::emit(code, file, unit);
+        if file.options.serde {
+            serde::emit(code, file, unit);
+        }
+    }
+    if depth == 0 {
+        error::emit(code, file);
+    }
+    for unit in here() {
+        lookup::emit(code, file, unit);
+    }
+    // Units are sorted by module, so that those of one module follow each other.
+    let inner = units.partition_point(|u| u.names.module.len() <= depth);
+    for group in units
+        .get(inner..)
+        .unwrap_or(&[])
+        .chunk_by(|a, b| a.names.module.get(depth) == b.names.module.get(depth))
+    {
+        let Some(name) = group.first().and_then(|u| u.names.module.get(depth)) else {
+            continue;
+        };
+        code.open_module(
+            &file.module_docs(group, depth),
+            &file.visibility(depth),
+            name,
+        );
+        module(code, file, group, depth + 1);
+        code.close_module();
+    }
 }

@@ -1,0 +1,360 @@
+//! Text of Rust source, laid out as rustfmt would lay it out.
+//!
+//! The emitter writes text, not tokens: that is thirty times faster, and a macro parses the same text,
+//! so that all fronts share it. What rustfmt would do is known here: indentation, widths, arrays.
+
+use std::fmt::{self, Write as _};
+
+/// rustfmt's `max_width`.
+const MAX_WIDTH: usize = 100;
+/// rustfmt's `array_width`: a longer array stands on lines of its own.
+const ARRAY_WIDTH: usize = 60;
+/// rustfmt's `short_array_element_width_threshold`: shorter elements share lines.
+const SHORT_ELEMENT: usize = 10;
+
+/// Rust source in the making.
+#[derive(Debug, Default)]
+pub(super) struct Code {
+    text: String,
+    /// Modules around what is written.
+    depth: usize,
+}
+
+impl Code {
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// Writes something as it is.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Starts a line that stands `level` steps deeper than its item.
+    pub(super) fn indent(&mut self, level: usize) {
+        for _ in 0..self.depth + level {
+            self.text.push_str("    ");
+        }
+    }
+
+    /// Writes a line that stands `level` steps deeper than its item.
+    pub(super) fn line(&mut self, level: usize, line: fmt::Arguments<'_>) {
+        self.indent(level);
+        // Writing to a `String` cannot fail.
+        let _ = self.text.write_fmt(line);
+        self.text.push('\n');
+    }
+
+    /// Sets the next item apart from the one before.
+    pub(super) fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("{\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// Opens a module; the items that follow stand in it.
+    pub(super) fn open_module(&mut self, docs: &str, visibility: &str, name: &str) {
+        self.gap();
+        if !docs.is_empty() {
+            self.docs(0, docs);
+        }
+        self.line(0, format_args!("{visibility}mod {name} {{"));
+        self.depth += 1;
+    }
+
+    /// Closes the module opened last.
+    pub(super) fn close_module(&mut self) {
+        self.depth -= 1;
+        self.line(0, format_args!("}}"));
+    }
+
+    /// Columns that are left for a line that stands `level` steps deeper than its item.
+    pub(super) fn width(&self, level: usize) -> usize {
+        MAX_WIDTH.saturating_sub(4 * (self.depth + level))
+    }
+
+    /// Writes Markdown as a `///` comment.
+    pub(super) fn docs(&mut self, level: usize, markdown: &str) {
+        let width = self.width(level).saturating_sub("/// ".len()).max(20);
+        for line in crate::docs::wrap(markdown, width) {
+            self.doc_line(level, &line);
+        }
+    }
+
+    /// Writes one line of a `///` comment.
+    pub(super) fn doc_line(&mut self, level: usize, line: &str) {
+        self.indent(level);
+        self.text.push_str("///");
+        if !line.is_empty() {
+            self.text.push(' ');
+        }
+        // rustc refuses a carriage return and text direction codes in comments; neither is ever shown.
+        self.text
+            .extend(line.chars().filter(|&c| c != '\r' && !is_direction(c)));
+        let end = self.text.trim_end_matches([' ', '\t']).len();
+        self.text.truncate(end);
+        self.text.push('\n');
+    }
+
+    /// Writes `template`, in which `$Name` stands for what `names` says; lines are indented, impl headers
+    /// that grow too wide are broken as rustfmt breaks them. A line that begins with `?name ` is written,
+    /// without that, only if what `names` says of it is not empty.
+    pub(super) fn template(&mut self, template: &str, names: &[(&str, &str)]) {
+        for mut line in template.lines() {
+            if let Some(conditional) = line.strip_prefix('?') {
+                let (flag, rest) = conditional.split_once(' ').unwrap_or((conditional, ""));
+                if !names.iter().any(|(n, v)| *n == flag && !v.is_empty()) {
+                    continue;
+                }
+                line = rest;
+            }
+            if line.is_empty() {
+                self.text.push('\n');
+                continue;
+            }
+            self.indent(0);
+            let start = self.text.len();
+            self.fill(line, names);
+            if self.text.len() - start > self.width(0) {
+                self.break_header(start);
+            }
+            self.text.push('\n');
+        }
+    }
+
+    fn fill(&mut self, line: &str, names: &[(&str, &str)]) {
+        let mut parts = line.split('$');
+        self.text.push_str(parts.next().unwrap_or(""));
+        for part in parts {
+            let end = part
+                .find(|c: char| !c.is_ascii_alphanumeric())
+                .unwrap_or(part.len());
+            let (name, rest) = part.split_at(end);
+            match names.iter().find(|(n, _)| *n == name) {
+                Some((_, value)) => self.text.push_str(value),
+                None => {
+                    debug_assert!(false, "template names unknown ${name}");
+                    self.text.push_str(name);
+                }
+            }
+            self.text.push_str(rest);
+        }
+    }
+
+    /// Breaks `impl Trait for Type {` that begins at `start` before `for`.
+    fn break_header(&mut self, start: usize) {
+        let line = self.text.get(start..).unwrap_or("").to_owned();
+        let Some(header) = line.strip_suffix(" {").filter(|l| l.starts_with("impl")) else {
+            return;
+        };
+        if let Some((left, right)) = header.rsplit_once(" for ") {
+            self.text.truncate(start);
+            self.push(left);
+            self.push("\n");
+            self.indent(1);
+            self.push("for ");
+            self.push(right);
+            self.push("\n");
+            self.indent(0);
+            self.push("{");
+        }
+    }
+
+    /// Writes a string literal.
+    pub(super) fn push_literal(&mut self, text: &str) {
+        string_literal(&mut self.text, text);
+    }
+
+    /// Closes an item.
+    pub(super) fn push_closing_brace(&mut self) {
+        self.line(0, format_args!("}}"));
+    }
+
+    /// Writes `head value;`, on two lines when one is too wide and two are not.
+    pub(super) fn assign(&mut self, level: usize, head: &str, value: &str) {
+        let inline = columns(head) + columns(value) + " ;".len();
+        let broken = columns(value) + 4 + ";".len();
+        if inline > self.width(level) && broken <= self.width(level) {
+            self.line(level, format_args!("{head}"));
+            self.line(level + 1, format_args!("{value};"));
+        } else {
+            self.line(level, format_args!("{head} {value};"));
+        }
+    }
+
+    /// Writes `head[items]tail` where `head` ends in `= &` or `= `, as rustfmt lays arrays out.
+    ///
+    /// `simple` says that the elements are literals or plain names, of which short ones share lines.
+    pub(super) fn array(&mut self, level: usize, head: &str, items: &Items, simple: bool) {
+        self.indent(level);
+        let room = self.width(level);
+        let inline = items.inline_width();
+        let one_line = inline <= ARRAY_WIDTH || items.len() == 1;
+        let head_width = columns(head);
+        if one_line && head_width + inline + "[];".len() <= room {
+            self.push(head);
+            self.array_line(items);
+        } else if one_line && inline + "&[];".len() + 4 <= room {
+            let (name, start) = head.rsplit_once(' ').unwrap_or((head, ""));
+            self.push(name);
+            self.push("\n");
+            self.indent(level + 1);
+            self.push(start);
+            self.array_line(items);
+        } else {
+            self.push(head);
+            self.push("[\n");
+            if simple && items.widest <= SHORT_ELEMENT {
+                self.array_packed(level, items);
+            } else {
+                for item in items.iter() {
+                    self.indent(level + 1);
+                    self.push(item);
+                    self.push(",\n");
+                }
+            }
+            self.indent(level);
+            self.push("];\n");
+        }
+    }
+
+    fn array_line(&mut self, items: &Items) {
+        self.push("[");
+        for (i, item) in items.iter().enumerate() {
+            if i > 0 {
+                self.push(", ");
+            }
+            self.push(item);
+        }
+        self.push("];\n");
+    }
+
+    fn array_packed(&mut self, level: usize, items: &Items) {
+        let room = self.width(level + 1);
+        let mut used = 0;
+        for item in items.iter() {
+            let width = columns(item) + ",".len();
+            if used == 0 {
+                self.indent(level + 1);
+                used = width;
+            } else if used + " ".len() + width <= room {
+                self.push(" ");
+                used += " ".len() + width;
+            } else {
+                self.push("\n");
+                self.indent(level + 1);
+                used = width;
+            }
+            self.push(item);
+            self.push(",");
+        }
+        self.push("\n");
+    }
+}
+
+/// The elements of an array, each written already.
+#[derive(Debug, Default)]
+pub(super) struct Items {
+    text: String,
+    ends: Vec<usize>,
+    /// Bytes of the longest, which is what rustfmt goes by.
+    widest: usize,
+}
+
+impl Items {
+    /// Elements made by writing each value with `write`.
+    pub(super) fn new<T>(
+        values: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut String, T),
+    ) -> Self {
+        let mut items = Self::default();
+        for value in values {
+            let start = items.text.len();
+            write(&mut items.text, value);
+            items.ends.push(items.text.len());
+            items.widest = items.widest.max(items.text.len() - start);
+        }
+        items
+    }
+
+    /// String literals.
+    pub(super) fn literals<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::new(texts, |out, text| string_literal(out, text))
+    }
+
+    /// Numbers.
+    pub(super) fn numbers(numbers: impl IntoIterator<Item = u64>) -> Self {
+        Self::new(numbers, |out, n| {
+            let _ = write!(out, "{n}");
+        })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let item = self.text.get(start..end).unwrap_or("");
+            start = end;
+            item
+        })
+    }
+
+    /// Columns on one line, without the brackets.
+    fn inline_width(&self) -> usize {
+        let separators = ", ".len() * self.len().saturating_sub(1);
+        if self.text.len() > 16 * MAX_WIDTH {
+            return self.text.len() + separators;
+        }
+        columns(&self.text) + separators
+    }
+}
+
+/// Columns that a text takes on a screen.
+fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
+/// Whether a character takes two columns (East Asian Width W and F, by block).
+fn is_wide(c: char) -> bool {
+    matches!(u32::from(c),
+        0x1100..=0x115F | 0x2E80..=0x303E | 0x3041..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF
+        | 0xFE30..=0xFE6F | 0xFF00..=0xFF60 | 0xFFE0..=0xFFE6 | 0x1F300..=0x1FAFF | 0x20000..=0x3FFFD)
+}
+
+/// Codes that change the direction of text, which rustc refuses in comments and literals.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Writes a string literal. What cannot be seen or told from a plain space is written as an escape.
+pub(super) fn string_literal(out: &mut String, text: &str) {
+    out.push('"');
+    if text
+        .bytes()
+        .all(|b| matches!(b, b' '..=b'~') && b != b'"' && b != b'\\')
+    {
+        out.push_str(text);
+    } else {
+        for c in text.chars() {
+            match c {
+                '\'' | ' '..='!' | '#'..='[' | ']'..='~' => out.push(c),
+                // `escape_debug` leaves alone what is visible.
+                _ => out.extend(c.escape_debug()),
+            }
+        }
+    }
+    out.push('"');
+}
+
+/// A string literal.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    string_literal(&mut out, text);
+    out
+}

@@ -1,0 +1,76 @@
+//! Conversions from and to text.
+
+use super::code::{Code, quoted};
+use super::file::{File, LARGE, Unit};
+
+const FROM_TEXT: &str = "\
+impl ::core::str::FromStr for $Type {
+    type Err = $Error;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
+        match Self::$parse(text) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::$unknown(text)),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for $Type {
+    type Error = $Error;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, $Error> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for $Type {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for $Type {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+";
+
+const CLOSED: &str = "
+impl ::core::convert::From<$Type> for &'static str {
+    fn from(value: $Type) -> Self {
+        value.as_str()
+    }
+}
+";
+
+const DEBUG: &str = "
+impl ::core::fmt::Debug for $Type {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_tuple($name).field(&self.as_str()).finish()
+    }
+}
+";
+
+pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
+    if unit.enumeration().is_none() {
+        return;
+    }
+    let error = file.error(unit);
+    let name = quoted(unit.plain());
+    let names = [
+        ("Type", unit.names.ident.as_str()),
+        ("Error", &error),
+        ("parse", &unit.free("parse")),
+        ("unknown", &unit.free("unknown")),
+        ("name", &name),
+    ];
+    code.gap();
+    code.template(FROM_TEXT, &names);
+    if unit.other().is_none() {
+        code.template(CLOSED, &names);
+    }
+    if unit.names.variants.len() > LARGE {
+        code.template(DEBUG, &names);
+    }
+}

@@ -1,0 +1,210 @@
+//! What the parts of one generated file need to know of each other.
+
+use std::fmt::Write as _;
+
+use super::error::Expected;
+use crate::model::{Content, Enumeration, Model, SimpleType, TypeId};
+use crate::name::{Names, TypeNames};
+use crate::options::EmitOptions;
+
+/// Up to this many values everything is written as a person would; above, tables keep the compiler's
+/// time linear (a derived `Debug` is quadratic).
+pub(super) const LARGE: usize = 1000;
+
+/// One generated file.
+pub(super) struct File<'a> {
+    pub(super) model: &'a Model,
+    pub(super) names: &'a Names,
+    pub(super) options: &'a EmitOptions,
+    units: Vec<Unit<'a>>,
+}
+
+/// One type of a generated file.
+#[derive(Clone, Copy)]
+pub(super) struct Unit<'a> {
+    pub(super) id: TypeId,
+    pub(super) simple: &'a SimpleType,
+    pub(super) names: &'a TypeNames,
+}
+
+impl<'a> File<'a> {
+    pub(super) fn new(model: &'a Model, names: &'a Names, options: &'a EmitOptions) -> Self {
+        let mut units: Vec<Unit<'a>> = model
+            .types
+            .iter()
+            .zip(&names.types)
+            .enumerate()
+            .map(|(i, (simple, names))| Unit {
+                id: TypeId(i as u32),
+                simple,
+                names,
+            })
+            .collect();
+        // Stable: within a module the types keep the order of the documents.
+        units.sort_by(|a, b| a.names.module.cmp(&b.names.module));
+        Self {
+            model,
+            names,
+            options,
+            units,
+        }
+    }
+
+    /// All types, those of one module together, the root module first.
+    pub(super) fn units(&self) -> &[Unit<'a>] {
+        &self.units
+    }
+
+    /// A type by its id.
+    pub(super) fn unit(&self, id: TypeId) -> Option<Unit<'a>> {
+        let index = id.0 as usize;
+        Some(Unit {
+            id,
+            simple: self.model.types.get(index)?,
+            names: self.names.types.get(index)?,
+        })
+    }
+
+    /// Visibility and a space, for items `depth` modules below the root.
+    pub(super) fn visibility(&self, depth: usize) -> String {
+        let up = |n: usize| match n {
+            0 => String::new(),
+            1 => "pub(super) ".to_owned(),
+            _ => format!("pub(in super{}) ", "::super".repeat(n - 1)),
+        };
+        match self.options.visibility.as_deref() {
+            None => "pub ".to_owned(),
+            Some("") => up(depth),
+            Some("pub(super)") => up(depth + 1),
+            Some(other) => format!("{other} "),
+        }
+    }
+
+    /// Whether some type has more values than an error can list.
+    pub(super) fn has_long_list(&self) -> bool {
+        self.units.iter().any(|u| Expected::of(u).long)
+    }
+
+    /// Path of the error type from a type's module.
+    pub(super) fn error(&self, unit: &Unit<'_>) -> String {
+        format!(
+            "{}{}",
+            "super::".repeat(unit.names.module.len()),
+            self.names.error
+        )
+    }
+
+    /// Name of the private module that holds what owns memory and run-time helpers.
+    pub(super) fn support(&self) -> String {
+        let mut name = String::new();
+        for (i, c) in self
+            .names
+            .error
+            .trim_start_matches("r#")
+            .chars()
+            .enumerate()
+        {
+            if c.is_uppercase() && i > 0 {
+                name.push('_');
+            }
+            name.extend(c.to_lowercase());
+        }
+        name
+    }
+
+    /// Path of `to` from the module of `from`.
+    pub(super) fn path(&self, from: &Unit<'_>, to: &Unit<'_>) -> String {
+        let shared = from
+            .names
+            .module
+            .iter()
+            .zip(&to.names.module)
+            .take_while(|(a, b)| a == b)
+            .count();
+        let mut path = "super::".repeat(from.names.module.len() - shared);
+        for step in to.names.module.iter().skip(shared) {
+            let _ = write!(path, "{step}::");
+        }
+        path + &to.names.ident
+    }
+
+    /// Documentation of the module that holds `group`.
+    pub(super) fn module_docs(&self, group: &[Unit<'_>], depth: usize) -> String {
+        let own = group.iter().find(|u| u.names.module.len() == depth + 1);
+        match own.and_then(|u| u.simple.identity.namespace.as_deref()) {
+            Some(namespace) => format!("Types of namespace {}.", code_span(namespace)),
+            None => "Types of a namespace.".to_owned(),
+        }
+    }
+}
+
+impl<'a> Unit<'a> {
+    /// The enumeration that the type is; `None` for lists and aliases.
+    pub(super) fn enumeration(&self) -> Option<&'a Enumeration> {
+        match &self.simple.content {
+            Content::Enumeration(e) => Some(e),
+            Content::List(_) | Content::Alias(_) => None,
+        }
+    }
+
+    /// The identifier without `r#`.
+    pub(super) fn plain(&self) -> &'a str {
+        plain(&self.names.ident)
+    }
+
+    /// Name of the variant that keeps other text; `None` for a closed enumeration.
+    pub(super) fn other(&self) -> Option<&'a str> {
+        let open = self.enumeration()?.is_open();
+        open.then(|| self.names.other.as_deref().unwrap_or("Other"))
+    }
+
+    /// A name for a private item or parameter of the type: `wanted`, unless a variant has that name.
+    pub(super) fn free(&self, wanted: &str) -> String {
+        let mut name = wanted.to_owned();
+        while self.names.ident == name || self.names.variants.iter().any(|v| *v == name) {
+            name.push('_');
+        }
+        name
+    }
+
+    /// Values with their variants.
+    pub(super) fn values(&self) -> impl Iterator<Item = (&'a crate::model::Value, &'a str)> {
+        let values = self.enumeration().map_or(&[][..], |e| e.values.as_slice());
+        values
+            .iter()
+            .zip(self.names.variants.iter().map(String::as_str))
+    }
+}
+
+/// An identifier without `r#`.
+pub(super) fn plain(ident: &str) -> &str {
+    ident.strip_prefix("r#").unwrap_or(ident)
+}
+
+/// A Markdown code span that shows `text` whatever is in it.
+pub(super) fn code_span(text: &str) -> String {
+    let mut run = 0;
+    let mut longest = 0;
+    for c in text.chars() {
+        run = if c == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    let fence = "`".repeat(longest + 1);
+    // A code span cannot hold line ends, and shows nothing for spaces alone.
+    let text: String = text
+        .chars()
+        .flat_map(|c| {
+            if c.is_control() {
+                c.escape_default().collect()
+            } else {
+                vec![c]
+            }
+        })
+        .collect();
+    let pad = if longest > 0 || text.trim_matches(' ').is_empty() || text.starts_with(' ') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}

@@ -1,0 +1,103 @@
+//! What a type offers by itself: all its values, its text, its description.
+
+use super::code::{Code, Items};
+use super::file::{File, LARGE, Unit};
+use crate::model::Value;
+
+pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
+    if unit.enumeration().is_none() {
+        return;
+    }
+    code.gap();
+    code.line(0, format_args!("impl {} {{", unit.names.ident));
+    values(code, unit);
+    as_str(code, unit);
+    if file.options.description {
+        description(code, unit);
+    }
+    code.push_closing_brace();
+}
+
+fn values(code: &mut Code, unit: &Unit<'_>) {
+    // A path that begins with `Self` costs the compiler twice the time of one that begins with the name.
+    let owner = if unit.names.variants.len() <= LARGE {
+        "Self"
+    } else {
+        unit.names.ident.as_str()
+    };
+    let items = Items::new(&unit.names.variants, |out, variant| {
+        out.push_str(owner);
+        out.push_str("::");
+        out.push_str(variant);
+    });
+    code.doc_line(1, "Every value, in the order of the schema.");
+    if unit.values().any(|(v, _)| v.deprecated.is_some()) {
+        code.line(1, format_args!("#[allow(deprecated)]"));
+    }
+    code.array(1, "pub const VALUES: &'static [Self] = &", &items, false);
+}
+
+fn as_str(code: &mut Code, unit: &Unit<'_>) {
+    code.push("\n");
+    code.doc_line(1, "The value as it stands in the schema.");
+    code.line(1, format_args!("#[must_use]"));
+    let literals = unit.free("LITERALS");
+    if let Some(other) = unit.other() {
+        code.line(1, format_args!("pub const fn as_str(&self) -> &str {{"));
+        code.line(2, format_args!("match self {{"));
+        for (value, variant) in unit.values() {
+            code.indent(3);
+            code.push("Self::");
+            code.push(variant);
+            code.push(" => ");
+            code.push_literal(&value.literal);
+            code.push(",\n");
+        }
+        code.line(3, format_args!("Self::{other}(text) => text.as_str(),"));
+        code.line(2, format_args!("}}"));
+    } else {
+        code.line(
+            1,
+            format_args!("pub const fn as_str(self) -> &'static str {{"),
+        );
+        code.line(2, format_args!("Self::{literals}[self as usize]"));
+    }
+    code.line(1, format_args!("}}"));
+}
+
+fn description(code: &mut Code, unit: &Unit<'_>) {
+    let text = |value: &Value| {
+        let docs: Vec<&str> = value.docs.iter().map(|d| d.markdown.as_str()).collect();
+        docs.join("\n\n")
+    };
+    let all: Vec<String> = unit.values().map(|(value, _)| text(value)).collect();
+    let items = Items::literals(all.iter().map(String::as_str));
+    let this = if unit.other().is_some() {
+        "&self"
+    } else {
+        "self"
+    };
+    code.push("\n");
+    code.doc_line(
+        1,
+        "The description that the schema gives of the value, as Markdown.",
+    );
+    code.line(1, format_args!("#[must_use]"));
+    code.line(
+        1,
+        format_args!("pub const fn description({this}) -> ::core::option::Option<&'static str> {{"),
+    );
+    code.array(
+        2,
+        &format!("const TEXTS: &[&str; {}] = &", all.len()),
+        &items,
+        true,
+    );
+    code.line(2, format_args!("let text = TEXTS[self as usize];"));
+    code.line(2, format_args!("if text.is_empty() {{"));
+    code.line(3, format_args!("::core::option::Option::None"));
+    code.line(2, format_args!("}} else {{"));
+    code.line(3, format_args!("::core::option::Option::Some(text)"));
+    code.line(2, format_args!("}}"));
+    code.line(1, format_args!("}}"));
+}

@@ -1,0 +1,81 @@
+use super::*;
+use crate::datatypes::{BuiltIn, Datatype, Version, WhiteSpace};
+use crate::model::*;
+use crate::name::TypeNames;
+use crate::source::{Location, SourceId};
+
+fn location() -> Location {
+    Location {
+        source: SourceId(0),
+        start: 0,
+        end: 0,
+    }
+}
+
+fn color() -> (Model, Names) {
+    let literals = ["red", "light-green", "blue"];
+    let value = |literal: &&str| Value {
+        literal: (*literal).to_owned(),
+        key: None,
+        aliases: Vec::new(),
+        location: location(),
+        docs: Vec::new(),
+        route: 0,
+        number: None,
+        wanted_name: None,
+        deprecated: None,
+    };
+    let simple = SimpleType {
+        identity: Identity {
+            namespace: None,
+            name: Some("Color".into()),
+            path: Vec::new(),
+        },
+        location: location(),
+        built_in: BuiltIn::String,
+        variety: Variety::Atomic,
+        white_space: WhiteSpace::Collapse,
+        content: Content::Enumeration(Enumeration {
+            values: literals.iter().map(value).collect(),
+            routes: vec![Route {
+                datatype: Datatype::built_in(BuiltIn::String, Version::default()),
+                accepts: Accepts::Values(vec![0, 1, 2]),
+            }],
+            restricts: None,
+            members: Vec::new(),
+        }),
+        docs: Vec::new(),
+        facets: Vec::new(),
+        default: None,
+        deprecated: None,
+        wanted_name: None,
+        constants: Vec::new(),
+        citation: None,
+    };
+    let names = TypeNames {
+        ident: "Color".into(),
+        variants: vec!["Red".into(), "LightGreen".into(), "Blue".into()],
+        ..TypeNames::default()
+    };
+    (
+        Model {
+            types: vec![simple],
+        },
+        Names {
+            types: vec![names],
+            error: "ParseValueError".into(),
+        },
+    )
+}
+
+#[test]
+fn a_small_enumeration() {
+    let (model, names) = color();
+    let options = EmitOptions {
+        serde: true,
+        ..EmitOptions::default()
+    };
+    let text = emit(&model, &names, &options);
+    println!("{text}");
+    assert!(text.contains("pub enum Color {"));
+}

@@ -293,7 +293,11 @@ impl From<Diagnostic> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for diagnostic in self.diagnostics.iter() {
-            f.write_str(&diagnostic::render(diagnostic, &self.sources))?;
+            f.write_str(&diagnostic::render(
+                diagnostic,
+                &self.sources,
+                diagnostic::Style::Plain,
+            ))?;
         }
         Ok(())
     }

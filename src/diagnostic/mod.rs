@@ -3,7 +3,7 @@
 pub mod codes;
 mod render;
 
-pub use render::render;
+pub use render::{Style, place, render};
 
 use crate::options::ReportOptions;
 use crate::source::Location;

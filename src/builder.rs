@@ -91,6 +91,14 @@ impl Builder {
         }
     }
 
+    /// The files and directories that are to be read, as given, below the base.
+    pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.inputs.iter().filter_map(|input| match input {
+            InputSpec::Path(path) => Some(self.base.join(path)),
+            InputSpec::Bytes(..) => None,
+        })
+    }
+
     /// Reads the inputs and names everything, but emits nothing: what `xsdgen inspect` shows.
     ///
     /// # Errors

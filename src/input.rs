@@ -11,17 +11,19 @@ use crate::source::{Loader, SourceId};
 /// Extensions of the files that a directory is searched for.
 const EXTENSIONS: [&str; 7] = ["gc", "htm", "html", "md", "wsdl", "xml", "xsd"];
 
-/// Reads a file, or all files of a directory and its subdirectories in the order of their names.
+/// Reads a file, or all files of a directory and its subdirectories in the order of their names;
+/// the directories are added to `directories`.
 pub(crate) fn read(
     path: &Path,
     loader: &mut Loader,
     options: &ReadOptions,
+    directories: &mut Vec<PathBuf>,
 ) -> Result<Vec<SourceId>, Diagnostic> {
     if !path.is_dir() {
         return Ok(vec![loader.read_file(path, options)?]);
     }
     let mut files = Vec::new();
-    collect(path, &mut files, options.limits.depth).map_err(|e| {
+    collect(path, &mut files, directories, options.limits.depth).map_err(|e| {
         Diagnostic::error(
             codes::CANNOT_READ,
             format!("cannot list `{}`: {e}", path.display()),
@@ -34,7 +36,13 @@ pub(crate) fn read(
 }
 
 /// Files in the order of their names, a directory's own before its subdirectories'. Hidden ones are left out.
-fn collect(directory: &Path, files: &mut Vec<PathBuf>, depth: u32) -> io::Result<()> {
+fn collect(
+    directory: &Path,
+    files: &mut Vec<PathBuf>,
+    searched: &mut Vec<PathBuf>,
+    depth: u32,
+) -> io::Result<()> {
+    searched.push(directory.to_owned());
     let mut entries: Vec<PathBuf> = fs::read_dir(directory)?
         .map(|entry| entry.map(|e| e.path()))
         .collect::<io::Result<_>>()?;
@@ -48,7 +56,7 @@ fn collect(directory: &Path, files: &mut Vec<PathBuf>, depth: u32) -> io::Result
     for directory in directories {
         // A link to a directory could lead back here.
         if depth > 0 && !directory.is_symlink() {
-            collect(&directory, files, depth - 1)?;
+            collect(&directory, files, searched, depth - 1)?;
         }
     }
     Ok(())

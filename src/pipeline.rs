@@ -1,7 +1,7 @@
 //! The pipeline: load, read pages, resolve, describe, name; then emit and put the header on top.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::builder::{Builder, InputSpec};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity, codes};
@@ -23,19 +23,22 @@ pub struct Analysis {
     diagnostics: Diagnostics,
     options: Options,
     given: Vec<SourceId>,
+    directories: Vec<PathBuf>,
 }
 
 impl Analysis {
     pub(crate) fn new(builder: &Builder) -> Result<Self, Error> {
         let mut options = builder.options.clone();
         options.rebase(&builder.base);
-        let mut loader = Loader::default();
+        let mut loader = Loader::below(builder.base.clone());
         let mut diagnostics = Diagnostics::default();
         let mut given = Vec::new();
+        let mut directories = Vec::new();
         for spec in &builder.inputs {
             let found = match spec {
                 InputSpec::Path(path) => {
-                    input::read(&builder.base.join(path), &mut loader, &options.read)
+                    let path = builder.base.join(path);
+                    input::read(&path, &mut loader, &options.read, &mut directories)
                 }
                 InputSpec::Bytes(name, bytes) => loader
                     .read_bytes(name, bytes.clone(), &options.read)
@@ -80,6 +83,7 @@ impl Analysis {
             diagnostics,
             options,
             given,
+            directories,
         })
     }
 
@@ -126,6 +130,7 @@ impl Analysis {
             counts: self.counts(),
             sources: self.loader.sources,
             diagnostics: self.diagnostics,
+            directories: self.directories,
         })
     }
 }
@@ -169,6 +174,7 @@ pub struct Generated {
     counts: Counts,
     sources: Sources,
     diagnostics: Diagnostics,
+    directories: Vec<PathBuf>,
 }
 
 impl Generated {
@@ -195,6 +201,13 @@ impl Generated {
     /// Every file read, each once, in the order in which they were read.
     pub fn inputs(&self) -> impl Iterator<Item = &Path> {
         self.sources.iter().filter_map(|(_, s)| s.file())
+    }
+}
+
+impl Generated {
+    /// Every directory that was searched for inputs: a file that is added there changes the result.
+    pub fn directories(&self) -> impl Iterator<Item = &Path> {
+        self.directories.iter().map(PathBuf::as_path)
     }
 }
 
@@ -263,12 +276,14 @@ pub struct Error {
 }
 
 impl Error {
-    /// An error that is about no input.
-    pub(crate) fn from_diagnostic(diagnostic: Diagnostic) -> Self {
+    /// An error of findings about documents.
+    pub fn new(findings: Vec<Diagnostic>, sources: Sources) -> Self {
         let mut diagnostics = Diagnostics::default();
-        diagnostics.push(diagnostic);
+        for finding in findings {
+            diagnostics.push(finding);
+        }
         Self {
-            sources: Sources::default(),
+            sources,
             diagnostics,
         }
     }
@@ -282,11 +297,16 @@ impl Error {
     pub fn sources(&self) -> &Sources {
         &self.sources
     }
+
+    /// Every file read before the run ended.
+    pub fn inputs(&self) -> impl Iterator<Item = &Path> {
+        self.sources.iter().filter_map(|(_, s)| s.file())
+    }
 }
 
 impl From<Diagnostic> for Error {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self::from_diagnostic(diagnostic)
+        Self::new(vec![diagnostic], Sources::default())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every code in one table: `xsdgen explain` prints it and `docs/diagnostics.md` is made from it.
 
+use std::fmt;
+
 /// A code with its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -89,6 +91,46 @@ codes! {
         "The value that was given is not one that the option takes."
         example: "lookup = \"fast\""
         cure: "Use one of the values that the message lists."
+    }
+    /// A generated file is not up to date
+    NOT_UP_TO_DATE = "XSD0504" {
+        "With --check: the file is not what the inputs and options give now. The difference is on standard output."
+        example: "xsdgen generate --check -o src/color.rs color.xsd"
+        cure: "Run the same command without --check, look at what changed, and commit the file."
+    }
+    /// The project has no configuration
+    NO_CONFIG = "XSD0505" {
+        "`xsdgen build` found no xsdgen.toml in the current directory or above it."
+        example: "cd / && xsdgen build"
+        cure: "Create xsdgen.toml beside Cargo.toml, or name one with --config."
+    }
+    /// The configuration is wrong
+    WRONG_CONFIG = "XSD0506" {
+        "xsdgen.toml is not TOML, or lacks something that an output needs."
+        example: "[[output]]\nschema = \"color.xsd\""
+        cure: "Give each `[[output]]` a `file` and a `schema`, both relative to xsdgen.toml."
+    }
+    /// There is no such code
+    UNKNOWN_CODE = "XSD0507" {
+        "`xsdgen explain`, `deny` or `allow` was given a code that no message has."
+        example: "xsdgen explain XSD9999"
+        cure: "Copy the code from the message: it stands at its end, in brackets."
+    }
+}
+
+impl fmt::Display for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "{}: {}\n\n{}\n\nExample:\n",
+            self.code,
+            self.title.trim_start_matches(' '),
+            self.explanation
+        )?;
+        for line in self.example.lines() {
+            writeln!(f, "    {line}")?;
+        }
+        writeln!(f, "\nWhat to do:\n\n{}", self.cure)
     }
 }
 

@@ -17,9 +17,19 @@ pub struct Loader {
     pub sources: Sources,
     /// Canonical paths of the files read: one file reached by two paths is one source.
     known: HashMap<PathBuf, SourceId>,
+    /// Messages show paths below it without it.
+    base: PathBuf,
 }
 
 impl Loader {
+    /// A loader that shows paths below `base` without it.
+    pub fn below(base: PathBuf) -> Self {
+        Self {
+            base,
+            ..Self::default()
+        }
+    }
+
     /// Reads a file, unless it was read before.
     ///
     /// # Errors
@@ -37,7 +47,8 @@ impl Loader {
         }
         confine(path, &canonical, options)?;
         let bytes = bytes_of(path, options)?;
-        let id = self.add(path.display().to_string(), Some(path.to_owned()), bytes)?;
+        let shown = path.strip_prefix(&self.base).unwrap_or(path);
+        let id = self.add(shown.display().to_string(), Some(path.to_owned()), bytes)?;
         self.known.insert(canonical, id);
         Ok(id)
     }

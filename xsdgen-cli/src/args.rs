@@ -3,19 +3,50 @@
 use std::ffi::OsString;
 use std::io::Read;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use xsdgen::options::{Kind, OPTIONS, OptionSpec, OptionValue};
 use xsdgen::{Builder, Error};
 
+use crate::{explain, extras, generate, inspect, project, report};
+
+const EXAMPLES: &str = "\
+Examples:
+  xsdgen generate dhcp.xsd                       one schema, to standard output
+  xsdgen generate --serde -o src/dhcp.rs spec/   a folder of specification pages, to a file
+  xsdgen generate --check -o src/dhcp.rs spec/   in CI: is the file up to date?
+  xsdgen inspect --format json dhcp.xsd          what would be generated, and from where
+  xsdgen build                                   all outputs of the project's xsdgen.toml
+  xsdgen explain XSD0001                         what a code means and what to do about it";
+
 /// The whole command line.
 pub(crate) fn command() -> Command {
-    Command::new("xsdgen")
+    let command = Command::new("xsdgen")
         .about("Idiomatic, documented Rust enums from XML Schemas and specification pages")
         .version(env!("CARGO_PKG_VERSION"))
+        .after_help(EXAMPLES)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(crate::generate::command())
-        .subcommand(crate::inspect::command())
+        .subcommand(generate::command())
+        .subcommand(inspect::command())
+        .subcommand(project::command())
+        .subcommand(explain::command())
+        .subcommand(extras::completions_command())
+        .subcommand(extras::man_command());
+    report::with_arguments(command)
+}
+
+/// The arguments without the `xsdgen` that cargo puts first when it runs `cargo-xsdgen`.
+pub(crate) fn without_cargo(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.collect();
+    let by_cargo = arguments.first().is_some_and(|program| {
+        let stem = std::path::Path::new(program).file_stem();
+        stem.is_some_and(|s| s == "cargo-xsdgen")
+    });
+    if by_cargo && arguments.get(1).is_some_and(|a| a == "xsdgen") {
+        arguments.remove(1);
+    }
+    arguments
 }
 
 /// Adds the inputs and every option of the library.
@@ -24,7 +55,10 @@ pub(crate) fn with_library_options(command: Command) -> Command {
         .arg(
             Arg::new("input")
                 .value_name("INPUT")
-                .help("Schema (.xsd, .wsdl), specification page (.html, .md, .xml), directory, or - for standard input")
+                .help(
+                    "Schema (.xsd, .wsdl), specification page (.html, .md, XEP .xml), code list (.gc), \
+                     a directory of those, or - for standard input",
+                )
                 .num_args(1..)
                 .required(true)
                 .value_parser(value_parser!(OsString)),
@@ -32,21 +66,22 @@ pub(crate) fn with_library_options(command: Command) -> Command {
         .args(OPTIONS.iter().map(arg))
 }
 
+/// The flag of an option; its help is the table's.
 fn arg(option: &OptionSpec) -> Arg {
+    let kind = option.kind();
     let mut help = option.help.to_owned();
-    if let Some(OptionValue::Text(default)) = option.default() {
+    if let (Some(OptionValue::Text(default)), false) = (option.default(), kind == Kind::Flag) {
         help.push_str(&format!(" [default: {default}]"));
     }
-    let arg = Arg::new(option.name)
+    let mut arg = Arg::new(option.name)
         .long(option.name)
-        .help(help.clone())
         .value_name(option.value_name)
-        .help_heading("Options of generation");
-    let arg = match option.details {
-        "" => arg,
-        details => arg.long_help(format!("{help}\n\n{details}")),
-    };
-    match option.kind() {
+        .help_heading("Generation");
+    if !option.details.is_empty() {
+        arg = arg.long_help(format!("{help}\n\n{}", option.details));
+    }
+    arg = arg.help(help);
+    match kind {
         Kind::Flag => arg.action(ArgAction::SetTrue),
         Kind::Choice(words) => arg.value_parser(PossibleValuesParser::new(words)),
         Kind::List | Kind::Paths | Kind::Map => arg.action(ArgAction::Append),
@@ -78,8 +113,8 @@ fn value(option: &OptionSpec, matches: &ArgMatches) -> Option<OptionValue> {
             .get_flag(option.name)
             .then_some(OptionValue::Flag(true));
     }
-    let values: Vec<String> = matches.get_many::<String>(option.name)?.cloned().collect();
-    Some(OptionValue::List(values))
+    let values = matches.get_many::<String>(option.name)?;
+    Some(OptionValue::List(values.cloned().collect()))
 }
 
 fn stdin() -> Result<Vec<u8>, Error> {
@@ -87,6 +122,23 @@ fn stdin() -> Result<Vec<u8>, Error> {
     std::io::stdin()
         .lock()
         .read_to_end(&mut bytes)
-        .map_err(|e| crate::report::cannot_read("<stdin>", &e))?;
+        .map_err(|e| report::cannot_read("<stdin>", &e))?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{command, without_cargo};
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn cargo_names_the_subcommand_again() {
+        let of = |words: &[&str]| without_cargo(words.iter().map(Into::into)).len();
+        assert_eq!(of(&["cargo-xsdgen", "xsdgen", "build"]), 2);
+        assert_eq!(of(&["xsdgen", "build"]), 2);
+    }
 }

@@ -8,6 +8,7 @@ use xsdgen::model::{Content, Doc, SimpleType, Value, Variety};
 use xsdgen::source::Location;
 use xsdgen::{Analysis, Error, TypeNames};
 
+use crate::report::Reporter;
 use crate::{Outcome, args, report};
 
 pub(crate) fn command() -> Command {
@@ -24,15 +25,15 @@ pub(crate) fn command() -> Command {
     args::with_library_options(command)
 }
 
-pub(crate) fn run(matches: &ArgMatches) -> Result<Outcome, Error> {
+pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, Error> {
     let analysis = args::builder(matches)?.analyse()?;
-    report::diagnostics(analysis.diagnostics(), analysis.sources());
+    reporter.diagnostics(analysis.diagnostics(), analysis.sources());
     let report = Report::new(&analysis);
     let json = matches
         .get_one::<String>("format")
         .is_some_and(|f| f == "json");
     report::stdout(&if json { report.json() } else { report.text() })?;
-    report::counts(analysis.counts());
+    reporter.counts(analysis.counts());
     Ok(Outcome::Done)
 }
 
@@ -75,7 +76,7 @@ impl<'a> Report<'a> {
         let types = analysis.model().types.iter().zip(&analysis.names().types);
         Self {
             types: types.map(|(t, n)| type_report(t, n, analysis)).collect(),
-            diagnostics: report::findings(analysis.diagnostics(), analysis.sources()),
+            diagnostics: report::findings(analysis.diagnostics(), analysis.sources()).collect(),
         }
     }
 

@@ -1,12 +1,142 @@
 //! What is said on standard error, and text on standard output. A closed pipe ends quietly.
 
-use std::io::{self, Write};
+use std::collections::HashMap;
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser};
 use serde::Serialize;
-use xsdgen::diagnostic::{Diagnostic, Diagnostics, Severity, codes, render};
-use xsdgen::source::Sources;
+use xsdgen::diagnostic::{Diagnostic, Diagnostics, Severity, Style, codes, render};
+use xsdgen::source::{Location, Sources};
 use xsdgen::{Counts, Error};
+
+/// Findings of one code that are shown as text; the rest is counted.
+const SHOWN_PER_CODE: usize = 20;
+
+/// Adds the arguments that say how findings are reported.
+pub(crate) fn with_arguments(command: Command) -> Command {
+    let choice = |name: &'static str, values: &[&'static str], default: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .global(true)
+            .value_parser(PossibleValuesParser::new(values.to_vec()))
+            .default_value(default)
+            .help_heading("Reporting")
+    };
+    command
+        .arg(
+            choice("message-format", &["text", "json"], "text")
+                .value_name("FORMAT")
+                .help("How findings are written: for people, or as one JSON object a line"),
+        )
+        .arg(
+            choice("color", &["auto", "always", "never"], "auto")
+                .value_name("WHEN")
+                .help("Colours; `auto`: on a terminal, unless NO_COLOR is set"),
+        )
+        .arg(
+            Arg::new("quiet")
+                .short('q')
+                .long("quiet")
+                .global(true)
+                .action(ArgAction::SetTrue)
+                .help("Say nothing but errors")
+                .help_heading("Reporting"),
+        )
+}
+
+/// Writes findings as the arguments ask for.
+pub(crate) struct Reporter {
+    style: Style,
+    json: bool,
+    quiet: bool,
+}
+
+impl Reporter {
+    pub(crate) fn new(matches: &ArgMatches) -> Self {
+        let is = |name: &str, value: &str| {
+            matches
+                .get_one::<String>(name)
+                .is_some_and(|given| given == value)
+        };
+        let colour = is("color", "always") || is("color", "auto") && on_colour_terminal();
+        Self {
+            style: if colour { Style::Ansi } else { Style::Plain },
+            json: is("message-format", "json"),
+            quiet: matches.get_flag("quiet"),
+        }
+    }
+
+    /// Shows errors and warnings; notes only stand in JSON and in `inspect`.
+    pub(crate) fn diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        if self.json {
+            for finding in findings(diagnostics, sources) {
+                json_line(&finding);
+            }
+            return;
+        }
+        let least = if self.quiet {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for d in diagnostics.iter().filter(|d| d.severity >= least) {
+            let count = seen.entry(d.code).or_default();
+            *count += 1;
+            if *count <= SHOWN_PER_CODE {
+                stderr(&render(d, sources, self.style));
+            }
+        }
+        let mut cut: Vec<_> = seen.into_iter().filter(|s| s.1 > SHOWN_PER_CODE).collect();
+        cut.sort_unstable();
+        for (code, count) in cut {
+            let more = count - SHOWN_PER_CODE;
+            stderr(&format!(
+                "... and {more} more of {code}; --message-format json shows all\n"
+            ));
+        }
+    }
+
+    pub(crate) fn error(&self, error: &Error) {
+        self.diagnostics(error.diagnostics(), error.sources());
+    }
+
+    /// The line that closes a run.
+    pub(crate) fn counts(&self, counts: Counts) {
+        if self.json {
+            json_line(&CountsLine {
+                types: counts.types,
+                values: counts.values,
+                documented: counts.documented,
+                aliases: counts.aliases,
+                warnings: counts.warnings,
+            });
+        } else {
+            self.say(&counts.to_string());
+        }
+    }
+
+    /// An error that is about an output, not about an input.
+    pub(crate) fn fail(&self, message: &str, help: &str) {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(Diagnostic::error(codes::NOT_UP_TO_DATE, message).help(help));
+        self.diagnostics(&diagnostics, &Sources::default());
+    }
+
+    /// A line about what was done; nothing when only errors or JSON are wanted.
+    pub(crate) fn say(&self, line: &str) {
+        if !self.quiet && !self.json {
+            stderr(&format!("{line}\n"));
+        }
+    }
+}
+
+fn on_colour_terminal() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
+    io::stderr().is_terminal() && !set("NO_COLOR") && !dumb
+}
 
 /// One finding as JSON.
 #[derive(Serialize)]
@@ -14,21 +144,46 @@ pub(crate) struct Finding<'a> {
     severity: &'static str,
     code: &'static str,
     message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+    help: Option<&'a str>,
+    clause: Option<&'static str>,
+    context: &'a [String],
+    related: Vec<Related<'a>>,
+    rendered: String,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+}
+
+#[derive(Serialize, Default)]
+struct Place<'a> {
     file: Option<&'a str>,
     line: Option<u32>,
     column: Option<u32>,
-    help: Option<&'a str>,
 }
 
-pub(crate) fn findings<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Finding<'a>> {
-    diagnostics.iter().map(|d| finding(d, sources)).collect()
+#[derive(Serialize)]
+struct CountsLine {
+    types: usize,
+    values: usize,
+    documented: usize,
+    aliases: usize,
+    warnings: usize,
+}
+
+pub(crate) fn findings<'a>(
+    diagnostics: &'a Diagnostics,
+    sources: &'a Sources,
+) -> impl Iterator<Item = Finding<'a>> {
+    diagnostics.iter().map(|d| finding(d, sources))
 }
 
 fn finding<'a>(d: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
-    let place = d.location.and_then(|l| {
-        let source = sources.get(l.source)?;
-        Some((source.path(), source.position(l.start)))
-    });
     Finding {
         severity: match d.severity {
             Severity::Error => "error",
@@ -37,33 +192,47 @@ fn finding<'a>(d: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
         },
         code: d.code,
         message: &d.message,
-        file: place.map(|p| p.0),
-        line: place.map(|p| p.1.0),
-        column: place.map(|p| p.1.1),
+        place: d
+            .location
+            .map_or_else(Place::default, |l| place(l, sources)),
         help: d.help.as_deref(),
+        clause: d.clause,
+        context: &d.context,
+        related: d
+            .related
+            .iter()
+            .map(|(message, location)| Related {
+                message,
+                place: place(*location, sources),
+            })
+            .collect(),
+        rendered: render(d, sources, Style::Plain),
     }
 }
 
-/// Shows warnings; notes only stand in `inspect`.
-pub(crate) fn diagnostics(diagnostics: &Diagnostics, sources: &Sources) {
-    for d in diagnostics.iter().filter(|d| d.severity > Severity::Note) {
-        stderr(&render(d, sources));
+fn place(location: Location, sources: &Sources) -> Place<'_> {
+    let Some(source) = sources.get(location.source) else {
+        return Place::default();
+    };
+    let (line, column) = source.position(location.start);
+    Place {
+        file: Some(source.path()),
+        line: Some(line),
+        column: Some(column),
     }
 }
 
-pub(crate) fn error(error: &Error) {
-    diagnostics(error.diagnostics(), error.sources());
-}
-
-pub(crate) fn counts(counts: Counts) {
-    stderr(&format!("{counts}\n"));
+fn json_line(value: &impl Serialize) {
+    // Structs of texts and numbers cannot fail to serialize.
+    if let Ok(text) = serde_json::to_string(value) {
+        stderr(&format!("{text}\n"));
+    }
 }
 
 /// Writes to standard output.
 pub(crate) fn stdout(text: &str) -> Result<(), Error> {
     let mut out = io::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    match written {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         // Who reads has had enough, e.g. `xsdgen … | head`.
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(e) => Err(cannot_write(Path::new("<stdout>"), &e)),
@@ -71,12 +240,10 @@ pub(crate) fn stdout(text: &str) -> Result<(), Error> {
     }
 }
 
-fn stderr(text: &str) {
-    ignore_closed_pipe(io::stderr().lock().write_all(text.as_bytes()));
+/// Writes to standard error; there is nowhere left to say that this failed.
+pub(crate) fn stderr(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
-
-/// For text to a stream that has no better place to report its own failure.
-pub(crate) fn ignore_closed_pipe(_written: io::Result<()>) {}
 
 pub(crate) fn cannot_read(what: &str, e: &io::Error) -> Error {
     Diagnostic::error(codes::CANNOT_READ, format!("cannot read `{what}`: {e}")).into()
@@ -84,5 +251,7 @@ pub(crate) fn cannot_read(what: &str, e: &io::Error) -> Error {
 
 pub(crate) fn cannot_write(path: &Path, e: &io::Error) -> Error {
     let message = format!("cannot write `{}`: {e}", path.display());
-    Diagnostic::error(codes::CANNOT_WRITE, message).into()
+    Diagnostic::error(codes::CANNOT_WRITE, message)
+        .help("what stood there before is unchanged")
+        .into()
 }

@@ -17,6 +17,6 @@ pub mod write;
 mod xsd;
 
 pub use builder::Builder;
-pub use name::{Names, TypeNames};
+pub use name::{Names, Reason, TypeNames};
 pub use page::Match;
 pub use pipeline::{Analysis, Counts, Error, Generated};

@@ -64,7 +64,7 @@ impl Analysis {
         stop_at(&mut diagnostics, &mut loader, &options)?;
 
         let matches = page::describe(&mut model, &pages, &loader, &options.read, &mut diagnostics);
-        let names = name::assign(&model, &options.name, &mut diagnostics);
+        let names = name::assign(&model, &loader.sources, &options.name, &mut diagnostics);
         if model.types.is_empty() {
             diagnostics.push(
                 Diagnostic::warning(

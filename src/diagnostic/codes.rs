@@ -74,6 +74,12 @@ codes! {
         example: "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"/>"
         cure: "Name the documents that define the enumerations; or, for a directory, check that its files have one of the extensions that are read."
     }
+    /// A variant could not be named by its value alone
+    NUMBERED_VARIANT = "XSD0401" {
+        "Two values of one type have the same literal, or very long ones with the same hash, so no spelling of the literal tells them apart and one variant got a number. Such a name may pass to another value when the schema changes."
+        example: "a union of xs:string and xs:integer that lists the literal 1 for both"
+        cure: "Give the value a name of its own with `rename-value`."
+    }
     /// A file cannot be written
     CANNOT_WRITE = "XSD0501" {
         "The output, or the directory that it belongs in, could not be written. What stood there before is unchanged."

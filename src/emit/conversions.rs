@@ -70,7 +70,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if unit.other().is_none() {
         code.template(CLOSED, &names);
     }
-    if unit.names.variants.len() > LARGE {
+    if unit.names.variants.len() > LARGE && !file.options.hand_written {
         code.template(DEBUG, &names);
     }
 }

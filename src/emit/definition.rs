@@ -8,6 +8,9 @@ use crate::model::{Content, Doc, Value};
 const LONGEST_ALIAS: usize = 80;
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
+    if file.options.hand_written {
+        return;
+    }
     code.gap();
     code.docs(0, &type_docs(unit));
     match &unit.simple.content {

@@ -65,6 +65,11 @@ impl<'a> File<'a> {
         })
     }
 
+    /// Whether a variant says nothing of its place among the values: its impls have to `match`.
+    pub(super) fn by_match(&self, unit: &Unit<'_>) -> bool {
+        self.options.hand_written || unit.other().is_some()
+    }
+
     /// Visibility and a space, for items `depth` modules below the root.
     pub(super) fn visibility(&self, depth: usize) -> String {
         let up = |n: usize| match n {

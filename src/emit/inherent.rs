@@ -1,6 +1,6 @@
 //! What a type offers by itself: all its values, its text, its description.
 
-use super::code::{Code, Items};
+use super::code::{Code, Items, quoted};
 use super::file::{File, LARGE, Unit};
 use crate::model::Value;
 
@@ -11,9 +11,9 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     code.gap();
     code.line(0, format_args!("impl {} {{", unit.names.ident));
     values(code, unit);
-    as_str(code, unit);
+    as_str(code, file, unit);
     if file.options.description {
-        description(code, unit);
+        description(code, file, unit);
     }
     code.push_closing_brace();
 }
@@ -37,25 +37,23 @@ fn values(code: &mut Code, unit: &Unit<'_>) {
     code.array(1, "pub const VALUES: &'static [Self] = &", &items, false);
 }
 
-fn as_str(code: &mut Code, unit: &Unit<'_>) {
+fn as_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     code.push("\n");
     code.doc_line(1, "The value as it stands in the schema.");
     code.line(1, format_args!("#[must_use]"));
-    let literals = unit.free("LITERALS");
-    if let Some(other) = unit.other() {
-        code.line(1, format_args!("pub const fn as_str(&self) -> &str {{"));
-        code.line(2, format_args!("match self {{"));
-        for (value, variant) in unit.values() {
-            code.indent(3);
-            code.push("Self::");
-            code.push(variant);
-            code.push(" => ");
-            code.push_literal(&value.literal);
-            code.push(",\n");
-        }
-        code.line(3, format_args!("Self::{other}(text) => text.as_str(),"));
-        code.line(2, format_args!("}}"));
+    if file.by_match(unit) {
+        let lifetime = match unit.other() {
+            Some(_) => "",
+            None => "'static ",
+        };
+        code.line(
+            1,
+            format_args!("pub const fn as_str(&self) -> &{lifetime}str {{"),
+        );
+        let texts = unit.values().map(|(value, _)| quoted(&value.literal));
+        match_variants(code, unit, texts, ("text", "text.as_str()"));
     } else {
+        let literals = unit.free("LITERALS");
         code.line(
             1,
             format_args!("pub const fn as_str(self) -> &'static str {{"),
@@ -65,18 +63,35 @@ fn as_str(code: &mut Code, unit: &Unit<'_>) {
     code.line(1, format_args!("}}"));
 }
 
-fn description(code: &mut Code, unit: &Unit<'_>) {
+/// A `match` from each variant to an expression; `other` is the pattern and the expression for other text.
+fn match_variants(
+    code: &mut Code,
+    unit: &Unit<'_>,
+    expressions: impl Iterator<Item = String>,
+    other: (&str, &str),
+) {
+    code.line(2, format_args!("match self {{"));
+    for ((_, variant), expression) in unit.values().zip(expressions) {
+        code.line(3, format_args!("Self::{variant} => {expression},"));
+    }
+    if let Some(variant) = unit.other() {
+        let (pattern, expression) = other;
+        code.line(
+            3,
+            format_args!("Self::{variant}({pattern}) => {expression},"),
+        );
+    }
+    code.line(2, format_args!("}}"));
+}
+
+fn description(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let text = |value: &Value| {
         let docs: Vec<&str> = value.docs.iter().map(|d| d.markdown.as_str()).collect();
         docs.join("\n\n")
     };
     let all: Vec<String> = unit.values().map(|(value, _)| text(value)).collect();
-    let items = Items::literals(all.iter().map(String::as_str));
-    let this = if unit.other().is_some() {
-        "&self"
-    } else {
-        "self"
-    };
+    let by_match = file.by_match(unit);
+    let this = if by_match { "&self" } else { "self" };
     code.push("\n");
     code.doc_line(
         1,
@@ -87,17 +102,23 @@ fn description(code: &mut Code, unit: &Unit<'_>) {
         1,
         format_args!("pub const fn description({this}) -> ::core::option::Option<&'static str> {{"),
     );
-    code.array(
-        2,
-        &format!("const TEXTS: &[&str; {}] = &", all.len()),
-        &items,
-        true,
-    );
-    code.line(2, format_args!("let text = TEXTS[self as usize];"));
-    code.line(2, format_args!("if text.is_empty() {{"));
-    code.line(3, format_args!("::core::option::Option::None"));
-    code.line(2, format_args!("}} else {{"));
-    code.line(3, format_args!("::core::option::Option::Some(text)"));
-    code.line(2, format_args!("}}"));
+    if by_match {
+        let none = "::core::option::Option::None";
+        let expressions = all.iter().map(|text| match text.as_str() {
+            "" => none.to_owned(),
+            text => format!("::core::option::Option::Some({})", quoted(text)),
+        });
+        match_variants(code, unit, expressions, ("_", none));
+    } else {
+        let items = Items::literals(all.iter().map(String::as_str));
+        let head = format!("const TEXTS: &[&str; {}] = &", all.len());
+        code.array(2, &head, &items, true);
+        code.line(2, format_args!("let text = TEXTS[self as usize];"));
+        code.line(2, format_args!("if text.is_empty() {{"));
+        code.line(3, format_args!("::core::option::Option::None"));
+        code.line(2, format_args!("}} else {{"));
+        code.line(3, format_args!("::core::option::Option::Some(text)"));
+        code.line(2, format_args!("}}"));
+    }
     code.line(1, format_args!("}}"));
 }

@@ -79,3 +79,22 @@ fn a_small_enumeration() {
     println!("{text}");
     assert!(text.contains("pub enum Color {"));
 }
+
+#[test]
+fn a_hand_written_enum_gets_its_impls_only() {
+    let (model, names) = color();
+    let options = EmitOptions {
+        hand_written: true,
+        description: true,
+        ..EmitOptions::default()
+    };
+    let text = emit(&model, &names, &options);
+    assert!(!text.contains("enum Color"), "{text}");
+    assert!(text.starts_with("impl Color {"), "{text}");
+    // Its variants may have other numbers, and it need not be `Copy`.
+    assert!(!text.contains("as usize"), "{text}");
+    assert!(
+        text.contains("Self::LightGreen => \"light-green\","),
+        "{text}"
+    );
+}

@@ -120,6 +120,9 @@ pub struct EmitOptions {
     pub default_impl: bool,
     /// Put `#[non_exhaustive]` on every enum.
     pub non_exhaustive: bool,
+    /// The enums are in the user's code: only impls are emitted, and nothing of the enum is taken for granted
+    /// (order and numbers of its variants, `Copy`). Not an option for people: the derive macro sets it.
+    pub(crate) hand_written: bool,
 }
 
 /// How text is looked up.

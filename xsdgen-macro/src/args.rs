@@ -1,0 +1,191 @@
+//! Arguments: paths first, then options under the names that they have everywhere.
+
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Ident, Lit, LitStr, Token, token};
+use xsdgen::Builder;
+use xsdgen::options::{self, Kind, OptionValue};
+
+use crate::report;
+
+/// `"schemas/a.xsd", "schemas/b.xsd", serde, derive(Foo), vis = pub(crate)`
+pub(crate) struct Args {
+    /// The inputs.
+    pub(crate) paths: Vec<LitStr>,
+    /// What is asked for besides.
+    pub(crate) options: Vec<Argument>,
+}
+
+/// One option.
+pub(crate) struct Argument {
+    pub(crate) name: Ident,
+    pub(crate) value: OptionValue,
+}
+
+impl Parse for Args {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut args = Self {
+            paths: Vec::new(),
+            options: Vec::new(),
+        };
+        while !input.is_empty() {
+            if input.peek(Lit) {
+                args.paths.push(path(input, &args.options)?);
+            } else {
+                args.options.push(input.parse()?);
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(args)
+    }
+}
+
+fn path(input: ParseStream<'_>, options: &[Argument]) -> syn::Result<LitStr> {
+    match input.parse()? {
+        Lit::Str(path) if options.is_empty() => Ok(path),
+        Lit::Str(path) => Err(syn::Error::new(
+            path.span(),
+            "paths stand before the options",
+        )),
+        other => Err(syn::Error::new(
+            other.span(),
+            "expected the path of a schema as a string literal, e.g. \"schemas/dhcp.xsd\"",
+        )),
+    }
+}
+
+impl Parse for Argument {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let name = input.call(Ident::parse_any).map_err(|e| {
+            syn::Error::new(
+                e.span(),
+                "expected the path of a schema or the name of an option",
+            )
+        })?;
+        let value = if input.peek(token::Paren) {
+            let content;
+            syn::parenthesized!(content in input);
+            OptionValue::List(items(&content)?)
+        } else if input.is_empty() || input.peek(Token![,]) {
+            OptionValue::Flag(true)
+        } else {
+            input.parse::<Token![=]>()?;
+            value(input)?
+        };
+        Ok(Self { name, value })
+    }
+}
+
+/// What stands behind `=`.
+fn value(input: ParseStream<'_>) -> syn::Result<OptionValue> {
+    if !input.peek(token::Bracket) {
+        return match item(input)? {
+            (text, true) if text == "true" => Ok(OptionValue::Flag(true)),
+            (text, true) if text == "false" => Ok(OptionValue::Flag(false)),
+            (text, _) => Ok(OptionValue::Text(text)),
+        };
+    }
+    let content;
+    syn::bracketed!(content in input);
+    Ok(OptionValue::List(items(&content)?))
+}
+
+/// `A, "b", "prefix" = "dir"`
+fn items(input: ParseStream<'_>) -> syn::Result<Vec<String>> {
+    let mut items = Vec::new();
+    while !input.is_empty() {
+        let (mut text, bare) = item(input)?;
+        if !bare && input.peek(Token![=]) {
+            // What the command line takes as NAME=VALUE.
+            input.parse::<Token![=]>()?;
+            text = format!("{text}={}", item(input)?.0);
+        }
+        items.push(text);
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(items)
+}
+
+/// The content of a string literal, or the tokens up to the next comma and that they are not a string.
+fn item(input: ParseStream<'_>) -> syn::Result<(String, bool)> {
+    if input.peek(LitStr) {
+        return Ok((input.parse::<LitStr>()?.value(), false));
+    }
+    let mut tokens = Vec::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        tokens.push(input.parse::<TokenTree>()?);
+    }
+    if tokens.is_empty() {
+        return Err(input.error("expected a value"));
+    }
+    let mut text = String::new();
+    write_tokens(tokens.into_iter().collect(), &mut text);
+    Ok((text, true))
+}
+
+/// Tokens as text, with a space only where two words meet: `pub(crate)`, `pub(in a::b)`, `serde::Serialize`.
+fn write_tokens(tokens: TokenStream, out: &mut String) {
+    let mut after_word = false;
+    for token in tokens {
+        let word = matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
+        if word && after_word {
+            out.push(' ');
+        }
+        after_word = word;
+        let TokenTree::Group(group) = token else {
+            out.push_str(&token.to_string());
+            continue;
+        };
+        let (open, close) = match group.delimiter() {
+            Delimiter::Parenthesis => ("(", ")"),
+            Delimiter::Bracket => ("[", "]"),
+            Delimiter::Brace => ("{", "}"),
+            Delimiter::None => ("", ""),
+        };
+        out.push_str(open);
+        write_tokens(group.stream(), out);
+        out.push_str(close);
+    }
+}
+
+impl Args {
+    /// Takes out an option that is the macro's own and not the library's.
+    pub(crate) fn take_text(&mut self, name: &str) -> syn::Result<Option<(String, Span)>> {
+        let Some(index) = self.options.iter().position(|o| o.name == name) else {
+            return Ok(None);
+        };
+        let Argument { name, value } = self.options.remove(index);
+        match value {
+            OptionValue::Text(text) => Ok(Some((text, name.span()))),
+            _ => Err(syn::Error::new(
+                name.span(),
+                format!("`{name}` takes one text, e.g. `{name} = \"…\"`"),
+            )),
+        }
+    }
+
+    /// Sets every option that is left.
+    pub(crate) fn apply(&self, builder: &mut Builder) -> syn::Result<()> {
+        for (i, argument) in self.options.iter().enumerate() {
+            let name = argument.name.to_string();
+            let repeats = self.options.iter().take(i).any(|o| o.name == argument.name);
+            let adds = options::find(&name)
+                .is_some_and(|o| matches!(o.kind(), Kind::List | Kind::Paths | Kind::Map));
+            if repeats && !adds {
+                return Err(syn::Error::new(
+                    argument.name.span(),
+                    format!("`{name}` is given twice"),
+                ));
+            }
+            builder
+                .set(&name, argument.value.clone())
+                .map_err(|d| report::of_option(&d, argument.name.span()))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,69 @@
+//! Findings as compile errors. A macro has no stable way to warn; `deny = ["warnings"]` makes errors of them.
+
+use proc_macro2::Span;
+use xsdgen::Error;
+use xsdgen::diagnostic::{Diagnostic, Severity};
+use xsdgen::source::{Location, Sources};
+
+/// More errors than this tell nobody more.
+const MOST: usize = 20;
+
+/// One compile error for each error, all at `span`.
+pub(crate) fn of_run(error: &Error, span: Span) -> syn::Error {
+    let mut errors = error
+        .diagnostics()
+        .iter()
+        .filter(|d| d.severity == Severity::Error);
+    let mut all = match errors.next() {
+        Some(first) => of_diagnostic(first, error.sources(), span),
+        None => syn::Error::new(span, error.to_string()),
+    };
+    for diagnostic in errors.by_ref().take(MOST - 1) {
+        all.combine(of_diagnostic(diagnostic, error.sources(), span));
+    }
+    let more = errors.count();
+    if more > 0 {
+        all.combine(syn::Error::new(
+            span,
+            format!("and {more} more; `xsdgen inspect` lists them all"),
+        ));
+    }
+    all
+}
+
+/// `schemas/a.xsd:3:5: what is wrong`, then what belongs to it and what to do.
+fn of_diagnostic(d: &Diagnostic, sources: &Sources, span: Span) -> syn::Error {
+    let mut text = match d.location.and_then(|l| place(l, sources)) {
+        Some(place) => format!("{place}: {} [{}]", d.message, d.code),
+        None => format!("{} [{}]", d.message, d.code),
+    };
+    for step in d.context.iter().rev() {
+        text.push_str(&format!("\n{step}"));
+    }
+    for (what, location) in &d.related {
+        if let Some(place) = place(*location, sources) {
+            text.push_str(&format!("\n{what}: {place}"));
+        }
+    }
+    push_help(&mut text, d);
+    syn::Error::new(span, text)
+}
+
+/// An option that does not exist or does not take the value.
+pub(crate) fn of_option(d: &Diagnostic, span: Span) -> syn::Error {
+    let mut text = d.message.clone();
+    push_help(&mut text, d);
+    syn::Error::new(span, text)
+}
+
+fn push_help(text: &mut String, d: &Diagnostic) {
+    if let Some(help) = &d.help {
+        text.push_str(&format!("\nhelp: {help}"));
+    }
+}
+
+fn place(location: Location, sources: &Sources) -> Option<String> {
+    let source = sources.get(location.source)?;
+    let (line, column) = source.position(location.start);
+    Some(format!("{}:{line}:{column}", source.path()))
+}

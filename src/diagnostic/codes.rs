@@ -74,6 +74,30 @@ codes! {
         example: "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"/>"
         cure: "Name the documents that define the enumerations; or, for a directory, check that its files have one of the extensions that are read."
     }
+    /// A prefix of a page's schema text is not declared
+    UNKNOWN_PREFIX = "XSD0301" {
+        "A schema fragment on a page uses a prefix for elements of XML Schema, or for a built-in base type, that is neither declared nor one of the usual ones (`xs`, `xsd`, `s`, or none)."
+        example: "<pre>&lt;foo:simpleType name=\"Color\"> &lt;foo:restriction base=\"foo:string\"> …</pre>"
+        cure: "Declare the prefix on the fragment, or use `xs:`."
+    }
+    /// A page's schema text is torn
+    TORN_FRAGMENT = "XSD0302" {
+        "A schema fragment on a page is not well-formed: a tag is not closed, closes nothing, or text stands between declarations. It was mended by what XML Schema allows to stand where."
+        example: "<xs:enumeration value=\"a\"> </xs:restriction>"
+        cure: "Correct the page; or check that the values that were found are the ones that were meant."
+    }
+    /// A page's schema text is beyond repair
+    BEYOND_REPAIR = "XSD0303" {
+        "A schema fragment on a page cannot be made into well-formed XML and is left out; the other fragments are read."
+        example: "<xs:simpleType 1=\"2\" …"
+        cure: "Correct the page where the message says."
+    }
+    /// Pages are not read by this build
+    NO_PAGES = "XSD0304" {
+        "The input is a specification page, but the library was built without the feature that reads pages. The macros leave it out by default because it makes them slower to build."
+        example: "include_schema!(\"spec/page.html\") without `features = [\"pages\"]`"
+        cure: "Enable the feature `pages` in Cargo.toml."
+    }
     /// A variant could not be named by its value alone
     NUMBERED_VARIANT = "XSD0401" {
         "Two values of one type have the same literal, or very long ones with the same hash, so no spelling of the literal tells them apart and one variant got a number. Such a name may pass to another value when the schema changes."

@@ -146,6 +146,19 @@ impl OffsetMap {
         self.steps.push((extract, source));
     }
 
+    /// The parts of `start..end` of the extract that one step each maps.
+    pub fn stretches(&self, start: u32, end: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let first = self.steps.partition_point(|step| step.0 <= start);
+        let ends = self.steps.get(first..).unwrap_or_default();
+        let ends = ends.iter().map(|step| step.0).take_while(move |&e| e < end);
+        let mut from = start;
+        ends.chain(std::iter::once(end)).map(move |to| {
+            let part = (from, to);
+            from = to;
+            part
+        })
+    }
+
     /// The offset in the source for an offset in the extract.
     pub fn source_offset(&self, extract: u32) -> u32 {
         let next = self.steps.partition_point(|step| step.0 <= extract);

@@ -1,0 +1,186 @@
+//! Markdown into a tree: pulldown-cmark reads it, HTML in it goes the way of HTML pages, and schema text
+//! that stands there bare is found first, because Markdown would take it for anything.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::bare;
+use super::html;
+use super::tree::{Builder, Tree};
+
+/// The tree of a Markdown page.
+pub(crate) fn parse(text: &str) -> Tree {
+    let regions = bare::find(text);
+    let blanked = blank(text, &regions);
+    let mut walk = Walk {
+        text,
+        builder: Builder::new(),
+        regions: regions.into_iter().peekable(),
+        html: None,
+        header: false,
+    };
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_DEFINITION_LIST;
+    for (event, range) in Parser::new_ext(&blanked, options).into_offset_iter() {
+        walk.insert_regions(range.start);
+        walk.event(event, range);
+    }
+    walk.insert_regions(text.len());
+    walk.builder.finish(text.len())
+}
+
+/// The text with the regions as white space of the same length.
+fn blank(text: &str, regions: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for region in regions {
+        out.push_str(text.get(done..region.start).unwrap_or(""));
+        let inside = text.get(region.clone()).unwrap_or("");
+        out.extend(inside.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+        done = region.end;
+    }
+    out.push_str(text.get(done..).unwrap_or(""));
+    out
+}
+
+struct Walk<'a> {
+    text: &'a str,
+    builder: Builder,
+    regions: std::iter::Peekable<std::vec::IntoIter<Range<usize>>>,
+    /// HTML blocks come line by line; where the block began and how far it goes.
+    html: Option<Range<usize>>,
+    header: bool,
+}
+
+impl Walk<'_> {
+    /// Puts schema text that stands before `at` where it belongs.
+    fn insert_regions(&mut self, at: usize) {
+        while let Some(region) = self.regions.next_if(|r| r.start < at) {
+            self.builder.start("pre", HashMap::new(), region.clone());
+            let text = self.text.get(region.clone()).unwrap_or("");
+            self.builder.text(unescape(text), region.clone());
+            self.builder.close("pre", region.end, &[]);
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::HtmlBlock) => self.html = Some(range.start..range.start),
+            Event::Html(_) => match &mut self.html {
+                Some(block) => block.end = range.end,
+                None => self.feed(range),
+            },
+            Event::End(TagEnd::HtmlBlock) => {
+                if let Some(block) = self.html.take() {
+                    self.feed(block);
+                }
+            }
+            Event::InlineHtml(_) => self.feed(range),
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range.end),
+            Event::Text(text) => {
+                let raw = self.text.get(range.clone());
+                let text = text.into_string();
+                // a backslash before the text is part of the range in some versions: keep what was decoded
+                debug_assert!(raw.is_some());
+                self.builder.text(text, range);
+            }
+            Event::Code(text) => {
+                self.builder.start("code", HashMap::new(), range.clone());
+                self.builder.text(text.into_string(), range.clone());
+                self.builder.close("code", range.end, &[]);
+            }
+            Event::SoftBreak => self.builder.text("\n".to_owned(), range),
+            Event::HardBreak => self.builder.empty("br", HashMap::new(), range),
+            Event::Rule => self.builder.empty("hr", HashMap::new(), range),
+            _ => {}
+        }
+    }
+
+    fn feed(&mut self, range: Range<usize>) {
+        let text = self.text.get(range.clone()).unwrap_or("");
+        html::feed(&mut self.builder, text, range.start);
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let mut attributes = HashMap::new();
+        match &tag {
+            Tag::Link { dest_url, .. } => {
+                attributes.insert("href".to_owned(), dest_url.to_string());
+            }
+            Tag::Image { title, .. } => {
+                attributes.insert("alt".to_owned(), title.to_string());
+            }
+            Tag::TableHead => self.header = true,
+            _ => {}
+        }
+        let name = self.name(tag.to_end());
+        self.builder.start(name, attributes, range.clone());
+        if matches!(tag, Tag::TableHead) {
+            self.builder.start("tr", HashMap::new(), range);
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, end: usize) {
+        let name = self.name(tag);
+        if matches!(tag, TagEnd::TableHead) {
+            self.builder.close("tr", end, &[]);
+            self.header = false;
+        }
+        self.builder.close(name, end, &[]);
+    }
+
+    /// The HTML element that a Markdown element is.
+    fn name(&self, tag: TagEnd) -> &'static str {
+        use pulldown_cmark::HeadingLevel::{H1, H2, H3, H4, H5, H6};
+        match tag {
+            TagEnd::Paragraph => "p",
+            TagEnd::Heading(H1) => "h1",
+            TagEnd::Heading(H2) => "h2",
+            TagEnd::Heading(H3) => "h3",
+            TagEnd::Heading(H4) => "h4",
+            TagEnd::Heading(H5) => "h5",
+            TagEnd::Heading(H6) => "h6",
+            TagEnd::BlockQuote(_) => "blockquote",
+            TagEnd::CodeBlock => "pre",
+            TagEnd::List(true) => "ol",
+            TagEnd::List(false) => "ul",
+            TagEnd::Item => "li",
+            TagEnd::Table => "table",
+            TagEnd::TableHead => "thead",
+            TagEnd::TableRow => "tr",
+            TagEnd::TableCell if self.header => "th",
+            TagEnd::TableCell => "td",
+            TagEnd::Emphasis => "em",
+            TagEnd::Strong => "strong",
+            TagEnd::Strikethrough => "del",
+            TagEnd::Link => "a",
+            TagEnd::Image => "span",
+            TagEnd::MetadataBlock(_) => "front-matter",
+            TagEnd::DefinitionList => "dl",
+            TagEnd::DefinitionListTitle => "dt",
+            TagEnd::DefinitionListDefinition => "dd",
+            _ => "div",
+        }
+    }
+}
+
+/// Bare schema text as an author escaped it for Markdown: `\<`, `\_` and the like without the backslash.
+fn unescape(text: &str) -> String {
+    if !text.contains("\\<") {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match (c, chars.peek()) {
+            ('\\', Some(next)) if next.is_ascii_punctuation() => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}

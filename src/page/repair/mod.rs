@@ -1,0 +1,144 @@
+//! Schema text as it stands on pages, made into well-formed documents whose root is `xs:schema`.
+//!
+//! This is also how a file is read that is one bare definition without `xs:schema`.
+
+mod grammar;
+mod mend;
+pub(crate) mod prefixes;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::source::{Location, OffsetMap, SourceId};
+
+use super::text::Mapped;
+use mend::Mender;
+use prefixes::Prefixes;
+
+/// A piece of schema text, made into a well-formed document whose root is `xs:schema`.
+#[derive(Debug)]
+pub struct Fragment {
+    /// The repaired text.
+    pub xml: String,
+    /// From its byte offsets to those of the page.
+    pub map: OffsetMap,
+    /// Where it stands on the page.
+    pub location: Location,
+    /// Prefixes that were not declared and what they were taken for.
+    pub repaired: Vec<(String, String)>,
+    /// Whether `xs:schema` was put around bare definitions: they have no target namespace, and references
+    /// with a prefix that was taken for [`UNDECLARED`] are by local name alone.
+    pub bare: bool,
+}
+
+pub use prefixes::UNDECLARED;
+
+/// Whether a text has a definition of XML Schema in it.
+pub(crate) fn has_schema(text: &str) -> bool {
+    // cheap: most texts have none of these words
+    if !["simpleType", "simpleContent", "enumeration"]
+        .iter()
+        .any(|w| text.contains(w))
+    {
+        return false;
+    }
+    let mut found = false;
+    let mut scanner = super::scan::Scanner::new(text);
+    while let Some(token) = scanner.next() {
+        if let super::scan::Token::Start { name, .. } = token {
+            let (_, local) = prefixes::split(text.get(name).unwrap_or(""));
+            found |= matches!(
+                local,
+                "simpleType" | "simpleContent" | "restriction" | "schema"
+            );
+            if found {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Reads a whole source as schema text without a page around it.
+pub fn repair(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Vec<Fragment> {
+    let mut mapped = Mapped::default();
+    mapped.push(text, 0);
+    repair_text(source, &mapped, diagnostics)
+}
+
+/// Makes documents of a piece of text; what was mended is told, what cannot be mended too.
+pub(crate) fn repair_text(
+    source: SourceId,
+    text: &Mapped,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Fragment> {
+    let prefixes = Prefixes::of(&text.text);
+    let place = |offset: usize| {
+        let start = text.map.source_offset(offset as u32);
+        Location {
+            source,
+            start,
+            end: start,
+        }
+    };
+    for (prefix, &offset) in &prefixes.unknown {
+        diagnostics.push(
+            Diagnostic::error(
+                codes::UNKNOWN_PREFIX,
+                format!("the prefix `{prefix}` is used as if it meant XML Schema, but nothing declares it"),
+            )
+            .at(place(offset))
+            .help(format!(
+                "declare it with `xmlns:{prefix}=\"{}\"`, or use `xs:` or `xsd:`, which are understood without a declaration",
+                prefixes::XSD
+            )),
+        );
+    }
+    if !prefixes.unknown.is_empty() {
+        return Vec::new();
+    }
+    let mut mender = Mender::new(text, &prefixes);
+    mender.run();
+    for (message, offset) in mender.notes.drain(..) {
+        diagnostics.push(
+            Diagnostic::warning(codes::TORN_FRAGMENT, message)
+                .at(place(offset))
+                .help(
+                    "correct the page, or check that the values found here are all that was meant",
+                ),
+        );
+    }
+    let documents = std::mem::take(&mut mender.documents);
+    let mut fragments = Vec::new();
+    for document in documents {
+        let location = Location {
+            source,
+            start: text.map.source_offset(document.start as u32),
+            end: text
+                .map
+                .source_offset(document.end.saturating_sub(1) as u32)
+                + 1,
+        };
+        let repaired = prefixes
+            .taken
+            .iter()
+            .map(|(p, u)| (p.clone(), u.clone()))
+            .collect();
+        match roxmltree::Document::parse(&document.out.text) {
+            Ok(_) => fragments.push(Fragment {
+                xml: document.out.text,
+                map: document.out.map,
+                location,
+                repaired,
+                bare: document.bare,
+            }),
+            Err(error) => diagnostics.push(
+                Diagnostic::warning(
+                    codes::BEYOND_REPAIR,
+                    format!("this schema text is left out: {error}"),
+                )
+                .at(location)
+                .help("make it well-formed XML"),
+            ),
+        }
+    }
+    fragments
+}

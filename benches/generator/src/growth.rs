@@ -1,0 +1,98 @@
+//! Time and memory against size for every shape of input: linear growth is a constant column.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::measure::{Cost, measure, said};
+use crate::shapes::SHAPES;
+use crate::targets::scratch;
+
+const MB: f64 = 1_000_000.0;
+
+/// Prints the table up to `largest` MB, and draws it.
+pub fn report(largest: usize, svg: Option<&Path>) -> Result<(), String> {
+    let scratch = scratch()?;
+    let this = std::env::current_exe().map_err(|e| e.to_string())?;
+    let sizes = [64, 16, 4, 1].map(|part| largest * 1_000_000 / part);
+    println!(
+        "ns a byte, and memory / (input + output); `growth` is the last column's time a byte over the first's\n"
+    );
+    print!("{:<12}", "shape");
+    sizes
+        .iter()
+        .for_each(|s| print!("{:>16}", format!("{:.1} MB", *s as f64 / MB)));
+    println!("{:>9}", "growth");
+    let mut lines = Vec::new();
+    for shape in SHAPES {
+        let mut costs: Vec<Cost> = Vec::new();
+        print!("{:<12}", shape.name);
+        for size in sizes {
+            let file = scratch.join(shape.name).with_extension(shape.extension);
+            std::fs::write(&file, shape.document_of_size(size))
+                .map_err(|e| said(file.display(), e))?;
+            let cost = measure(&this, &file, 2)?;
+            let memory = cost.memory / (cost.input + cost.output);
+            print!("{:>16}", format!("{:.1}  {memory:.1}x", per_byte(&cost)));
+            costs.push(cost);
+        }
+        let ends = costs.first().zip(costs.last());
+        println!(
+            "{:>9.2}",
+            ends.map_or(0.0, |(a, b)| per_byte(b) / per_byte(a))
+        );
+        lines.push((shape.name, costs));
+    }
+    std::fs::remove_dir_all(scratch).map_err(|e| e.to_string())?;
+    match svg {
+        Some(path) => std::fs::write(path, draw(&lines)).map_err(|e| said(path.display(), e)),
+        None => Ok(()),
+    }
+}
+
+fn per_byte(cost: &Cost) -> f64 {
+    cost.generate * 1e9 / cost.input
+}
+
+/// Seconds against megabytes, both axes logarithmic: linear growth is a line of slope one.
+fn draw(lines: &[(&str, Vec<Cost>)]) -> String {
+    let x = |megabytes: f64| 60.0 + (megabytes.log10() + 1.0) * 160.0;
+    let y = |seconds: f64| 340.0 - (seconds.log10() + 3.0) * 75.0;
+    let mut out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 700 400\" font-family=\"sans-serif\" \
+        font-size=\"11\">\n<rect width=\"700\" height=\"400\" fill=\"white\"/>\n"
+        .to_owned();
+    for power in -1..=2 {
+        let at = x(10f64.powi(power));
+        let _ = write!(out, "<path d=\"M{at:.0} 40V340\" stroke=\"#ddd\"/>");
+        let _ = writeln!(
+            out,
+            "<text x=\"{at:.0}\" y=\"356\" text-anchor=\"middle\">{} MB</text>",
+            10f64.powi(power)
+        );
+    }
+    for power in -3..=1 {
+        let at = y(10f64.powi(power));
+        let _ = write!(out, "<path d=\"M60 {at:.0}H540\" stroke=\"#ddd\"/>");
+        let _ = writeln!(
+            out,
+            "<text x=\"54\" y=\"{at:.0}\" text-anchor=\"end\">{} s</text>",
+            10f64.powi(power)
+        );
+    }
+    for (i, (name, costs)) in lines.iter().enumerate() {
+        let colour = format!("hsl({} 70% 40%)", i * 360 / lines.len().max(1));
+        let points = costs
+            .iter()
+            .map(|c| format!("{:.1},{:.1} ", x(c.input / MB), y(c.generate)));
+        let _ = writeln!(
+            out,
+            "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.5\"/>\
+             <text x=\"560\" y=\"{}\" fill=\"{colour}\">{name}</text>",
+            points.collect::<String>().trim_end(),
+            50 + i * 16
+        );
+    }
+    out.push_str(
+        "<text x=\"60\" y=\"24\">Bytes to Rust text: seconds against input size</text>\n</svg>\n",
+    );
+    out
+}

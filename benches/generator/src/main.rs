@@ -1,0 +1,51 @@
+//! Measures the generator against its targets; see `docs/performance.md`.
+//!
+//!     cargo run --release                             every target, with its figure
+//!     cargo run --release -- growth [MB] [FILE.svg]   time against size for every shape of input
+//!     cargo run --release -- schema SHAPE VALUES      one input, on standard output
+
+mod growth;
+mod measure;
+mod shapes;
+mod targets;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match arguments.as_slice() {
+        [] => targets::report(),
+        ["growth", rest @ ..] => growth::report(
+            rest.first().and_then(|n| n.parse().ok()).unwrap_or(100),
+            rest.get(1).map(Path::new),
+        ),
+        ["schema", shape, values] => schema(shape, values),
+        ["time", file, rounds] => measure::time(Path::new(file), rounds.parse().unwrap_or(1)),
+        ["memory", file, _] => measure::memory(Path::new(file)),
+        _ => {
+            Err("usage: bench-generator [growth [MB] [FILE.svg] | schema SHAPE VALUES]".to_owned())
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn schema(shape: &str, values: &str) -> Result<(), String> {
+    let known = || {
+        shapes::SHAPES
+            .iter()
+            .map(|s| format!("\n  {:<12}{}", s.name, s.about))
+    };
+    let shape = shapes::find(shape)
+        .ok_or_else(|| format!("the shapes are:{}", known().collect::<String>()))?;
+    let values = values.parse().map_err(|e| measure::said(values, e))?;
+    print!("{}", shape.document(values));
+    Ok(())
+}

@@ -115,13 +115,3 @@ impl Builder {
         self.analyse()?.generate()
     }
 }
-
-/// The options that are set most; [`Builder::set`] sets the others.
-impl Builder {
-    /// Implements serde's traits for every type; default: no.
-    #[must_use]
-    pub fn serde(mut self, on: bool) -> Self {
-        self.options.emit.serde = on;
-        self
-    }
-}

@@ -1,5 +1,6 @@
 //! The pipeline: load, read pages, resolve, describe, name; then emit and put the header on top.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -32,10 +33,10 @@ impl Analysis {
         options.rebase(&builder.base);
         let mut loader = Loader::below(builder.base.clone());
         let mut diagnostics = Diagnostics::default();
-        let mut given = Vec::new();
         let mut directories = Vec::new();
+        let mut found = Vec::new();
         for spec in &builder.inputs {
-            let found = match spec {
+            found.push(match spec {
                 InputSpec::Path(path) => {
                     let path = builder.base.join(path);
                     input::read(&path, &mut loader, &options.read, &mut directories)
@@ -43,15 +44,27 @@ impl Analysis {
                 InputSpec::Bytes(name, bytes) => loader
                     .read_bytes(name, bytes.clone(), &options.read)
                     .map(|id| vec![id]),
-            };
-            match found {
-                Ok(ids) => given.extend(ids),
-                Err(diagnostic) => diagnostics.push(diagnostic),
-            }
+            });
         }
+        let given = keep_readable(found, &mut diagnostics);
+        let mut found = Vec::new();
+        for path in &options.read.docs {
+            found.push(input::read(
+                path,
+                &mut loader,
+                &options.read,
+                &mut directories,
+            ));
+        }
+        let described_in = keep_readable(found, &mut diagnostics);
         stop_at(&mut diagnostics, &mut loader, &options)?;
 
-        let pages = read_pages(&given, &loader, &options, &mut diagnostics);
+        let is_page = |id: &SourceId| {
+            let source = loader.sources.get(*id);
+            source.is_some_and(|s| page::is_page(s.path(), s.text()))
+        };
+        let given_pages = given.iter().copied().filter(is_page).collect();
+        let mut pages = read_pages(given_pages, &loader, &options, &mut diagnostics);
         let mut page_list = pages.iter().peekable();
         let inputs: Vec<Input<'_>> = given
             .iter()
@@ -63,6 +76,12 @@ impl Analysis {
         let mut model = resolve::build(&inputs, &mut loader, &options.read, &mut diagnostics);
         stop_at(&mut diagnostics, &mut loader, &options)?;
 
+        pages.extend(read_pages(
+            described_in,
+            &loader,
+            &options,
+            &mut diagnostics,
+        ));
         let matches = page::describe(&mut model, &pages, &loader, &options.read, &mut diagnostics);
         let names = name::assign(&model, &loader.sources, &options.name, &mut diagnostics);
         if model.types.is_empty() {
@@ -125,6 +144,16 @@ impl Analysis {
         let given = self.given.iter().filter_map(|&id| self.sources().get(id));
         let mut code = write::header(given.map(|s| s.path()));
         code.push_str(&emit::emit(&self.model, &self.names, &self.options.emit));
+        let limit = self.options.read.limits.output_size;
+        if code.len() as u64 > limit {
+            let message = format!(
+                "the generated file would have {} bytes, more than {limit}",
+                code.len()
+            );
+            let error = Diagnostic::error(codes::OUTPUT_TOO_LARGE, message)
+                .help("raise `limit-output-size`, or generate fewer types");
+            return Err(Error::new(vec![error], self.loader.sources));
+        }
         Ok(Generated {
             code,
             counts: self.counts(),
@@ -135,20 +164,30 @@ impl Analysis {
     }
 }
 
+/// The documents of the inputs that could be read, each once; the others are reported.
+fn keep_readable(
+    found: Vec<Result<Vec<SourceId>, Diagnostic>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<SourceId> {
+    let mut kept = Vec::new();
+    let mut seen = HashSet::new();
+    for result in found {
+        match result {
+            Ok(ids) => kept.extend(ids.into_iter().filter(|id| seen.insert(*id))),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    kept
+}
+
 fn read_pages(
-    given: &[SourceId],
+    sources: Vec<SourceId>,
     loader: &Loader,
     options: &Options,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Page> {
-    given
-        .iter()
-        .filter(|&&id| {
-            let source = loader.sources.get(id);
-            source.is_some_and(|s| page::is_page(s.path(), s.text()))
-        })
-        .map(|&id| page::read(id, loader, &options.read, diagnostics))
-        .collect()
+    let read = |id| page::read(id, loader, &options.read, diagnostics);
+    sources.into_iter().map(read).collect()
 }
 
 /// The gate between stages: what is denied becomes an error, what is allowed goes; errors end the run.
@@ -269,7 +308,7 @@ impl fmt::Display for Counts {
 
 /// What is wrong with the inputs: every finding, with the documents that they are about.
 ///
-/// `Debug` reads as `Display` does, so that the error that `main` of a build script returns is readable.
+/// `Debug` reads like `Display`, so that the error that `main` of a build script returns is readable.
 pub struct Error {
     sources: Sources,
     diagnostics: Diagnostics,
@@ -325,6 +364,8 @@ impl fmt::Display for Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What `main` of a build script returns is shown behind `Error: `.
+        writeln!(f, "nothing was generated\n")?;
         fmt::Display::fmt(self, f)
     }
 }

@@ -140,8 +140,14 @@ codes! {
         example: "[[output]]\nschema = \"color.xsd\""
         cure: "Give each `[[output]]` a `file` and a `schema`, both relative to xsdgen.toml."
     }
+    /// The generated file is too large
+    OUTPUT_TOO_LARGE = "XSD0508" {
+        "The result has more bytes than the option `limit-output-size` allows."
+        example: "xsdgen generate --limit-output-size 1000 big.xsd"
+        cure: "Raise `limit-output-size`, or generate fewer types."
+    }
     /// There is no such code
-    UNKNOWN_CODE = "XSD0507" {
+    UNKNOWN_CODE = "XSD0509" {
         "`xsdgen explain`, `deny` or `allow` was given a code that no message has."
         example: "xsdgen explain XSD9999"
         cure: "Copy the code from the message: it stands at its end, in brackets."

@@ -48,6 +48,8 @@ pub struct ReportOptions {
 pub struct ReadOptions {
     /// Version of XML Schema.
     pub xsd_version: Version,
+    /// Pages, or directories of them, that descriptions come from and nothing else.
+    pub docs: Vec<PathBuf>,
     /// OASIS XML catalogs.
     pub catalogs: Vec<PathBuf>,
     /// Address prefix and the directory that stands for it.

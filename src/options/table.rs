@@ -10,6 +10,8 @@ use super::{Options, Setting};
 pub struct OptionSpec {
     /// Its name: words joined by `-`, which macro arguments and Rust methods write as `_`.
     pub name: &'static str,
+    /// The same as a Rust name: a method of [`Builder`](crate::Builder), an argument of a macro.
+    pub method: &'static str,
     /// What stands for its value in a usage message, e.g. `FILE`; empty for a flag.
     pub value_name: &'static str,
     /// What it does, in one line.
@@ -42,72 +44,178 @@ impl OptionSpec {
     }
 }
 
+/// Declares the options: a row each in the table, and a method each of [`Builder`](crate::Builder).
 macro_rules! options {
-    ($($name:literal $value_name:literal $($field:ident).+: $help:literal $($details:literal)?;)+) => {
+    ($($kind:ident $method:ident $name:literal $value_name:literal $($field:ident).+ $(: $type:ty)?
+        = $help:literal $($details:literal)*;)+) => {
         /// All options, in the order in which they are shown.
         pub const OPTIONS: &[OptionSpec] = &[$(OptionSpec {
             name: $name,
+            method: stringify!($method),
             value_name: $value_name,
             help: $help,
-            details: concat!("" $(, $details)?),
+            details: concat!($($details),*),
             access: |options| &mut options.$($field).+,
         }),+];
+
+        /// The options, each also by its name on the command line with [`Builder::set`](crate::Builder::set).
+        impl crate::Builder {
+            $(option_method! { $kind $method $($field).+, $($type)?, $help, $($details)* })+
+        }
+    };
+}
+
+/// The method of an option, by the kind of its value.
+macro_rules! option_method {
+    (flag $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
+        #[doc = concat!($help, ".")]
+        #[doc = ""]
+        #[doc = concat!($($details),*)]
+        #[must_use]
+        pub fn $method(mut self, on: bool) -> Self {
+            self.options.$($field).+ = on;
+            self
+        }
+    };
+    (text $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
+        #[doc = concat!($help, ".")]
+        #[doc = ""]
+        #[doc = concat!($($details),*)]
+        #[must_use]
+        pub fn $method(mut self, text: impl Into<String>) -> Self {
+            self.options.$($field).+ = Some(text.into());
+            self
+        }
+    };
+    (path $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
+        #[doc = concat!($help, ".")]
+        #[doc = ""]
+        #[doc = concat!($($details),*)]
+        #[must_use]
+        pub fn $method(mut self, path: impl Into<std::path::PathBuf>) -> Self {
+            self.options.$($field).+ = Some(path.into());
+            self
+        }
+    };
+    (value $method:ident $($field:ident).+, $type:ty, $help:literal, $($details:literal)*) => {
+        #[doc = concat!($help, ".")]
+        #[doc = ""]
+        #[doc = concat!($($details),*)]
+        #[must_use]
+        pub fn $method(mut self, value: $type) -> Self {
+            self.options.$($field).+ = value;
+            self
+        }
+    };
+    (list $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
+        #[doc = concat!($help, ".")]
+        #[doc = ""]
+        #[doc = concat!($($details),*)]
+        #[doc = " Each call adds one."]
+        #[must_use]
+        pub fn $method(mut self, one: impl Into<String>) -> Self {
+            self.options.$($field).+.push(one.into());
+            self
+        }
+    };
+    (paths $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
+        #[doc = concat!($help, ".")]
+        #[doc = ""]
+        #[doc = concat!($($details),*)]
+        #[doc = " Each call adds one."]
+        #[must_use]
+        pub fn $method(mut self, path: impl Into<std::path::PathBuf>) -> Self {
+            self.options.$($field).+.push(path.into());
+            self
+        }
+    };
+    (map $method:ident $($field:ident).+, $type:ty, $help:literal, $($details:literal)*) => {
+        #[doc = concat!($help, ".")]
+        #[doc = ""]
+        #[doc = concat!($($details),*)]
+        #[doc = " Each call adds one."]
+        #[must_use]
+        pub fn $method(mut self, name: impl Into<String>, value: impl Into<$type>) -> Self {
+            self.options.$($field).+.push((name.into(), value.into()));
+            self
+        }
     };
 }
 
 options! {
-    "serde" "" emit.serde:
-        "Implement serde's Serialize and Deserialize"
-        "The crate that compiles the code needs `serde` (no features are required).";
-    "serde-compact" "" emit.serde_compact:
-        "With serde: write an index in formats that are not for people"
-        "Smaller and faster in postcard and bincode, but data written before the schema got a new value in the middle is then read wrongly.";
-    "derive" "PATH" emit.derives:
-        "Derive this too, on every type; repeatable";
-    "attribute" "ATTR" emit.attributes:
-        "Put this attribute on every type, written without `#[` and `]`; repeatable";
-    "vis" "VISIBILITY" emit.visibility:
-        "Visibility of the types, as in Rust [default: pub]";
-    "description" "" emit.description:
-        "Add a method `description()` that gives a value's description";
-    "lookup" "HOW" emit.lookup:
-        "How text is looked up: `auto` takes the fastest, `match` the plainest";
-    "default-impl" "" emit.default_impl:
-        "Implement Default where the schema gives a default value";
-    "non-exhaustive" "" emit.non_exhaustive:
-        "Put #[non_exhaustive] on every enum";
-    "xsd-version" "VERSION" read.xsd_version:
-        "Version of XML Schema whose rules hold";
-    "catalog" "FILE" read.catalogs:
-        "OASIS XML catalog that says where documents are; repeatable";
-    "map" "PREFIX=DIR" read.maps:
-        "Directory that stands for addresses that begin so; repeatable";
-    "root" "DIR" read.root:
-        "Read nothing outside of this directory";
-    "lang" "LANG" read.lang:
-        "Language of the docs (xml:lang); repeatable, best first";
-    "base-url" "URL" read.base_url:
-        "Address that relative links of pages are resolved against";
-    "apply-doubtful" "" read.apply_doubtful:
-        "Use a page's descriptions even where table and type match only doubtfully";
-    "deny" "CODE" report.deny:
-        "Treat this warning as an error, or `warnings` for all; repeatable";
-    "allow" "CODE" report.allow:
-        "Do not show this warning; repeatable";
-    "limit-input-size" "BYTES" read.limits.input_size:
-        "Largest input";
-    "limit-depth" "N" read.limits.depth:
-        "Deepest nesting of elements";
-    "limit-expansion" "BYTES" read.limits.expansion:
-        "Most text that entities may expand to";
-    "limit-documents" "N" read.limits.documents:
-        "Most documents that include and import may reach";
-    "limit-values" "N" read.limits.values:
-        "Most values of one type";
-    "limit-pattern-size" "N" read.limits.pattern_size:
-        "Largest compiled pattern";
-    "limit-output-size" "BYTES" read.limits.output_size:
-        "Largest generated file";
+    flag serde "serde" "" emit.serde
+        = "Implement serde's Serialize and Deserialize"
+        "Values are written as the schema's literals in every format, and read as FromStr reads them. The crate "
+        "that compiles the code needs `serde`; no feature of it is required.";
+    flag serde_compact "serde-compact" "" emit.serde_compact
+        = "With serde: write an index in formats that are not for people"
+        "Smaller and faster in postcard, bincode and the like, but data written before the schema got a new value "
+        "in the middle is then read wrongly.";
+    list derive "derive" "PATH" emit.derives
+        = "Derive this too, on every type; repeatable"
+        "A path such as `clap::ValueEnum`. The usual ones (Clone, Copy where possible, Debug, Eq, Ord, Hash) are always there.";
+    list attribute "attribute" "ATTR" emit.attributes
+        = "Put this attribute on every type, written without `#[` and `]`; repeatable"
+        "For example `cfg_attr(feature = \"rkyv\", derive(rkyv::Archive))`.";
+    text vis "vis" "VISIBILITY" emit.visibility
+        = "Visibility of the types, as in Rust [default: pub]"
+        "For example `pub(crate)`.";
+    flag description "description" "" emit.description
+        = "Add a method `description()` that gives a value's description"
+        "The text is that of the docs, as Markdown; it is then part of the program.";
+    value lookup "lookup" "HOW" emit.lookup: crate::options::Lookup
+        = "How text is looked up: `auto` takes the fastest, `match` the plainest"
+        "With `match` the generated code is easier to read and slower on long lists.";
+    flag default_impl "default-impl" "" emit.default_impl
+        = "Implement Default where the schema gives a default value"
+        "The default is the one of the attributes and elements of the type, when they agree.";
+    flag non_exhaustive "non-exhaustive" "" emit.non_exhaustive
+        = "Put #[non_exhaustive] on every enum"
+        "A value that a later schema adds is then no breaking change for other crates.";
+    value xsd_version "xsd-version" "VERSION" read.xsd_version: crate::datatypes::Version
+        = "Version of XML Schema whose rules hold"
+        "They differ in a few lexical spaces, in `xs:override`, and in conditional inclusion.";
+    paths docs "docs" "PATH" read.docs
+        = "Take descriptions from these pages too: a file or a directory; repeatable"
+        "They describe types whose schema comes from the inputs; schema fragments in them are not read.";
+    paths catalog "catalog" "FILE" read.catalogs
+        = "OASIS XML catalog that says where documents are; repeatable"
+        "Nothing is ever fetched: an address is looked up in catalogs, then in `map`, then beside the schema.";
+    map map "map" "PREFIX=DIR" read.maps: std::path::PathBuf
+        = "Directory that stands for addresses that begin so; repeatable"
+        "For example `http://www.w3.org/=third-party/w3c`.";
+    path root "root" "DIR" read.root
+        = "Read nothing outside of this directory"
+        "An input or a reference that leads out of it is an error, symbolic links included.";
+    list lang "lang" "LANG" read.lang
+        = "Language of the docs (xml:lang); repeatable, best first"
+        "Without it: English, then texts in no language, then the first there is.";
+    text base_url "base-url" "URL" read.base_url
+        = "Address that relative links of pages are resolved against"
+        "Without it, a relative link becomes plain text.";
+    flag apply_doubtful "apply-doubtful" "" read.apply_doubtful
+        = "Use a page's descriptions even where table and type match only doubtfully"
+        "`xsdgen inspect --explain` shows the evidence for each match.";
+    list deny "deny" "CODE" report.deny
+        = "Treat this warning as an error, or `warnings` for all; repeatable"
+        "For example `XSD0010`. Nothing is generated when there is an error.";
+    list allow "allow" "CODE" report.allow
+        = "Do not show this warning; repeatable"
+        "For example `XSD0010`. It wins over `deny`.";
+    value limit_input_size "limit-input-size" "BYTES" read.limits.input_size: u64
+        = "Largest input" "A file with more bytes is an error.";
+    value limit_depth "limit-depth" "N" read.limits.depth: u32
+        = "Deepest nesting of elements" "A document that is nested more deeply is an error.";
+    value limit_expansion "limit-expansion" "BYTES" read.limits.expansion: u64
+        = "Most text that entities may expand to" "More in one document is an error.";
+    value limit_documents "limit-documents" "N" read.limits.documents: u32
+        = "Most documents that include and import may reach" "More in one run is an error.";
+    value limit_values "limit-values" "N" read.limits.values: u32
+        = "Most values of one type" "A type with more is an error.";
+    value limit_pattern_size "limit-pattern-size" "N" read.limits.pattern_size: u32
+        = "Largest compiled pattern" "A pattern facet with more states is an error.";
+    value limit_output_size "limit-output-size" "BYTES" read.limits.output_size: u64
+        = "Largest generated file" "A result with more bytes is an error.";
 }
 
 /// The option of a name; `_` and `-` are the same.
@@ -160,6 +268,7 @@ mod tests {
                 "{}",
                 option.name
             );
+            assert_eq!(option.name.replace('-', "_"), option.method);
             assert!(
                 option
                     .name

@@ -32,7 +32,7 @@ pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
             .find(|&m| trimmed.chars().take_while(|c| *c == m).count() >= 3)
         {
             fence = Some((mark, trimmed.chars().take_while(|c| *c == mark).count()));
-        } else if in_pre || trimmed.contains("<pre") {
+        } else if in_pre || trimmed.contains("<pre>") || trimmed.contains("<pre ") {
             in_pre = !trimmed.contains("</pre>");
         } else if indent < 4 && begins(trimmed) {
             let start = at + indent;

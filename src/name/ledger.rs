@@ -22,7 +22,7 @@ pub enum Reason {
     Separators,
     /// Another value reads the same but for letter case: the case is spelled out.
     Case,
-    /// Both.
+    /// Another value reads the same: separators, symbols and letter case are spelled out.
     SeparatorsAndCase,
     /// All spellings are another value's too: its characters are escaped.
     Escaped,
@@ -39,52 +39,93 @@ pub enum Reason {
 pub(super) struct Claim<'a> {
     /// Its literal.
     pub(super) literal: &'a str,
-    /// What it is called by an override, as is; by a binding annotation, as words.
+    /// What to call it first, and why: words; an identifier when an override says so.
     pub(super) wanted: Option<(&'a str, Reason)>,
+}
+
+impl Claim<'_> {
+    fn first_choice(&self) -> (String, Reason) {
+        match self.wanted {
+            Some((name, Reason::Override)) => (name.to_owned(), Reason::Override),
+            Some((words, reason)) => (spell::readable(words), reason),
+            None => (spell::readable(self.literal), Reason::Readable),
+        }
+    }
+
+    /// The further spellings, best first.
+    fn further(&self) -> Vec<(String, Reason)> {
+        let plain = spell::readable(self.literal);
+        let separators = spell::with_separators(self.literal);
+        let case = spell::with_case(self.literal, &plain);
+        let both = spell::with_case(self.literal, &separators);
+        let mut names = Vec::with_capacity(4);
+        if self.wanted.is_some() {
+            names.push((plain, Reason::Readable));
+        }
+        names.push((separators, Reason::Separators));
+        names.push((case, Reason::Case));
+        names.push((both, Reason::SeparatorsAndCase));
+        names
+    }
 }
 
 /// Names the values of one list; `reserved` are names that no value may have.
 pub(super) fn settle(claims: &[Claim<'_>], reserved: &[&str]) -> Vec<(String, Reason)> {
-    let first: Vec<String> = claims.iter().map(first_choice).collect();
+    let first: Vec<(String, Reason)> = claims.iter().map(Claim::first_choice).collect();
     let mut holders = Holders::with_capacity(claims.len());
     for name in reserved {
         holders.reserve(name);
     }
-    for (i, name) in first.iter().enumerate() {
+    for (i, (name, _)) in first.iter().enumerate() {
         holders.claim(name, i);
     }
-    let spelled_out = first.iter().any(|name| spell::looks_spelled_out(name));
-    let wishes = claims.iter().any(|c| c.wanted.is_some());
-    if !spelled_out && !wishes && !holders.contested {
-        return first.into_iter().map(|n| (n, Reason::Readable)).collect();
-    }
 
-    // Spelled-out names of values that read differently never meet, unless a value itself reads like
-    // a spelled-out name; so mostly only those that meet need all their spellings.
-    let all = spelled_out || wishes;
-    let further: Vec<Option<[String; 3]>> = first
+    // Spelled-out names of values that read differently meet only where a value itself reads like a
+    // spelled-out name; so mostly only the values that read the same need more than one spelling.
+    let confusing: Vec<bool> = first
+        .iter()
+        .map(|(name, _)| spell::looks_spelled_out(name))
+        .collect();
+    let wishes = claims.iter().any(|c| c.wanted.is_some());
+    let any_confusing = confusing.contains(&true);
+    if !any_confusing && !wishes && !holders.contested {
+        return first;
+    }
+    let cased = first
+        .iter()
+        .zip(&confusing)
+        .any(|((name, _), confusing)| *confusing && spell::looks_cased(name));
+    let needed = |i: usize, name: &str| {
+        wishes || cased || confusing.get(i) == Some(&true) || holders.is_contested(name)
+    };
+    let further: Vec<Vec<(String, Reason)>> = first
         .iter()
         .zip(claims)
-        .map(|(name, claim)| {
-            (all || holders.is_contested(name)).then(|| spell::further(claim.literal))
+        .enumerate()
+        .map(|(i, ((name, _), claim))| {
+            if needed(i, name) {
+                claim.further()
+            } else if any_confusing && spell::has_more(claim.literal) {
+                vec![(spell::with_separators(claim.literal), Reason::Separators)]
+            } else {
+                Vec::new()
+            }
         })
         .collect();
     for (i, names) in further.iter().enumerate() {
-        for name in names.iter().flatten() {
+        for (name, _) in names {
             holders.claim(name, i);
         }
     }
 
-    const REASONS: [Reason; 3] = [Reason::Separators, Reason::Case, Reason::SeparatorsAndCase];
     let mut chosen = Vec::with_capacity(claims.len());
-    for (i, (claim, name)) in claims.iter().zip(&first).enumerate() {
-        let reason = claim.wanted.map_or(Reason::Readable, |w| w.1);
-        let later = further.get(i).into_iter().flatten().flatten().zip(REASONS);
-        let pick = std::iter::once((name, reason))
-            .chain(later)
-            .find(|(name, reason)| *reason == Reason::Override || holders.is_own(name, i));
+    for (i, ((first, later), claim)) in first.iter().zip(&further).zip(claims).enumerate() {
+        let is_free = |(name, reason): &&(String, Reason)| {
+            *reason == Reason::Override || holders.is_own(name, i)
+        };
+        let pick = std::iter::once(first).chain(later).find(is_free);
         chosen.push(match pick {
-            Some((name, reason)) => (name.clone(), reason),
+            Some(pick) => pick.clone(),
             None => (spell::escaped(claim.literal), Reason::Escaped),
         });
     }
@@ -102,14 +143,6 @@ fn number(chosen: &mut [(String, Reason)]) {
             name.push_str(&format!("{n}_"));
             *reason = Reason::Numbered;
         }
-    }
-}
-
-fn first_choice(claim: &Claim<'_>) -> String {
-    match claim.wanted {
-        Some((name, Reason::Override)) => name.to_owned(),
-        Some((words, _)) => spell::readable(words),
-        None => spell::readable(claim.literal),
     }
 }
 

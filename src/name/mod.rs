@@ -10,6 +10,7 @@ mod symbols;
 mod tests;
 mod types;
 
+use crate::datatypes::BuiltIn;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Model, SimpleType, Value};
 use crate::source::Sources;
@@ -93,12 +94,19 @@ fn name_values(simple_type: &SimpleType, diagnostics: &mut Diagnostics) -> TypeN
 }
 
 fn claim(value: &Value) -> Claim<'_> {
+    let literal = value.literal.as_str();
+    let binding = value.wanted_name.as_deref().map(|n| (n, Reason::Binding));
+    // A prefix is no part of a qualified name's value.
+    let local = value
+        .key
+        .as_ref()
+        .filter(|key| matches!(key.primitive, BuiltIn::QName | BuiltIn::Notation))
+        .and_then(|_| literal.split_once(':'))
+        .map(|(_, local)| (local, Reason::Readable));
+    let tail = || spell::uri_tail(literal).map(|tail| (tail, Reason::Readable));
     Claim {
-        literal: &value.literal,
-        wanted: value
-            .wanted_name
-            .as_deref()
-            .map(|name| (name, Reason::Binding)),
+        literal,
+        wanted: binding.or(local).or_else(tail),
     }
 }
 

@@ -35,19 +35,29 @@ pub(super) fn readable(literal: &str) -> String {
     name
 }
 
-/// The spellings to fall back to when the readable one is contested, best first.
-pub(super) fn further(literal: &str) -> [String; 3] {
-    if literal.is_empty() {
-        return ["EmptyString", "EmptyText", "EmptyLiteral"].map(str::to_owned);
+/// The part of a URI that says what it names: `Success` of `urn:oasis:names:tc:SAML:2.0:status:Success`.
+pub(super) fn uri_tail(literal: &str) -> Option<&str> {
+    let (scheme, rest) = literal.split_once(':')?;
+    let is_scheme = !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_uri = is_scheme && (rest.starts_with("//") || scheme.eq_ignore_ascii_case("urn"));
+    if !is_uri || rest.contains(|c: char| c.is_whitespace() || c == '?') {
+        return None;
     }
-    let case = letter_case(literal);
-    let plain = Speller::new(literal, Detail::Readable).run();
-    let separators = Speller::new(literal, Detail::Separators).run();
-    [
-        separators.clone(),
-        format!("{case}{plain}"),
-        format!("{case}{separators}"),
-    ]
+    let tail = rest.trim_end_matches('/').rsplit(['/', ':', '#']).next()?;
+    tail.contains(char::is_alphabetic).then_some(tail)
+}
+
+/// The readable spelling with separators and symbols spelled out.
+pub(super) fn with_separators(literal: &str) -> String {
+    if literal.is_empty() {
+        return "EmptyString".to_owned();
+    }
+    Speller::new(literal, Detail::Separators).run()
+}
+
+/// A spelling with the letter case of the literal, as a whole, before it.
+pub(super) fn with_case(literal: &str, spelling: &str) -> String {
+    [letter_case(literal), spelling].concat()
 }
 
 /// The spelling that no other literal has and that no other kind of spelling can be.
@@ -72,7 +82,7 @@ pub(super) fn escaped(literal: &str) -> String {
     name
 }
 
-/// Whether [`further`] can give this spelling to some literal to which [`readable`] gives another.
+/// Whether this readable spelling of one literal can be a spelled-out one of another, which reads differently.
 ///
 /// Spellings of the two kinds meet only where a literal itself holds one of the words that only
 /// spelled-out names are made with.
@@ -80,29 +90,62 @@ pub(super) fn looks_spelled_out(name: &str) -> bool {
     name.bytes().enumerate().any(|(i, b)| {
         let words: &[&str] = match b {
             b'A' => &["Ampersand", "Apostrophe", "Asterisk"],
-            b'B' => &["Backslash", "Backtick", "Bullet", "Byte"],
-            b'C' => &["Camelcase", "Carriage", "Character", "Colon", "Comma"],
-            b'E' => &["Ellipsis", "Em", "En", "Exclamation"],
-            b'F' => &["Full"],
+            b'B' => &["Backslash", "Backtick", "Bullet", "ByteOrderMark"],
+            b'C' => &["Camelcase", "CarriageReturn", "Character", "Colon", "Comma"],
+            b'E' => &["Ellipsis", "EmDash", "EnDash", "ExclamationMark"],
+            b'F' => &["FullStop"],
             b'H' => &["Hyphen"],
-            b'I' => &["Ideographic", "Inverted"],
-            b'J' => &["Joiner"],
-            b'L' => &["Left", "Line", "Lowercase"],
-            b'M' => &["Middle", "Mixedcase"],
-            b'N' => &["No", "Non", "Numeral"],
+            b'I' => &["IdeographicSpace", "Inverted"],
+            b'L' => &[
+                "LeftB",
+                "LeftDouble",
+                "LeftGuillemet",
+                "LeftParenthesis",
+                "LeftSingle",
+                "LineFeed",
+                "Lowercase",
+            ],
+            b'M' => &["MiddleDot", "Mixedcase"],
+            b'N' => &["NoBreak", "Numeral"],
             b'P' => &["Pipe"],
-            b'Q' => &["Question", "Quotation"],
-            b'R' => &["Right"],
-            b'S' => &["Semicolon", "Sign", "Slash", "Soft", "Space"],
+            b'Q' => &["QuestionMark", "QuotationMark"],
+            b'R' => &[
+                "RightB",
+                "RightDouble",
+                "RightGuillemet",
+                "RightParenthesis",
+                "RightSingle",
+            ],
+            b'S' => &["Semicolon", "Sign", "Slash", "SoftHyphen", "Space"],
             b'T' => &["Tabulator", "Titlecase", "Typographic"],
             b'U' => &["Underscore", "Uppercase"],
-            b'V' => &["Variation"],
-            b'Z' => &["Zero"],
+            b'V' => &["VariationSelector"],
+            b'W' => &["WordJoiner"],
+            b'Z' => &["ZeroWidth"],
             _ => return false,
         };
         let rest = name.get(i..).unwrap_or("");
         words.iter().any(|w| rest.starts_with(w))
     })
+}
+
+/// Whether this readable spelling can be one with the letter case spelled out.
+pub(super) fn looks_cased(name: &str) -> bool {
+    const WORDS: [&str; 5] = [
+        "Camelcase",
+        "Lowercase",
+        "Mixedcase",
+        "Titlecase",
+        "Uppercase",
+    ];
+    WORDS.iter().any(|word| name.starts_with(word))
+}
+
+/// Whether [`with_separators`] can say more of a literal than [`readable`].
+pub(super) fn has_more(literal: &str) -> bool {
+    let mut bytes = literal.bytes();
+    !bytes.next().is_some_and(|b| b.is_ascii_alphabetic())
+        || !bytes.all(|b| b.is_ascii_alphanumeric())
 }
 
 /// FNV-1a; part of names, so it never changes.
@@ -197,21 +240,17 @@ impl<'a> Speller<'a> {
             if self.name.len() > LONGEST {
                 return self.cut(&text);
             }
-            let operator = OPERATORS.iter().find(|o| rest.starts_with(o.0));
-            let after = match operator {
-                Some(&(sign, short, long)) => {
-                    self.symbol(match self.detail {
-                        Detail::Readable => short,
-                        Detail::Separators => long,
-                    });
-                    rest.get(sign.len()..).unwrap_or("")
-                }
-                None => {
-                    let after = rest.get(c.len_utf8()..).unwrap_or("");
-                    self.take(c, previous, after);
-                    after
-                }
-            };
+            let mut after = rest.get(c.len_utf8()..).unwrap_or("");
+            if c.is_ascii_alphanumeric() {
+                self.word_character(c, after.chars().next());
+            } else if let Some(&(sign, short, long)) =
+                OPERATORS.iter().find(|o| rest.starts_with(o.0))
+            {
+                after = rest.get(sign.len()..).unwrap_or("");
+                self.spelled(short, long);
+            } else {
+                self.take(c, previous, after);
+            }
             previous = Some(c);
             rest = after;
         }
@@ -226,9 +265,6 @@ impl<'a> Speller<'a> {
 
     fn take(&mut self, c: char, previous: Option<char>, after: &str) {
         let next = after.chars().next();
-        if c.is_ascii_alphanumeric() {
-            return self.word_character(c, next);
-        }
         if let Some(letter) = greek(c) {
             let lone = |n: Option<char>| n.is_none_or(|n| greek(n).is_none());
             if lone(previous) && lone(next) {
@@ -237,10 +273,7 @@ impl<'a> Speller<'a> {
         }
         match symbol(c) {
             Some(found) if found.separates => self.separator(c, found, previous, after),
-            Some(found) => self.symbol(match self.detail {
-                Detail::Readable => found.short,
-                Detail::Separators => found.long,
-            }),
+            Some(found) => self.spelled(found.short, found.long),
             None if self.kept.keeps(c) => self.word_character(c, next),
             None => {
                 let code = format!("U{:04X}", c as u32);
@@ -294,7 +327,6 @@ impl<'a> Speller<'a> {
     }
 
     fn separator(&mut self, c: char, found: Symbol, previous: Option<char>, after: &str) {
-        let next = after.chars().next();
         if self.detail == Detail::Separators {
             return self.symbol(found.long);
         }
@@ -304,10 +336,15 @@ impl<'a> Speller<'a> {
         if is_apostrophe_inside(c, previous, after) {
             return;
         }
-        // U+00B7 and its like inside a word of a caseless script would be a letter there; it is dropped.
-        let _ = next;
         self.seen = Seen::Gap;
         self.dropped = true;
+    }
+
+    fn spelled(&mut self, short: &str, long: &str) {
+        self.symbol(match self.detail {
+            Detail::Readable => short,
+            Detail::Separators => long,
+        });
     }
 
     fn symbol(&mut self, spelling: &str) {
@@ -329,6 +366,8 @@ impl<'a> Speller<'a> {
             at -= 1;
         }
         self.name.truncate(at);
+        let stem = self.name.trim_end_matches('_').len();
+        self.name.truncate(stem);
         let hash = hash(text);
         let _ = write!(self.name, "X{:08X}", (hash >> 32) as u32 ^ hash as u32);
         self.finish()
@@ -370,6 +409,7 @@ fn speaks(c: char, previous: Option<char>, after: &str) -> bool {
         }
         '/' => next.is_none() && is_word(previous),
         '.' => previous.is_none() && is_word(next),
+        '#' => next.is_none() && is_word(previous),
         '!' => previous.is_none() && is_word(next),
         _ => false,
     }

@@ -73,7 +73,9 @@ fn candidates(simple_type: &SimpleType, sources: &Sources) -> Vec<String> {
     let full = match &identity.name {
         Some(name) => {
             let plain = spell::readable(name);
-            let [separators, case, both] = spell::further(name);
+            let separators = spell::with_separators(name);
+            let case = spell::with_case(name, &plain);
+            let both = spell::with_case(name, &separators);
             names.extend([plain.clone(), case, separators, both]);
             plain
         }

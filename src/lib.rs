@@ -13,6 +13,7 @@ pub mod options;
 mod page;
 mod pipeline;
 mod resolve;
+mod runtime;
 pub mod source;
 pub mod write;
 mod xsd;

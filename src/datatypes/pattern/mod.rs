@@ -1,0 +1,92 @@
+//! The pattern facet: regular expressions as XML Schema means them (Part 2, 4.3.4 and appendix G; F in 1.0).
+
+mod class;
+mod compile;
+mod parse;
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic)]
+mod tests;
+
+use super::Version;
+use crate::runtime::pattern::{States, matches};
+
+/// The patterns of one derivation step, of which one must match the whole of a text.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    sources: Vec<String>,
+    machine: Machine,
+}
+
+/// What [`matches`] runs: see there.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Machine {
+    pub(crate) classes: Vec<Vec<(char, char)>>,
+    pub(crate) steps: Vec<(u16, u16, u16)>,
+}
+
+/// Why a pattern cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternError {
+    /// Which of the patterns, counted from 0.
+    pub alternative: usize,
+    /// What is wrong, and where in the pattern.
+    pub reason: String,
+}
+
+impl Pattern {
+    /// Compiles alternatives; `size` bounds the steps of the machine.
+    ///
+    /// ```
+    /// use xsdgen::datatypes::{Pattern, Version};
+    /// let pattern = Pattern::new(&[r"\d{3}", "[a-z-[aeiou]]+"], Version::V1_1, 1000).unwrap();
+    /// assert!(pattern.matches("123") && pattern.matches("xyz") && !pattern.matches("abc"));
+    /// ```
+    ///
+    /// # Errors
+    /// An expression that appendix G does not allow, or one that needs more than `size` steps.
+    pub fn new(sources: &[&str], version: Version, size: u32) -> Result<Self, PatternError> {
+        let mut parser = parse::Parser::new(version);
+        let mut alternatives = Vec::new();
+        for (alternative, source) in sources.iter().enumerate() {
+            let parsed = parser.parse(source);
+            let node = parsed.map_err(|reason| PatternError {
+                alternative,
+                reason,
+            })?;
+            alternatives.push(node);
+        }
+        let machine = compile::compile(&alternatives, parser.into_classes(), size);
+        Ok(Self {
+            sources: sources.iter().map(|s| (*s).to_owned()).collect(),
+            machine: machine.map_err(|(alternative, reason)| PatternError {
+                alternative,
+                reason,
+            })?,
+        })
+    }
+
+    /// The expressions as written.
+    pub fn sources(&self) -> &[String] {
+        &self.sources
+    }
+
+    /// Whether one of the alternatives matches the whole text, whose white space is normalised.
+    pub fn matches(&self, text: &str) -> bool {
+        let Machine { classes, steps } = &self.machine;
+        let classes: Vec<&[(char, char)]> = classes.iter().map(Vec::as_slice).collect();
+        let (mut list, mut next_list) = (vec![0; steps.len()], vec![0; steps.len()]);
+        let (mut seen, mut next_seen) = (vec![false; steps.len()], vec![false; steps.len()]);
+        matches(
+            text,
+            &classes,
+            steps,
+            States::new(&mut list, &mut seen),
+            States::new(&mut next_list, &mut next_seen),
+        )
+    }
+
+    pub(crate) fn machine(&self) -> &Machine {
+        &self.machine
+    }
+}

@@ -1,0 +1,39 @@
+//! Octets written in hexadecimal digits or in Base64 (Part 2, 3.3.15 and 3.3.16).
+
+/// Whether a text is a literal of `xs:hexBinary`.
+pub(crate) fn is_hex(text: &str) -> bool {
+    text.len() & 1 == 0 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Writes hexadecimal digits with capital letters.
+pub(crate) fn write_hex<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
+    text.chars()
+        .try_for_each(|c| out.write_char(c.to_ascii_uppercase()))
+}
+
+/// The length in octets of a literal of `xs:base64Binary`, when it is one.
+pub(crate) fn base64_length(text: &str) -> Option<usize> {
+    let letters = |c: &char| *c != ' ';
+    let (mut count, mut padding, mut last) = (0, 0, 'A');
+    for c in text.chars().filter(letters) {
+        match c {
+            '=' => padding += 1,
+            'A'..='Z' | 'a'..='z' | '0'..='9' | '+' | '/' if padding == 0 => last = c,
+            _ => return None,
+        }
+        count += 1;
+    }
+    // The bits of the last letter that no octet needs are zero.
+    let ends = match padding {
+        0 => true,
+        1 => "AEIMQUYcgkosw048".contains(last),
+        2 => "AQgw".contains(last),
+        _ => false,
+    };
+    (ends && count % 4 == 0).then(|| count / 4 * 3 - padding)
+}
+
+/// Writes a Base64 literal without spaces.
+pub(crate) fn write_base64<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
+    text.split(' ').try_for_each(|part| out.write_str(part))
+}

@@ -1,0 +1,154 @@
+//! Dates and times as points on one time line (Part 2, 3.3.7 to 3.3.14, and D.2 of the appendices).
+
+/// A date or time: seconds from the beginning of the year 1, and the digits of a fraction of a second.
+#[derive(PartialEq)]
+pub(crate) struct Moment<'a> {
+    seconds: i128,
+    fraction: &'a str,
+    zoned: bool,
+}
+
+/// Reads a date or time laid out as `layout` says: `Y` is a year, `M` a month, `D` a day, `t` a time of day,
+/// other characters are themselves; a time zone may follow.
+///
+/// `year_zero` says whether there is a year 0000, as in XSD 1.1; in 1.0, -0001 comes right before 0001.
+pub(crate) fn moment<'a>(text: &'a str, layout: &str, year_zero: bool) -> Option<Moment<'a>> {
+    let (mut year, mut month, mut day) = (1972, 12, None);
+    let (mut clock, mut fraction, mut rest) = (0, "", text);
+    for field in layout.chars() {
+        match field {
+            'Y' => (year, rest) = year_field(rest, year_zero)?,
+            'M' => (month, rest) = two_digits(rest, 1..=12)?,
+            'D' => {
+                let (value, tail) = two_digits(rest, 1..=31)?;
+                (day, rest) = (Some(value), tail);
+            }
+            't' => (clock, fraction, rest) = clock_field(rest)?,
+            _ => rest = rest.strip_prefix(field)?,
+        }
+    }
+    let zone = zone_field(rest)?;
+    let last = days_in_month(year, month);
+    // A time alone recurs every day: 24:00:00 is 00:00:00.
+    let clock = if layout == "t" { clock % 86_400 } else { clock };
+    if day.is_some_and(|day| day > last) {
+        return None;
+    }
+    let days = days_before(year, month) + day.unwrap_or(last) - 1;
+    Some(Moment {
+        seconds: days * 86_400 + clock - zone.unwrap_or(0) * 60,
+        fraction,
+        zoned: zone.is_some(),
+    })
+}
+
+/// At least four digits, no zero before more than four; years have at most 18 digits here.
+fn year_field(text: &str, year_zero: bool) -> Option<(i128, &str)> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let end = digits
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(digits.len());
+    let (number, rest) = digits.split_at_checked(end)?;
+    if !(4..=18).contains(&end) || end > 4 && number.starts_with('0') {
+        return None;
+    }
+    let number: i128 = number.parse().ok()?;
+    let year = match (text.starts_with('-'), year_zero) {
+        (false, _) => number,
+        (true, true) => -number,
+        (true, false) => 1 - number,
+    };
+    (number != 0 || year_zero).then_some((year, rest))
+}
+
+fn two_digits(text: &str, range: ::core::ops::RangeInclusive<i128>) -> Option<(i128, &str)> {
+    let (digits, rest) = text.split_at_checked(2)?;
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let value = digits.parse().ok()?;
+    range.contains(&value).then_some((value, rest))
+}
+
+/// Seconds of the day, digits of the fraction, and what follows.
+fn clock_field(text: &str) -> Option<(i128, &str, &str)> {
+    let (hour, rest) = two_digits(text, 0..=24)?;
+    let (minute, rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
+    let (second, mut rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
+    let mut fraction = "";
+    if let Some(digits) = rest.strip_prefix('.') {
+        let end = digits
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(digits.len());
+        if end == 0 {
+            return None;
+        }
+        (fraction, rest) = digits.split_at_checked(end)?;
+        fraction = fraction.trim_end_matches('0');
+    }
+    if hour == 24 && (minute, second, fraction) != (0, 0, "") {
+        return None;
+    }
+    Some((hour * 3600 + minute * 60 + second, fraction, rest))
+}
+
+/// Minutes east of UTC when there is a time zone, and nothing after it.
+fn zone_field(text: &str) -> Option<Option<i128>> {
+    match text {
+        "" => return Some(None),
+        "Z" => return Some(Some(0)),
+        _ => {}
+    }
+    let (hour, rest) = two_digits(text.strip_prefix(['+', '-'])?, 0..=14)?;
+    let (minute, rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
+    let minutes = hour * 60 + minute;
+    if minutes > 840 || !rest.is_empty() {
+        return None;
+    }
+    Some(Some(if text.starts_with('-') {
+        -minutes
+    } else {
+        minutes
+    }))
+}
+
+fn days_in_month(year: i128, month: i128) -> i128 {
+    days_before(year, month + 1) - days_before(year, month)
+}
+
+/// Days from the beginning of the year 1 to the first of a month; month 13 is the next January.
+pub(crate) fn days_before(year: i128, month: i128) -> i128 {
+    // Counted in years that begin in March, so that the leap day is the last.
+    let months = year * 12 + month - 3;
+    let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
+    let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    year * 365 + leaps + (month * 153 + 2) / 5 - 306
+}
+
+/// Writes a text that two moments share exactly when they are equal.
+pub(crate) fn write_moment<W: ::core::fmt::Write>(
+    value: &Moment<'_>,
+    out: &mut W,
+) -> ::core::fmt::Result {
+    let point = if value.fraction.is_empty() { "" } else { "." };
+    let zone = if value.zoned { "Z" } else { "" };
+    ::core::write!(out, "{}{point}{}{zone}", value.seconds, value.fraction)
+}
+
+/// Which of two moments is later; a moment without time zone may lie anywhere within 14 hours (D.2.2).
+pub(crate) fn compare_moments(a: &Moment<'_>, b: &Moment<'_>) -> Option<::core::cmp::Ordering> {
+    let shifted = |hours: i128| {
+        let shift = hours * 3600;
+        (a.seconds + shift, a.fraction).cmp(&(b.seconds, b.fraction))
+    };
+    let (one, other) = match a.zoned == b.zoned {
+        true => (shifted(0), shifted(0)),
+        false => (shifted(-14), shifted(14)),
+    };
+    (one == other).then_some(one)
+}
+
+/// Whether a moment has a time zone.
+pub(crate) fn has_time_zone(value: &Moment<'_>) -> bool {
+    value.zoned
+}

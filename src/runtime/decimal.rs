@@ -1,0 +1,66 @@
+//! Decimals and integers of any size (Part 2, 3.3.3 and 3.4.13).
+
+/// A decimal number: the digits before and after the point that count.
+#[derive(PartialEq)]
+pub(crate) struct Decimal<'a> {
+    negative: bool,
+    whole: &'a str,
+    fraction: &'a str,
+}
+
+/// Reads a literal of `xs:decimal`.
+pub(crate) fn decimal(text: &str) -> Option<Decimal<'_>> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut all = whole.bytes().chain(fraction.bytes()).peekable();
+    if all.peek().is_none() || !all.all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let whole = whole.trim_start_matches('0');
+    let fraction = fraction.trim_end_matches('0');
+    let zero = whole.is_empty() && fraction.is_empty();
+    Some(Decimal {
+        negative: text.starts_with('-') && !zero,
+        whole,
+        fraction,
+    })
+}
+
+/// Reads a literal of `xs:integer`.
+pub(crate) fn integer(text: &str) -> Option<Decimal<'_>> {
+    decimal(text).filter(|_| !text.contains('.'))
+}
+
+/// Writes a decimal without superfluous signs and zeros, such as `-0.5`.
+pub(crate) fn write_decimal<W: ::core::fmt::Write>(
+    value: &Decimal<'_>,
+    out: &mut W,
+) -> ::core::fmt::Result {
+    let sign = if value.negative { "-" } else { "" };
+    let whole = if value.whole.is_empty() {
+        "0"
+    } else {
+        value.whole
+    };
+    let point = if value.fraction.is_empty() { "" } else { "." };
+    [sign, whole, point, value.fraction]
+        .iter()
+        .try_for_each(|part| out.write_str(part))
+}
+
+/// Which of two decimals is greater.
+pub(crate) fn compare_decimals(a: &Decimal<'_>, b: &Decimal<'_>) -> ::core::cmp::Ordering {
+    let size = (a.whole.len(), a.whole, a.fraction).cmp(&(b.whole.len(), b.whole, b.fraction));
+    match (a.negative, b.negative) {
+        (false, false) => size,
+        (true, true) => size.reverse(),
+        (false, true) => ::core::cmp::Ordering::Greater,
+        (true, false) => ::core::cmp::Ordering::Less,
+    }
+}
+
+/// How many digits a decimal has, and how many of them stand after the point (Part 2, 4.3.11 and 4.3.12).
+pub(crate) fn count_digits(value: &Decimal<'_>) -> (usize, usize) {
+    let fraction = value.fraction.len();
+    ((value.whole.len() + fraction).max(1), fraction)
+}

@@ -1,5 +1,6 @@
 //! Idiomatic, documented Rust enums from XML Schemas and specification pages.
 
+pub mod agree;
 mod build_script;
 mod builder;
 pub mod datatypes;

@@ -121,6 +121,11 @@ impl Analysis {
         &self.loader.sources
     }
 
+    /// Every file read, each once, in the order in which they were read.
+    pub fn inputs(&self) -> impl Iterator<Item = &Path> {
+        self.loader.sources.iter().filter_map(|(_, s)| s.file())
+    }
+
     /// Warnings and notes.
     pub fn diagnostics(&self) -> &Diagnostics {
         &self.diagnostics
@@ -134,6 +139,18 @@ impl Analysis {
     /// How much was found.
     pub fn counts(&self) -> Counts {
         Counts::of(&self.model, &self.diagnostics)
+    }
+
+    /// The same documents with another model and its names.
+    pub(crate) fn with(mut self, model: Model, names: Names) -> Self {
+        self.model = model;
+        self.names = names;
+        self
+    }
+
+    /// A finding about the documents that were read.
+    pub(crate) fn error(self, diagnostic: Diagnostic) -> Error {
+        Error::new(vec![diagnostic], self.loader.sources)
     }
 
     /// Emits the Rust text.

@@ -104,6 +104,12 @@ codes! {
         example: "a union of xs:string and xs:integer that lists the literal 1 for both"
         cure: "Give the value a name of its own with `rename-value`."
     }
+    /// The schema has no such enumeration
+    NO_SUCH_TYPE = "XSD0420" {
+        "A macro on one enum names a type that the inputs do not have, that several of them have, or that is a list. Without `name` the type is called like the enum."
+        example: "#[xsd_enum(\"schemas/dhcp.xsd\")] pub enum FailoverState {}"
+        cure: "Write `name = \"…\"` with the name that the schema gives the type, or with the path that `xsdgen inspect` shows for it."
+    }
     /// A file cannot be written
     CANNOT_WRITE = "XSD0501" {
         "The output, or the directory that it belongs in, could not be written. What stood there before is unchanged."

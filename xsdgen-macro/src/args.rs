@@ -1,8 +1,10 @@
 //! Arguments: paths first, then options under the names that they have everywhere.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
+use syn::spanned::Spanned;
 use syn::{Ident, Lit, LitStr, Token, token};
 use xsdgen::Builder;
 use xsdgen::options::{self, Kind, OptionValue};
@@ -10,6 +12,7 @@ use xsdgen::options::{self, Kind, OptionValue};
 use crate::report;
 
 /// `"schemas/a.xsd", "schemas/b.xsd", serde, derive(Foo), vis = pub(crate)`
+#[derive(Default)]
 pub(crate) struct Args {
     /// The inputs.
     pub(crate) paths: Vec<LitStr>,
@@ -21,14 +24,13 @@ pub(crate) struct Args {
 pub(crate) struct Argument {
     pub(crate) name: Ident,
     pub(crate) value: OptionValue,
+    /// Where the value stands.
+    pub(crate) span: Span,
 }
 
 impl Parse for Args {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut args = Self {
-            paths: Vec::new(),
-            options: Vec::new(),
-        };
+        let mut args = Self::default();
         while !input.is_empty() {
             if input.peek(Lit) {
                 args.paths.push(path(input, &args.options)?);
@@ -65,6 +67,7 @@ impl Parse for Argument {
                 "expected the path of a schema or the name of an option",
             )
         })?;
+        let mut span = name.span();
         let value = if input.peek(token::Paren) {
             let content;
             syn::parenthesized!(content in input);
@@ -73,9 +76,10 @@ impl Parse for Argument {
             OptionValue::Flag(true)
         } else {
             input.parse::<Token![=]>()?;
+            span = input.span();
             value(input)?
         };
-        Ok(Self { name, value })
+        Ok(Self { name, value, span })
     }
 }
 
@@ -153,27 +157,57 @@ fn write_tokens(tokens: TokenStream, out: &mut String) {
     }
 }
 
+/// What is written on an enum itself and not as an option.
+const ON_THE_ENUM: [(&str, &str); 4] = [
+    ("attribute", "`#[…]`"),
+    ("derive", "`#[derive(…)]`"),
+    ("non_exhaustive", "`#[non_exhaustive]`"),
+    ("vis", "`pub enum …`"),
+];
+
 impl Args {
-    /// Takes out an option that is the macro's own and not the library's.
+    /// Takes out an option that is the macro's own and not the library's: its value, and where that stands.
+    pub(crate) fn take(&mut self, name: &str) -> Option<Argument> {
+        let index = self.options.iter().position(|o| o.name == name)?;
+        Some(self.options.remove(index))
+    }
+
+    /// Takes out an option of the macro that is one text.
     pub(crate) fn take_text(&mut self, name: &str) -> syn::Result<Option<(String, Span)>> {
-        let Some(index) = self.options.iter().position(|o| o.name == name) else {
-            return Ok(None);
-        };
-        let Argument { name, value } = self.options.remove(index);
-        match value {
-            OptionValue::Text(text) => Ok(Some((text, name.span()))),
-            _ => Err(syn::Error::new(
-                name.span(),
-                format!("`{name}` takes one text, e.g. `{name} = \"…\"`"),
+        match self.take(name) {
+            None => Ok(None),
+            Some(Argument {
+                value: OptionValue::Text(text),
+                span,
+                ..
+            }) => Ok(Some((text, span))),
+            Some(other) => Err(syn::Error::new(
+                other.span,
+                format!("`{name}` takes one text: `{name} = \"…\"`"),
             )),
         }
+    }
+
+    /// Refuses options about what the user's enum says itself.
+    pub(crate) fn refuse_what_the_enum_says(&self) -> syn::Result<()> {
+        for option in &self.options {
+            if let Some((name, instead)) = ON_THE_ENUM.iter().find(|(n, _)| option.name == n) {
+                return Err(syn::Error::new(
+                    option.name.span(),
+                    format!(
+                        "`{name}` is not an option of a single enum: write {instead} on the enum"
+                    ),
+                ));
+            }
+        }
+        Ok(())
     }
 
     /// Sets every option that is left.
     pub(crate) fn apply(&self, builder: &mut Builder) -> syn::Result<()> {
         for (i, argument) in self.options.iter().enumerate() {
             let name = argument.name.to_string();
-            let repeats = self.options.iter().take(i).any(|o| o.name == argument.name);
+            let repeats = self.options.iter().take(i).any(|o| o.name == name);
             let adds = options::find(&name)
                 .is_some_and(|o| matches!(o.kind(), Kind::List | Kind::Paths | Kind::Map));
             if repeats && !adds {
@@ -188,4 +222,14 @@ impl Args {
         }
         Ok(())
     }
+}
+
+/// Gives what is generated the visibility of the user's enum.
+pub(crate) fn visibility(builder: &mut Builder, vis: &syn::Visibility) -> syn::Result<()> {
+    let mut text = String::new();
+    write_tokens(vis.to_token_stream(), &mut text);
+    builder
+        .set("vis", text)
+        .map_err(|d| report::of_option(&d, vis.span()))?;
+    Ok(())
 }

@@ -8,8 +8,12 @@ use crate::args::Args;
 use crate::{manifest, report};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    match syn::parse2::<Args>(input).and_then(|args| Ok((builder(&args)?, args))) {
-        Ok((builder, args)) => generate(&builder, span(&args.paths)),
+    let args = match syn::parse2::<Args>(input) {
+        Ok(args) => args,
+        Err(error) => return error.into_compile_error(),
+    };
+    match builder(&args) {
+        Ok(builder) => generate(&builder, span(&args.paths)),
         Err(error) => error.into_compile_error(),
     }
 }
@@ -19,11 +23,19 @@ pub(crate) fn builder(args: &Args) -> syn::Result<Builder> {
     let Some(first) = args.paths.first() else {
         return Err(syn::Error::new(
             Span::call_site(),
-            "expected the path of a schema, relative to the crate's manifest, e.g. \"schemas/dhcp.xsd\"",
+            "expected the path of a schema, relative to the crate's manifest: \"schemas/dhcp.xsd\"",
         ));
     };
-    let mut builder = Builder::new().base(manifest::directory(first));
+    let base = manifest::directory(first);
+    let mut builder = Builder::new().base(&base);
     for path in &args.paths {
+        if base.join(path.value()).is_dir() {
+            return Err(syn::Error::new(
+                path.span(),
+                "this is a directory, and the compiler cannot be told of files that are added to it\n\
+                 help: name the files, or generate in a build script",
+            ));
+        }
         builder = builder.schema(path.value());
     }
     args.apply(&mut builder)?;
@@ -34,12 +46,12 @@ fn generate(builder: &Builder, span: Span) -> TokenStream {
     match builder.generate() {
         Ok(generated) => {
             let mut tokens = parse(generated.code(), span);
-            tokens.extend(manifest::tracked(generated.sources()));
+            tokens.extend(manifest::tracked(generated.inputs()));
             tokens
         }
         Err(error) => {
             let mut tokens = report::of_run(&error, span).into_compile_error();
-            tokens.extend(manifest::tracked(error.sources()));
+            tokens.extend(manifest::tracked(error.inputs()));
             tokens
         }
     }
@@ -53,7 +65,7 @@ pub(crate) fn parse(code: &str, span: Span) -> TokenStream {
     })
 }
 
-/// Where errors of the inputs are shown: at the only path, or at the first.
+/// Where errors of the inputs are shown.
 pub(crate) fn span(paths: &[LitStr]) -> Span {
     paths.first().map_or_else(Span::call_site, LitStr::span)
 }

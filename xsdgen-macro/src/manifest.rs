@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
-use xsdgen::source::Sources;
 
 /// The directory that a path literal is relative to: the one that holds the crate's manifest.
 ///
@@ -36,10 +35,9 @@ fn above(path: &LitStr) -> Option<PathBuf> {
 }
 
 /// Items that make the compiler track every file read, and nothing else: the bytes are in no binary.
-pub(crate) fn tracked(sources: &Sources) -> TokenStream {
-    sources
-        .iter()
-        .filter_map(|(_, source)| source.file()?.to_str())
+pub(crate) fn tracked<'a>(inputs: impl Iterator<Item = &'a Path>) -> TokenStream {
+    inputs
+        .filter_map(Path::to_str)
         .map(|file| {
             quote!(
                 const _: &[u8] = ::core::include_bytes!(#file);

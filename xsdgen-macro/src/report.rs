@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 use xsdgen::Error;
-use xsdgen::diagnostic::{Diagnostic, Severity};
+use xsdgen::diagnostic::{Diagnostic, Severity, codes};
 use xsdgen::source::{Location, Sources};
 
 /// More errors than this tell nobody more.
@@ -29,6 +29,13 @@ pub(crate) fn of_run(error: &Error, span: Span) -> syn::Error {
         ));
     }
     all
+}
+
+/// Of a run for one type: that there is no such type is shown where the type's name stands.
+pub(crate) fn of_type(error: &Error, path: Span, name: Span) -> syn::Error {
+    let mut findings = error.diagnostics().iter();
+    let unknown = findings.any(|d| d.code == codes::NO_SUCH_TYPE);
+    of_run(error, if unknown { name } else { path })
 }
 
 /// `schemas/a.xsd:3:5: what is wrong`, then what belongs to it and what to do.

@@ -1,0 +1,208 @@
+//! `#[xsd_enum]`: fills an empty enum in.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Data, DeriveInput, Ident, Path, Token, Visibility};
+use xsdgen::Generated;
+use xsdgen::agree::{HandWritten, HandWrittenVariant};
+
+use crate::args::{Args, visibility};
+use crate::{include, manifest, report};
+
+pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
+    let input = match check(item.clone()) {
+        Ok(input) => input,
+        // What is there is no empty enum, so it is left as it is.
+        Err(error) => {
+            let mut tokens = error.into_compile_error();
+            tokens.extend(item);
+            return tokens;
+        }
+    };
+    match generate(args, &input) {
+        Ok((generated, span)) => {
+            let mut tokens = fill(input, include::parse(generated.code(), span));
+            tokens.extend(manifest::tracked(generated.inputs()));
+            tokens
+        }
+        Err(Failure { error, tracked }) => {
+            let mut tokens = error.into_compile_error();
+            tokens.extend(skeleton(input));
+            tokens.extend(tracked);
+            tokens
+        }
+    }
+}
+
+/// The user's enum, if it is one that can be filled in.
+fn check(item: TokenStream) -> syn::Result<DeriveInput> {
+    let empty = "`#[xsd_enum]` fills an empty enum in: `pub enum DhcpFailoverState {}`\n\
+                 help: for variants that you write yourself there is `#[derive(XsdEnum)]`";
+    let input = syn::parse2::<DeriveInput>(item).map_err(|e| syn::Error::new(e.span(), empty))?;
+    let Data::Enum(body) = &input.data else {
+        return Err(syn::Error::new(input.ident.span(), empty));
+    };
+    if let Some(variant) = body.variants.first() {
+        return Err(syn::Error::new(variant.ident.span(), empty));
+    }
+    if !input.generics.params.is_empty() {
+        return Err(syn::Error::new_spanned(
+            &input.generics,
+            "the enum of a schema has no type parameters or lifetimes",
+        ));
+    }
+    if let Some(cfg) = input.attrs.iter().find(|a| a.path().is_ident("cfg")) {
+        return Err(syn::Error::new_spanned(
+            cfg,
+            "`#[cfg]` would not hold for the impls here: write it above `#[xsd_enum]`",
+        ));
+    }
+    Ok(input)
+}
+
+/// Why there is nothing to fill in, and what was read.
+struct Failure {
+    error: syn::Error,
+    tracked: TokenStream,
+}
+
+impl From<syn::Error> for Failure {
+    fn from(error: syn::Error) -> Self {
+        Self {
+            error,
+            tracked: TokenStream::new(),
+        }
+    }
+}
+
+fn generate(args: TokenStream, input: &DeriveInput) -> Result<(Generated, Span), Failure> {
+    let mut args: Args = syn::parse2(args)?;
+    args.refuse_what_the_enum_says()?;
+    let name = args.take_text("name")?;
+    let span = include::span(&args.paths);
+    let mut builder = include::builder(&args)?;
+    visibility(&mut builder, &input.vis)?;
+    let ident = input.ident.to_string();
+    let (wanted, wanted_span) = match &name {
+        Some((name, span)) => (name.as_str(), *span),
+        None => (ident.trim_start_matches("r#"), input.ident.span()),
+    };
+    match builder.generate_type(wanted, &ident) {
+        Ok(generated) => Ok((generated, span)),
+        Err(error) => Err(Failure {
+            error: report::of_type(&error, span, wanted_span),
+            tracked: manifest::tracked(error.inputs()),
+        }),
+    }
+}
+
+/// The enum that generated code begins with.
+struct Definition {
+    attributes: Vec<Attribute>,
+    /// From the body on.
+    rest: TokenStream,
+}
+
+impl Parse for Definition {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        input.parse::<Token![enum]>()?;
+        input.parse::<Ident>()?;
+        Ok(Self {
+            attributes,
+            rest: input.parse()?,
+        })
+    }
+}
+
+/// Generated code with the user's visibility, name, docs, derives and attributes on the enum.
+fn fill(input: DeriveInput, generated: TokenStream) -> TokenStream {
+    let Ok(Definition { attributes, rest }) = syn::parse2(generated.clone()) else {
+        // It says itself what is wrong with it.
+        return generated;
+    };
+    let (own_docs, own) = split(input.attrs, "doc");
+    let (own_derives, own) = split(own, "derive");
+    let (docs, others) = split(attributes, "doc");
+    let (derives, others) = split(others, "derive");
+    let gap = (!own_docs.is_empty() && !docs.is_empty()).then(|| quote!(#[doc = ""]));
+    let (derives, broken) = merge(&derives, &own_derives);
+    let (vis, ident) = (input.vis, input.ident);
+    quote! {
+        #broken
+        #(#own_docs)* #gap #(#docs)*
+        #[derive(#(#derives),*)]
+        #(#own)* #(#others)*
+        #vis enum #ident #rest
+    }
+}
+
+/// Attributes of a name, and the others.
+fn split(attributes: Vec<Attribute>, name: &str) -> (Vec<Attribute>, Vec<Attribute>) {
+    attributes
+        .into_iter()
+        .partition(|a| a.path().is_ident(name))
+}
+
+/// All derives, each once, and compile errors for those that cannot be read.
+fn merge(generated: &[Attribute], own: &[Attribute]) -> (Vec<Path>, TokenStream) {
+    let mut paths: Vec<Path> = Vec::new();
+    let mut errors = TokenStream::new();
+    for attribute in generated.iter().chain(own) {
+        match attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) {
+            Ok(list) => {
+                for path in list {
+                    if !paths.iter().any(|p| same_derive(p, &path)) {
+                        paths.push(path);
+                    }
+                }
+            }
+            Err(error) => errors.extend(error.into_compile_error()),
+        }
+    }
+    (paths, errors)
+}
+
+/// `Debug` is `std::fmt::Debug`, and anything else is itself.
+fn same_derive(a: &Path, b: &Path) -> bool {
+    let words = |path: &Path| -> Vec<String> {
+        let words: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
+        match words.as_slice() {
+            [root, .., last] if root == "core" || root == "std" => vec![last.clone()],
+            _ => words,
+        }
+    };
+    words(a) == words(b)
+}
+
+/// An enum that code can use, so that there are no errors besides.
+fn skeleton(input: DeriveInput) -> TokenStream {
+    let (attributes, _) = split(input.attrs, "doc");
+    let (vis, ident) = (input.vis, input.ident);
+    let mut builder = xsdgen::Builder::new();
+    let code = visibility(&mut builder, &vis).map(|()| {
+        let variant = HandWrittenVariant {
+            ident: "Unavailable".to_owned(),
+            value: None,
+        };
+        let written = HandWritten {
+            ident: ident.to_string(),
+            variants: vec![variant],
+            ..HandWritten::default()
+        };
+        builder.implement(&written).code
+    });
+    let impls = match code {
+        Ok(code) => include::parse(&code, ident.span()),
+        Err(error) => error.into_compile_error(),
+    };
+    quote! {
+        #(#attributes)*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #vis enum #ident { Unavailable }
+        #impls
+    }
+}

@@ -1,0 +1,248 @@
+//! `#[derive(XsdEnum)]`: impls for an enum that the user wrote, after a proof that it agrees with the schema.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{Data, DeriveInput, Fields, LitStr, Variant};
+use xsdgen::Builder;
+use xsdgen::agree::{HandWritten, HandWrittenVariant, Implementation, Place};
+use xsdgen::options::OptionValue;
+
+use crate::args::{Args, visibility};
+use crate::{include, manifest, report};
+
+pub(crate) fn expand(item: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(item) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    match Written::of(&input) {
+        Ok(written) => written.implement(&input),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// The user's enum, and where its parts stand.
+struct Written {
+    enumeration: HandWritten,
+    /// Of each unit variant: its name, and its value if it says one.
+    spans: Vec<(Span, Option<Span>)>,
+    /// What is wrong with the attributes of variants.
+    error: Option<syn::Error>,
+}
+
+impl Written {
+    fn of(input: &DeriveInput) -> syn::Result<Self> {
+        let Data::Enum(body) = &input.data else {
+            return Err(syn::Error::new(
+                input.ident.span(),
+                "`XsdEnum` is for enums; a schema's enumeration has no fields",
+            ));
+        };
+        if !input.generics.params.is_empty() {
+            return Err(syn::Error::new_spanned(
+                &input.generics,
+                "the enum of a schema has no type parameters or lifetimes",
+            ));
+        }
+        let mut written = Self {
+            enumeration: HandWritten {
+                ident: input.ident.to_string(),
+                ..HandWritten::default()
+            },
+            spans: Vec::new(),
+            error: None,
+        };
+        for variant in &body.variants {
+            if let Err(error) = written.add(variant) {
+                combine(&mut written.error, error);
+                written.add_unit(variant, None);
+            }
+        }
+        Ok(written)
+    }
+
+    fn add(&mut self, variant: &Variant) -> syn::Result<()> {
+        let (value, other) = attribute_of(variant)?;
+        if !other {
+            if !matches!(variant.fields, Fields::Unit) {
+                return Err(syn::Error::new_spanned(
+                    &variant.fields,
+                    "a value of a schema is a variant without fields\n\
+                     help: a variant that keeps other text is `#[xsd(other)] Other(String)`",
+                ));
+            }
+            self.add_unit(variant, value);
+            return Ok(());
+        }
+        if let Some(value) = value {
+            return Err(syn::Error::new(
+                value.span(),
+                "the variant for other text has no value of its own",
+            ));
+        }
+        if !matches!(&variant.fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1) {
+            return Err(syn::Error::new(
+                variant.ident.span(),
+                "the variant for other text keeps it: `#[xsd(other)] Other(String)`",
+            ));
+        }
+        if self.enumeration.other.is_some() {
+            return Err(syn::Error::new(
+                variant.ident.span(),
+                "only one variant can be for other text",
+            ));
+        }
+        self.enumeration.other = Some(variant.ident.to_string());
+        Ok(())
+    }
+
+    fn add_unit(&mut self, variant: &Variant, value: Option<LitStr>) {
+        self.spans
+            .push((variant.ident.span(), value.as_ref().map(LitStr::span)));
+        self.enumeration.variants.push(HandWrittenVariant {
+            ident: variant.ident.to_string(),
+            value: value.map(|v| v.value()),
+        });
+    }
+
+    fn implement(mut self, input: &DeriveInput) -> TokenStream {
+        let mut span = input.ident.span();
+        let mut type_span = span;
+        let builder = self.builder(input, &mut span, &mut type_span);
+        let mut error = self.error.take();
+        let made = match builder {
+            Ok(builder) if error.is_none() => builder.implement(&self.enumeration),
+            // Impls of the enum as it stands, so that there are no errors besides.
+            Ok(_) => self.by_itself(input),
+            Err(wrong) => {
+                combine(&mut error, wrong);
+                self.by_itself(input)
+            }
+        };
+        if let Some(wrong) = &made.error {
+            combine(&mut error, report::of_type(wrong, span, type_span));
+        }
+        for point in &made.disagreements {
+            let text = format!("{}\nhelp: {}", point.message, point.help);
+            combine(
+                &mut error,
+                syn::Error::new(self.span(point.place, input), text),
+            );
+        }
+        let mut tokens = error
+            .map(syn::Error::into_compile_error)
+            .unwrap_or_default();
+        tokens.extend(include::parse(&made.code, input.ident.span()));
+        tokens.extend(manifest::tracked(made.inputs.iter().map(|p| p.as_path())));
+        tokens
+    }
+
+    /// A builder as the enum's `#[xsd(…)]` asks for it.
+    fn builder(
+        &mut self,
+        input: &DeriveInput,
+        span: &mut Span,
+        type_span: &mut Span,
+    ) -> syn::Result<Builder> {
+        let mut args = Args::default();
+        for attribute in input.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
+            let more: Args = attribute.parse_args()?;
+            if let Some(path) = more.paths.first() {
+                return Err(syn::Error::new(
+                    path.span(),
+                    format!("write `schema = {:?}`", path.value()),
+                ));
+            }
+            args.options.extend(more.options);
+        }
+        args.refuse_what_the_enum_says()?;
+        if let Some((rule, rule_span)) = args.take_text("rename_all")? {
+            let rule = rule.parse().map_err(|e| syn::Error::new(rule_span, e))?;
+            self.enumeration.rename_all = Some(rule);
+        }
+        if let Some((name, name_span)) = args.take_text("name")? {
+            self.enumeration.type_name = Some(name);
+            *type_span = name_span;
+        }
+        while let Some(schema) = args.take("schema") {
+            *span = schema.span;
+            let paths = match schema.value {
+                OptionValue::Text(path) => vec![path],
+                OptionValue::List(paths) => paths,
+                _ => Vec::new(),
+            };
+            args.paths
+                .extend(paths.iter().map(|p| LitStr::new(p, schema.span)));
+            if args.paths.is_empty() {
+                return Err(syn::Error::new(
+                    schema.span,
+                    "`schema` takes a path: `schema = \"schemas/dhcp.xsd\"`",
+                ));
+            }
+        }
+        let mut builder = match args.paths.is_empty() {
+            true => {
+                let mut builder = Builder::new();
+                args.apply(&mut builder)?;
+                builder
+            }
+            false => include::builder(&args)?,
+        };
+        visibility(&mut builder, &input.vis)?;
+        Ok(builder)
+    }
+
+    fn by_itself(&self, input: &DeriveInput) -> Implementation {
+        let mut builder = Builder::new();
+        // A visibility that cannot be set has been reported.
+        let _ = visibility(&mut builder, &input.vis);
+        let unchecked = HandWritten {
+            rename_all: None,
+            variants: self
+                .enumeration
+                .variants
+                .iter()
+                .map(|v| HandWrittenVariant {
+                    value: None,
+                    ..v.clone()
+                })
+                .collect(),
+            ..self.enumeration.clone()
+        };
+        builder.implement(&unchecked)
+    }
+
+    fn span(&self, place: Place, input: &DeriveInput) -> Span {
+        let variant = |i: usize| self.spans.get(i).copied();
+        let found = match place {
+            Place::Variant(i) => variant(i).map(|(name, _)| name),
+            Place::Value(i) => variant(i).map(|(name, value)| value.unwrap_or(name)),
+            _ => None,
+        };
+        found.unwrap_or_else(|| input.ident.span())
+    }
+}
+
+/// What `#[xsd(…)]` says of a variant: its value, and whether it is for other text.
+fn attribute_of(variant: &Variant) -> syn::Result<(Option<LitStr>, bool)> {
+    let (mut value, mut other) = (None, false);
+    for attribute in variant.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
+        attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("value") {
+                value = Some(meta.value()?.parse::<LitStr>()?);
+            } else if meta.path.is_ident("other") {
+                other = true;
+            } else {
+                return Err(meta.error("expected `value = \"…\"` or `other`"));
+            }
+            Ok(())
+        })?;
+    }
+    Ok((value, other))
+}
+
+fn combine(all: &mut Option<syn::Error>, error: syn::Error) {
+    match all {
+        Some(all) => all.combine(error),
+        None => *all = Some(error),
+    }
+}

@@ -33,6 +33,7 @@ impl Analysis {
         options.rebase(&builder.base);
         let mut loader = Loader::below(builder.base.clone());
         let mut diagnostics = Diagnostics::default();
+        diagnostics.extend(unknown_codes(&options));
         let mut directories = Vec::new();
         let mut found = Vec::new();
         for spec in &builder.inputs {
@@ -179,6 +180,16 @@ impl Analysis {
             directories: self.directories,
         })
     }
+}
+
+/// An error for each code in `deny` and `allow` that does not exist.
+fn unknown_codes(options: &Options) -> impl Iterator<Item = Diagnostic> {
+    let report = &options.report;
+    let deny = report.deny.iter().filter(|code| *code != "warnings");
+    let unknown = deny
+        .chain(&report.allow)
+        .filter(|code| codes::page(code).is_none());
+    unknown.map(|code| codes::unknown(code))
 }
 
 /// The documents of the inputs that could be read, each once; the others are reported.

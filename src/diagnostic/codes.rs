@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::Diagnostic;
+use crate::options::nearest;
+
 /// A code with its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -179,6 +182,15 @@ impl fmt::Display for Page {
 /// The page of a code.
 pub fn page(code: &str) -> Option<&'static Page> {
     PAGES.iter().find(|p| p.code.eq_ignore_ascii_case(code))
+}
+
+/// The error about a code that does not exist.
+pub fn unknown(code: &str) -> Diagnostic {
+    let error = Diagnostic::error(UNKNOWN_CODE, format!("there is no code `{code}`"));
+    match nearest(&code.to_ascii_uppercase(), PAGES.iter().map(|p| p.code)) {
+        Some(near) => error.help(format!("did you mean `{near}`?")),
+        None => error.help("codes look like `XSD0001`"),
+    }
 }
 
 #[cfg(test)]

@@ -119,6 +119,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds several.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(diagnostics);
+    }
+
     /// Applies `deny` (warnings become errors) and `allow` (warnings go).
     pub(crate) fn judge(&mut self, options: &ReportOptions) {
         let lists =

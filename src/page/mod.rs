@@ -9,11 +9,10 @@ mod html;
 #[cfg(feature = "pages")]
 mod markdown;
 mod repair;
-mod scan;
+pub(crate) mod scan;
 mod text;
-mod tree;
-#[cfg(feature = "pages")]
-mod xml;
+pub(crate) mod tree;
+pub(crate) mod xml;
 
 use crate::diagnostic::Diagnostics;
 #[cfg(not(feature = "pages"))]

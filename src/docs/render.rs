@@ -1,0 +1,412 @@
+//! A tree of HTML-like elements as Markdown.
+
+use super::escape;
+use crate::page::tree::{self, NodeId, Tree};
+
+/// Some nodes of a tree as Markdown.
+pub(crate) fn from_nodes(tree: &Tree, nodes: &[NodeId], base: Option<&str>) -> String {
+    Renderer { tree, base }.blocks(nodes).join("\n\n")
+}
+
+/// Writes Markdown from a tree.
+pub(crate) struct Renderer<'a> {
+    pub(crate) tree: &'a Tree,
+    /// Address that relative links are resolved against.
+    pub(crate) base: Option<&'a str>,
+}
+
+impl Renderer<'_> {
+    /// Nodes as blocks: paragraphs, lists, code.
+    pub(crate) fn blocks(&self, nodes: &[NodeId]) -> Vec<String> {
+        let mut out = Vec::new();
+        let mut run = Vec::new();
+        for &id in nodes {
+            let name = self.tree.name(id);
+            if name == "br" {
+                self.paragraph(&std::mem::take(&mut run), &mut out);
+            } else if self.tree.text(id).is_some() || tree::is_inline(name) && !self.breaks(id) {
+                run.push(id);
+            } else {
+                self.paragraph(&std::mem::take(&mut run), &mut out);
+                self.block(id, &mut out);
+            }
+        }
+        self.paragraph(&run, &mut out);
+        out
+    }
+
+    /// Whether an inline element has something in it that ends a paragraph.
+    fn breaks(&self, id: NodeId) -> bool {
+        self.tree.descendants(id).skip(1).any(|d| {
+            let name = self.tree.name(d);
+            !name.is_empty() && (!tree::is_inline(name) || name == "br")
+        })
+    }
+
+    fn paragraph(&self, run: &[NodeId], out: &mut Vec<String>) {
+        let mut text = Inline::default();
+        for &id in run {
+            self.inline(id, &mut text);
+        }
+        let text = text.finish();
+        if !text.is_empty() {
+            out.push(text);
+        }
+    }
+
+    fn block(&self, id: NodeId, out: &mut Vec<String>) {
+        let name = self.tree.name(id);
+        let children = self.tree.children(id);
+        match name {
+            _ if tree::is_hidden(name) => {}
+            "ul" | "ol" | "menu" | "dir" | "itemizedlist" | "orderedlist" => {
+                let items: Vec<Vec<String>> = children
+                    .iter()
+                    .filter(|&&c| !self.tree.name(c).is_empty())
+                    .map(|&c| self.blocks(self.tree.children(c)))
+                    .filter(|b| !b.is_empty())
+                    .collect();
+                out.extend(list(&items, matches!(name, "ol" | "orderedlist")));
+            }
+            "dl" | "variablelist" => out.extend(self.definitions(id)),
+            "table" => out.extend(self.table(id)),
+            "pre" | "listing" | "xmp" | "programlisting" | "sourcecode" | "screen" => {
+                out.extend(self.code_block(id));
+            }
+            _ => out.extend(self.blocks(children)),
+        }
+    }
+
+    /// Terms and what is said of them as a list.
+    fn definitions(&self, id: NodeId) -> Option<String> {
+        let mut items: Vec<Vec<String>> = Vec::new();
+        for &child in self.tree.children(id) {
+            let mut blocks = self.blocks(self.tree.children(child));
+            match self.tree.name(child) {
+                "dt" | "term" => {
+                    let term = blocks.join(" ");
+                    items.push(vec![if term.is_empty() {
+                        term
+                    } else {
+                        format!("{term}:")
+                    }]);
+                }
+                "" => {}
+                _ => match items.last_mut() {
+                    Some(item) if !blocks.is_empty() => {
+                        let first = blocks.remove(0);
+                        if let Some(term) = item.first_mut().filter(|_| !first.starts_with("- ")) {
+                            *term = format!("{term} {first}").trim_start().to_owned();
+                        }
+                        item.extend(blocks);
+                    }
+                    _ => items.push(blocks),
+                },
+            }
+        }
+        items.retain(|i| i.iter().any(|b| !b.is_empty()));
+        list(&items, false)
+    }
+
+    /// A table inside a description: a list of its rows.
+    fn table(&self, id: NodeId) -> Option<String> {
+        let mut items = Vec::new();
+        for row in self
+            .tree
+            .descendants(id)
+            .filter(|&d| self.tree.name(d) == "tr")
+        {
+            let cells: Vec<String> = self
+                .tree
+                .children(row)
+                .iter()
+                .filter(|&&c| !self.tree.name(c).is_empty())
+                .map(|&c| self.blocks(self.tree.children(c)).join(" "))
+                .filter(|c| !c.is_empty())
+                .collect();
+            if !cells.is_empty() {
+                items.push(vec![cells.join(": ")]);
+            }
+        }
+        list(&items, false)
+    }
+
+    fn code_block(&self, id: NodeId) -> Option<String> {
+        let mut text = String::new();
+        for node in self.tree.descendants(id) {
+            match self.tree.text(node) {
+                Some(t) => text.push_str(t),
+                None if self.tree.name(node) == "br" => text.push('\n'),
+                None => {}
+            }
+        }
+        let text = text.replace('\r', "").replace('\u{a0}', " ");
+        let text = text.trim_matches('\n').trim_end_matches(escape::is_space);
+        if text.trim_matches(escape::is_space).is_empty() {
+            return None;
+        }
+        let longest = longest_run(text);
+        let fence = "`".repeat(longest.max(2) + 1);
+        Some(format!("{fence}text\n{text}\n{fence}"))
+    }
+
+    fn inline(&self, id: NodeId, out: &mut Inline) {
+        if let Some(text) = self.tree.text(id) {
+            out.text(text);
+            return;
+        }
+        let children = self.tree.children(id);
+        match self.tree.name(id) {
+            name if tree::is_hidden(name) => {}
+            "br" => out.text(" "),
+            "img" => out.text(self.tree.attribute(id, "alt").unwrap_or("")),
+            "code" | "tt" | "samp" | "kbd" | "literal" => {
+                let text = self.tree.all_text(id);
+                out.code(&text);
+            }
+            "b" | "strong" => self.wrapped(children, "**", out),
+            "i" | "em" | "var" | "cite" | "dfn" | "emphasis" => self.wrapped(children, "*", out),
+            "sup" => out.text(&superscript(&self.tree.all_text(id))),
+            "a" | "link" | "ulink" | "xref" => self.link(id, out),
+            _ => {
+                for &child in children {
+                    self.inline(child, out);
+                }
+            }
+        }
+    }
+
+    fn wrapped(&self, children: &[NodeId], mark: &str, out: &mut Inline) {
+        let mut inner = Inline::new(out.in_link);
+        for &child in children {
+            self.inline(child, &mut inner);
+        }
+        out.emphasis(&inner, mark);
+    }
+
+    fn link(&self, id: NodeId, out: &mut Inline) {
+        let href = ["href", "url", "xlink:href"]
+            .iter()
+            .find_map(|a| self.tree.attribute(id, a));
+        let target = href
+            .filter(|_| !out.in_link)
+            .and_then(|h| absolute(h, self.base));
+        let mut inner = Inline::new(out.in_link || target.is_some());
+        for &child in self.tree.children(id) {
+            self.inline(child, &mut inner);
+        }
+        match target {
+            Some(url) if inner.text == url => out.markup(&inner, &format!("<{url}>")),
+            Some(url) if !inner.text.is_empty() => {
+                out.markup(&inner, &format!("[{}]({url})", inner.text));
+            }
+            _ => out.markup(&inner, &inner.text),
+        }
+    }
+}
+
+/// One paragraph as it grows: white space collapsed, nothing escaped twice.
+#[derive(Default)]
+struct Inline {
+    text: String,
+    /// White space stands at the end.
+    space: bool,
+    /// White space stood at the beginning.
+    leading: bool,
+    /// It is the text of a link, in which no other link can stand.
+    in_link: bool,
+}
+
+impl Inline {
+    fn new(in_link: bool) -> Self {
+        Self {
+            in_link,
+            ..Self::default()
+        }
+    }
+
+    fn separate(&mut self) {
+        if self.space && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.space = false;
+    }
+
+    fn text(&mut self, text: &str) {
+        for (i, word) in text.split(escape::is_space).enumerate() {
+            if i > 0 {
+                self.leading |= self.text.is_empty();
+                self.space = true;
+            }
+            if !word.is_empty() {
+                self.separate();
+                if self.in_link {
+                    escape::escape(word, &mut self.text);
+                } else {
+                    escape::escape_word(word, &mut self.text);
+                }
+            }
+        }
+    }
+
+    fn code(&mut self, text: &str) {
+        let words: Vec<&str> = text
+            .split(escape::is_space)
+            .filter(|w| !w.is_empty())
+            .collect();
+        let code = words.join(" ");
+        self.space |= text.starts_with(escape::is_space);
+        if !code.is_empty() {
+            self.separate();
+            let ticks = "`".repeat(longest_run(&code) + 1);
+            let pad = if code.starts_with('`') || code.ends_with('`') {
+                " "
+            } else {
+                ""
+            };
+            self.text
+                .push_str(&format!("{ticks}{pad}{code}{pad}{ticks}"));
+        }
+        self.space |= text.ends_with(escape::is_space);
+    }
+
+    /// Appends what another run became.
+    fn markup(&mut self, inner: &Inline, text: &str) {
+        self.space |= inner.leading;
+        self.leading |= inner.leading && self.text.is_empty();
+        if !text.is_empty() {
+            self.separate();
+            self.text.push_str(text);
+        }
+        self.space |= inner.space;
+    }
+
+    fn emphasis(&mut self, inner: &Inline, mark: &str) {
+        let edge = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let glued = edge(self.text.chars().last()) && !self.space && !inner.leading;
+        let sound = edge(inner.text.chars().next()) && edge(inner.text.chars().last());
+        let plain = inner.text.is_empty() || inner.text.contains('*') || glued && !sound;
+        if plain || self.text.ends_with('*') && !self.space && !inner.leading {
+            self.markup(inner, &inner.text);
+        } else {
+            self.markup(inner, &format!("{mark}{}{mark}", inner.text));
+        }
+    }
+
+    fn finish(self) -> String {
+        escape::guard_line_start(&self.text)
+    }
+}
+
+/// A list of items, each of one or more blocks.
+fn list(items: &[Vec<String>], ordered: bool) -> Option<String> {
+    let lines: Vec<String> = items
+        .iter()
+        .enumerate()
+        .map(|(i, blocks)| {
+            let marker = if ordered {
+                format!("{}. ", i + 1)
+            } else {
+                "- ".to_owned()
+            };
+            let indent = format!("\n{}", " ".repeat(marker.len()));
+            let body: Vec<String> = blocks.iter().map(|b| b.replace('\n', &indent)).collect();
+            let gap = format!("\n{indent}");
+            format!("{marker}{}", body.join(&gap))
+        })
+        .collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Length of the longest run of backticks.
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// An exponent: small digits, so that 10 to the third does not read as 103.
+fn superscript(text: &str) -> String {
+    const SMALL: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let small: Option<String> = text
+        .chars()
+        .map(|c| match c {
+            '-' | '\u{2212}' => Some('⁻'),
+            _ => c.to_digit(10).and_then(|d| SMALL.get(d as usize)).copied(),
+        })
+        .collect();
+    small.unwrap_or_else(|| text.to_owned())
+}
+
+/// The absolute address of a link, or `None` when it is not known or no address for people.
+fn absolute(href: &str, base: Option<&str>) -> Option<String> {
+    let href = href.trim_matches(escape::is_space);
+    let scheme = href.split_once(':').map(|(s, _)| s.to_ascii_lowercase());
+    let is_scheme = scheme.as_deref().is_some_and(|s| {
+        !s.is_empty()
+            && s.chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    });
+    let url = match scheme.as_deref() {
+        Some("http" | "https" | "ftp" | "mailto") => href.to_owned(),
+        Some(_) if is_scheme => return None,
+        _ if href.is_empty() => return None,
+        _ => join(base?, href)?,
+    };
+    let mut out = String::new();
+    for c in url.chars() {
+        match c {
+            '(' => out.push_str("%28"),
+            ')' => out.push_str("%29"),
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '\\' => out.push_str("%5C"),
+            '`' => out.push_str("%60"),
+            '*' => out.push_str("%2A"),
+            c if c.is_whitespace() => out.push_str("%20"),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    Some(out)
+}
+
+/// A relative reference resolved against a base address (RFC 3986, 5.2, without query-only references).
+fn join(base: &str, href: &str) -> Option<String> {
+    let scheme = base.find("://")?;
+    let authority = base.get(scheme + 3..)?;
+    let path_at = scheme + 3 + authority.find('/').unwrap_or(authority.len());
+    let origin = base.get(..path_at)?;
+    if href.starts_with("//") {
+        return Some(format!("{}:{href}", base.get(..scheme)?));
+    }
+    let path = base.get(path_at..)?;
+    let path = path.split(['?', '#']).next().unwrap_or("");
+    if href.starts_with('#') {
+        return Some(format!("{origin}{path}{href}"));
+    }
+    let mut segments: Vec<&str> = if href.starts_with('/') {
+        Vec::new()
+    } else {
+        path.split('/').skip(1).collect()
+    };
+    segments.pop();
+    let (relative, tail) = href
+        .find(['?', '#'])
+        .map_or((href, ""), |i| href.split_at(i));
+    let relative = relative.strip_prefix('/').unwrap_or(relative);
+    let mut parts = relative.split('/').peekable();
+    while let Some(part) = parts.next() {
+        let last = parts.peek().is_none();
+        match part {
+            "." if last => segments.push(""),
+            "." => {}
+            ".." => {
+                segments.pop();
+                if last {
+                    segments.push("");
+                }
+            }
+            _ => segments.push(part),
+        }
+    }
+    Some(format!("{origin}/{}{tail}", segments.join("/")))
+}

@@ -87,7 +87,7 @@ impl Builder {
     /// Checks that a hand-written enum agrees with the inputs, and generates its impls. Without any input
     /// the enum itself says what its values are.
     ///
-    /// ```
+    /// ```no_run
     /// use xsdgen::Builder;
     /// use xsdgen::agree::{HandWritten, HandWrittenVariant, Place};
     ///

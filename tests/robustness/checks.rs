@@ -1,0 +1,235 @@
+//! What must hold for any bytes whatever: no panic, an error that can be shown, and Rust that parses.
+//!
+//! The tests here and the fuzz targets in `fuzz/` call the same functions.
+
+use std::path::PathBuf;
+
+use xsdgen::diagnostic::Style;
+use xsdgen::{Builder, Error, Generated};
+
+/// Generates from bytes that claim to be a file of this name; what was generated must be Rust.
+pub fn generate(name: &str, bytes: &[u8]) -> Result<Generated, Error> {
+    judge(confined().text(name, bytes))
+}
+
+/// A builder that cannot read anything but what it is given.
+pub fn confined() -> Builder {
+    let mut builder = Builder::new();
+    let nowhere = std::env::temp_dir().join("xsdgen-nothing-here");
+    let root = nowhere.to_string_lossy().into_owned();
+    assert!(builder.set("root", root).is_ok());
+    builder
+}
+
+/// Generates, shows what is shown, and parses what is generated.
+pub fn judge(builder: Builder) -> Result<Generated, Error> {
+    let result = builder.generate();
+    match &result {
+        Ok(generated) => {
+            for diagnostic in generated.diagnostics().iter() {
+                let _ = xsdgen::diagnostic::render(diagnostic, generated.sources(), Style::Plain);
+            }
+            let parsed = syn::parse_file(generated.code());
+            assert!(
+                parsed.is_ok(),
+                "{:?} in:\n{}",
+                parsed.err(),
+                generated.code()
+            );
+        }
+        Err(error) => assert!(!error.to_string().is_empty(), "an error says something"),
+    }
+    result
+}
+
+/// A schema document in any encoding.
+pub fn schema(bytes: &[u8]) {
+    let _ = generate("fuzz.xsd", bytes);
+}
+
+/// An HTML page.
+pub fn page(bytes: &[u8]) {
+    let _ = generate("fuzz.html", bytes);
+}
+
+/// A Markdown page.
+pub fn markdown(bytes: &[u8]) {
+    let _ = generate("fuzz.md", bytes);
+}
+
+/// A genericode list.
+pub fn genericode(bytes: &[u8]) {
+    let _ = generate("fuzz.gc", bytes);
+}
+
+/// A catalog, used by a schema that asks it for an address.
+pub fn catalog(bytes: &[u8]) {
+    let directory = scratch();
+    let file = directory.join("catalog.xml");
+    assert!(std::fs::write(&file, bytes).is_ok());
+    let schema = format!(
+        "<xs:schema xmlns:xs='{XSD}' xmlns:l='urn:example:lamp'>\
+         <xs:import namespace='urn:example:lamp'/>\
+         <xs:import namespace='urn:b' schemaLocation='http://example.org/a.xsd'/>\
+         <xs:simpleType name='T'><xs:restriction base='l:LampState'><xs:enumeration value='on'/></xs:restriction>\
+         </xs:simpleType></xs:schema>"
+    );
+    let mut builder = Builder::new().text("fuzz.xsd", schema);
+    assert!(
+        builder
+            .set("root", directory.to_string_lossy().into_owned())
+            .is_ok()
+    );
+    assert!(
+        builder
+            .set("catalog", file.to_string_lossy().into_owned())
+            .is_ok()
+    );
+    let _ = judge(builder);
+}
+
+const XSD: &str = "http://www.w3.org/2001/XMLSchema";
+
+fn scratch() -> PathBuf {
+    let directory = std::env::temp_dir().join(format!("xsdgen-checks-{}", std::process::id()));
+    assert!(std::fs::create_dir_all(&directory).is_ok());
+    directory
+}
+
+/// An XML Schema regular expression: the first line is the pattern, the others are values.
+pub fn pattern(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = text.split('\n');
+    let pattern = escape(lines.next().unwrap_or_default());
+    let values: String = lines
+        .map(|l| format!("<xs:enumeration value='{}'/>", escape(l)))
+        .collect();
+    let _ = generate(
+        "fuzz.xsd",
+        format!(
+            "<xs:schema xmlns:xs='{XSD}'><xs:simpleType name='T'><xs:restriction base='xs:string'>\
+             <xs:pattern value='{pattern}'/><xs:enumeration value='a'/>{values}</xs:restriction></xs:simpleType></xs:schema>"
+        )
+        .as_bytes(),
+    );
+}
+
+/// Literals of every built-in type: the first byte chooses the type, each line is a value and a bound.
+pub fn values(bytes: &[u8]) {
+    let Some((&choice, rest)) = bytes.split_first() else {
+        return;
+    };
+    let built_in = BUILT_IN
+        .get(usize::from(choice) % BUILT_IN.len())
+        .copied()
+        .unwrap_or("string");
+    let text = String::from_utf8_lossy(rest);
+    let values: String = text
+        .split('\n')
+        .map(|l| format!("<xs:enumeration value='{}'/>", escape(l)))
+        .collect();
+    let bound = escape(text.split('\n').next().unwrap_or_default());
+    for facet in ["", "minInclusive", "maxExclusive", "length", "totalDigits"] {
+        let facet = match facet {
+            "" => String::new(),
+            name => format!("<xs:{name} value='{bound}'/>"),
+        };
+        let _ = generate(
+            "fuzz.xsd",
+            format!(
+                "<xs:schema xmlns:xs='{XSD}'><xs:simpleType name='T'><xs:restriction base='xs:{built_in}'>{facet}{values}\
+                 </xs:restriction></xs:simpleType></xs:schema>"
+            )
+            .as_bytes(),
+        );
+    }
+}
+
+/// Names: each line is a value, the first also the name of the type and of its namespace.
+pub fn names(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let first = text.split('\n').next().unwrap_or_default();
+    let name: String = first
+        .chars()
+        .filter(|c| c.is_alphanumeric() || "_-.".contains(*c))
+        .collect();
+    let values: String = text
+        .split('\n')
+        .map(|l| format!("<xs:enumeration value='{}'/>", escape(l)))
+        .collect();
+    let _ = generate(
+        "fuzz.xsd",
+        format!(
+            "<xs:schema xmlns:xs='{XSD}' targetNamespace='urn:{}'><xs:simpleType name='_{name}'>\
+             <xs:restriction base='xs:string'>{values}</xs:restriction></xs:simpleType></xs:schema>",
+            escape(first)
+        )
+        .as_bytes(),
+    );
+}
+
+/// Text for an attribute value or for element content; characters that XML cannot hold are left out.
+pub fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            '\t' | '\n' | '\r' => out.push_str(&format!("&#{};", u32::from(c))),
+            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The built-in types.
+pub const BUILT_IN: [&str; 44] = [
+    "string",
+    "boolean",
+    "decimal",
+    "float",
+    "double",
+    "duration",
+    "dateTime",
+    "time",
+    "date",
+    "gYearMonth",
+    "gYear",
+    "gMonthDay",
+    "gDay",
+    "gMonth",
+    "hexBinary",
+    "base64Binary",
+    "anyURI",
+    "QName",
+    "NOTATION",
+    "normalizedString",
+    "token",
+    "language",
+    "NMTOKEN",
+    "NMTOKENS",
+    "Name",
+    "NCName",
+    "ID",
+    "IDREF",
+    "IDREFS",
+    "ENTITY",
+    "integer",
+    "nonPositiveInteger",
+    "negativeInteger",
+    "long",
+    "int",
+    "short",
+    "byte",
+    "nonNegativeInteger",
+    "unsignedLong",
+    "unsignedInt",
+    "unsignedShort",
+    "unsignedByte",
+    "positiveInteger",
+    "dateTimeStamp",
+];

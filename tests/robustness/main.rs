@@ -1,0 +1,14 @@
+//! Input that nobody vouched for: whatever the bytes, there is code or an error, and never a surprise.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod checks;
+mod hostile;
+mod mutate;
+mod seeds;
+mod twins;

@@ -8,12 +8,12 @@ use xsdgen::diagnostic::Style;
 use xsdgen::{Builder, Error, Generated};
 
 /// Generates from bytes that claim to be a file of this name; what was generated must be Rust.
-pub fn generate(name: &str, bytes: &[u8]) -> Result<Generated, Error> {
+pub(crate) fn generate(name: &str, bytes: &[u8]) -> Result<Generated, Error> {
     judge(confined().text(name, bytes))
 }
 
 /// A builder that cannot read anything but what it is given.
-pub fn confined() -> Builder {
+pub(crate) fn confined() -> Builder {
     let mut builder = Builder::new();
     let nowhere = std::env::temp_dir().join("xsdgen-nothing-here");
     let root = nowhere.to_string_lossy().into_owned();
@@ -22,7 +22,7 @@ pub fn confined() -> Builder {
 }
 
 /// Generates, shows what is shown, and parses what is generated.
-pub fn judge(builder: Builder) -> Result<Generated, Error> {
+pub(crate) fn judge(builder: Builder) -> Result<Generated, Error> {
     let result = builder.generate();
     match &result {
         Ok(generated) => {
@@ -43,27 +43,27 @@ pub fn judge(builder: Builder) -> Result<Generated, Error> {
 }
 
 /// A schema document in any encoding.
-pub fn schema(bytes: &[u8]) {
+pub(crate) fn schema(bytes: &[u8]) {
     let _ = generate("fuzz.xsd", bytes);
 }
 
 /// An HTML page.
-pub fn page(bytes: &[u8]) {
+pub(crate) fn page(bytes: &[u8]) {
     let _ = generate("fuzz.html", bytes);
 }
 
 /// A Markdown page.
-pub fn markdown(bytes: &[u8]) {
+pub(crate) fn markdown(bytes: &[u8]) {
     let _ = generate("fuzz.md", bytes);
 }
 
 /// A genericode list.
-pub fn genericode(bytes: &[u8]) {
+pub(crate) fn genericode(bytes: &[u8]) {
     let _ = generate("fuzz.gc", bytes);
 }
 
 /// A catalog, used by a schema that asks it for an address.
-pub fn catalog(bytes: &[u8]) {
+pub(crate) fn catalog(bytes: &[u8]) {
     let directory = scratch();
     let file = directory.join("catalog.xml");
     assert!(std::fs::write(&file, bytes).is_ok());
@@ -97,7 +97,7 @@ fn scratch() -> PathBuf {
 }
 
 /// An XML Schema regular expression: the first line is the pattern, the others are values.
-pub fn pattern(bytes: &[u8]) {
+pub(crate) fn pattern(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let mut lines = text.split('\n');
     let pattern = escape(lines.next().unwrap_or_default());
@@ -115,7 +115,7 @@ pub fn pattern(bytes: &[u8]) {
 }
 
 /// Literals of every built-in type: the first byte chooses the type, each line is a value and a bound.
-pub fn values(bytes: &[u8]) {
+pub(crate) fn values(bytes: &[u8]) {
     let Some((&choice, rest)) = bytes.split_first() else {
         return;
     };
@@ -146,7 +146,7 @@ pub fn values(bytes: &[u8]) {
 }
 
 /// Names: each line is a value, the first also the name of the type and of its namespace.
-pub fn names(bytes: &[u8]) {
+pub(crate) fn names(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let first = text.split('\n').next().unwrap_or_default();
     let name: String = first
@@ -169,7 +169,7 @@ pub fn names(bytes: &[u8]) {
 }
 
 /// Text for an attribute value or for element content; characters that XML cannot hold are left out.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {
@@ -187,7 +187,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// The built-in types.
-pub const BUILT_IN: [&str; 44] = [
+pub(crate) const BUILT_IN: [&str; 44] = [
     "string",
     "boolean",
     "decimal",

@@ -1,11 +1,11 @@
 //! Mutations of a document: cut, bit-flipped, spliced. The same seed always gives the same bytes.
 
 /// Pseudo-random numbers (xorshift64*).
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// Every seed gives another sequence.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
@@ -17,7 +17,7 @@ impl Random {
     }
 
     /// A number below `end`, 0 when there is none.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.next() >> 11) as usize % end.max(1)
     }
 }
@@ -51,7 +51,7 @@ const TOKENS: [&str; 24] = [
 ];
 
 /// One mutation of `bytes`; `other` is a document to splice with.
-pub fn mutate(bytes: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
+pub(crate) fn mutate(bytes: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
     let mut out = bytes.to_vec();
     for _ in 0..=random.below(3) {
         out = once(&out, other, random);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::options::{self, OptionValue, Options};
-use crate::pipeline::{Analysis, Error, Generated};
+use crate::pipeline::{Analysis, Error, Generated, Progress, Stage};
 
 /// What a run reads.
 #[derive(Clone, Debug)]
@@ -30,6 +30,7 @@ pub struct Builder {
     pub(crate) inputs: Vec<InputSpec>,
     pub(crate) base: PathBuf,
     pub(crate) options: Options,
+    pub(crate) progress: Progress,
 }
 
 impl Builder {
@@ -89,6 +90,13 @@ impl Builder {
                 format!("`{}` {reason}", option.name),
             )),
         }
+    }
+
+    /// Calls `tell` whenever a stage of the run begins.
+    #[must_use]
+    pub fn on_stage(mut self, tell: impl Fn(Stage) + Send + Sync + 'static) -> Self {
+        self.progress = Progress::new(tell);
+        self
     }
 
     /// The files and directories that are to be read, as given, below the base.

@@ -22,4 +22,4 @@ mod xsd;
 pub use builder::Builder;
 pub use name::{Names, Reason, TypeNames};
 pub use page::Match;
-pub use pipeline::{Analysis, Counts, Error, Generated};
+pub use pipeline::{Analysis, Counts, Error, Generated, Stage};

@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, Command, builder::PossibleValuesParser};
 use serde::Serialize;
 use xsdgen::model::{Content, Doc, SimpleType, Value, Variety};
 use xsdgen::source::Location;
-use xsdgen::{Analysis, Error, TypeNames};
+use xsdgen::{Analysis, Builder, Error, TypeNames};
 
 use crate::report::Reporter;
 use crate::{Outcome, args, report};
@@ -26,7 +26,7 @@ pub(crate) fn command() -> Command {
 }
 
 pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, Error> {
-    let analysis = args::builder(matches)?.analyse()?;
+    let analysis = reporter.observe(&args::builder(matches)?, Builder::analyse)?;
     reporter.diagnostics(analysis.diagnostics(), analysis.sources());
     let report = Report::new(&analysis);
     let json = matches
@@ -128,7 +128,7 @@ fn type_report<'a>(
             Variety::List => "list",
             Variety::Union => "union",
         },
-        base: format!("xs:{:?}", t.built_in),
+        base: format!("xs:{}", t.built_in.name()),
         rust: names
             .module
             .iter()

@@ -6,6 +6,7 @@ mod explain;
 mod extras;
 mod generate;
 mod inspect;
+mod progress;
 mod project;
 mod report;
 mod target;

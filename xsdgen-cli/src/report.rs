@@ -8,7 +8,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser};
 use serde::Serialize;
 use xsdgen::diagnostic::{Diagnostic, Diagnostics, Severity, Style, codes, render};
 use xsdgen::source::{Location, Sources};
-use xsdgen::{Counts, Error};
+use xsdgen::{Builder, Counts, Error};
+
+use crate::progress::Progress;
 
 /// Findings of one code that are shown as text; the rest is counted.
 const SHOWN_PER_CODE: usize = 20;
@@ -122,6 +124,12 @@ impl Reporter {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(Diagnostic::error(codes::NOT_UP_TO_DATE, message).help(help));
         self.diagnostics(&diagnostics, &Sources::default());
+    }
+
+    /// Runs a builder; a long run shows on a terminal what it is at.
+    pub(crate) fn observe<T>(&self, builder: &Builder, run: impl Fn(&Builder) -> T) -> T {
+        let (builder, _shown) = Progress::of(builder, !self.quiet && !self.json);
+        run(&builder)
     }
 
     /// A line about what was done; nothing when only errors or JSON are wanted.

@@ -38,9 +38,8 @@ pub(crate) fn run(targets: &[Target], mode: Mode, reporter: &Reporter) -> Result
     }
     let mut outcome = Outcome::Done;
     for target in targets {
-        let one = target
-            .builder
-            .generate()
+        let one = reporter
+            .observe(&target.builder, Builder::generate)
             .and_then(|generated| target.finish(&generated, mode, reporter));
         match one {
             Ok(Outcome::Done) => {}

@@ -1,0 +1,163 @@
+//! A run from the inputs to names, stage by stage, with a gate behind each where errors end it.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use super::{Analysis, Error, Progress, Stage};
+use crate::builder::{Builder, InputSpec};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::model::Model;
+use crate::options::Options;
+use crate::page::{self, Page};
+use crate::resolve::{self, Input};
+use crate::source::{Loader, SourceId};
+use crate::{input, name};
+
+/// What the stages share.
+pub(super) struct Run<'a> {
+    base: &'a Path,
+    options: Options,
+    loader: Loader,
+    diagnostics: Diagnostics,
+    directories: Vec<PathBuf>,
+    progress: Progress,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(builder: &'a Builder) -> Self {
+        let mut options = builder.options.clone();
+        options.rebase(&builder.base);
+        Self {
+            base: &builder.base,
+            options,
+            loader: Loader::below(builder.base.clone()),
+            diagnostics: Diagnostics::default(),
+            directories: Vec::new(),
+            progress: builder.progress.clone(),
+        }
+    }
+
+    pub(super) fn analyse(mut self, inputs: &[InputSpec]) -> Result<Analysis, Error> {
+        self.progress.at(Stage::Reading);
+        self.diagnostics.extend(unknown_codes(&self.options));
+        let given = self.load(inputs.iter().cloned());
+        let docs = self.options.read.docs.clone();
+        let describing = self.load(docs.into_iter().map(InputSpec::Path));
+        self.gate()?;
+
+        self.progress.at(Stage::ReadingPages);
+        let mut pages = self.pages(&given);
+        self.progress.at(Stage::Resolving);
+        let mut model = self.resolve(&given, &pages);
+        self.gate()?;
+
+        self.progress.at(Stage::Describing);
+        for id in describing {
+            pages.push(self.page(id));
+        }
+        let (loader, read) = (&self.loader, &self.options.read);
+        let matches = page::describe(&mut model, &pages, loader, read, &mut self.diagnostics);
+        self.progress.at(Stage::Naming);
+        let sources = &self.loader.sources;
+        let names = name::assign(&model, sources, &self.options.name, &mut self.diagnostics);
+        self.diagnostics.extend(nothing(&model));
+        self.gate()?;
+        Ok(Analysis {
+            loader: self.loader,
+            model,
+            names,
+            matches,
+            diagnostics: self.diagnostics,
+            options: self.options,
+            given,
+            directories: self.directories,
+            progress: self.progress,
+        })
+    }
+
+    /// Reads inputs, each document once; those that cannot be read are reported.
+    fn load(&mut self, inputs: impl Iterator<Item = InputSpec>) -> Vec<SourceId> {
+        let read = &self.options.read;
+        let mut documents = Vec::new();
+        let mut seen = HashSet::new();
+        for spec in inputs {
+            let found = match spec {
+                InputSpec::Path(path) => {
+                    let path = self.base.join(path);
+                    input::read(&path, &mut self.loader, read, &mut self.directories)
+                }
+                InputSpec::Bytes(name, bytes) => {
+                    let id = self.loader.read_bytes(&name, bytes, read);
+                    id.map(|id| vec![id])
+                }
+            };
+            match found {
+                Ok(ids) => documents.extend(ids.into_iter().filter(|id| seen.insert(*id))),
+                Err(diagnostic) => self.diagnostics.push(diagnostic),
+            }
+        }
+        documents
+    }
+
+    /// Reads those documents that are pages.
+    fn pages(&mut self, documents: &[SourceId]) -> Vec<Page> {
+        let mut pages = Vec::new();
+        for &id in documents {
+            let source = self.loader.sources.get(id);
+            if source.is_some_and(|s| page::is_page(s.path(), s.text())) {
+                pages.push(self.page(id));
+            }
+        }
+        pages
+    }
+
+    fn page(&mut self, id: SourceId) -> Page {
+        page::read(id, &self.loader, &self.options.read, &mut self.diagnostics)
+    }
+
+    fn resolve(&mut self, documents: &[SourceId], pages: &[Page]) -> Model {
+        let mut pages = pages.iter().peekable();
+        let inputs: Vec<Input<'_>> = documents
+            .iter()
+            .map(|&id| match pages.next_if(|page| page.source == id) {
+                Some(page) => Input::Page(page),
+                None => Input::Schema(id),
+            })
+            .collect();
+        let read = &self.options.read;
+        resolve::build(&inputs, &mut self.loader, read, &mut self.diagnostics)
+    }
+
+    /// What is denied becomes an error, what is allowed goes; errors end the run.
+    fn gate(&mut self) -> Result<(), Error> {
+        self.diagnostics.judge(&self.options.report);
+        if !self.diagnostics.has_errors() {
+            return Ok(());
+        }
+        Err(Error {
+            sources: std::mem::take(&mut self.loader.sources),
+            diagnostics: std::mem::take(&mut self.diagnostics),
+        })
+    }
+}
+
+/// An error for each code in `deny` and `allow` that does not exist.
+fn unknown_codes(options: &Options) -> impl Iterator<Item = Diagnostic> {
+    let report = &options.report;
+    let deny = report.deny.iter().filter(|code| *code != "warnings");
+    deny.chain(&report.allow)
+        .filter(|code| codes::page(code).is_none())
+        .map(|code| codes::unknown(code))
+}
+
+/// The warning that a run found no types.
+fn nothing(model: &Model) -> Option<Diagnostic> {
+    let warning = || {
+        Diagnostic::warning(
+            codes::NOTHING_TO_GENERATE,
+            "there is nothing to generate: no simple type with an enumeration was found",
+        )
+        .help("name the documents that define the enumerations")
+    };
+    model.types.is_empty().then(warning)
+}

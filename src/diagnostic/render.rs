@@ -122,7 +122,7 @@ impl Renderer<'_> {
         let path = clean(source.path());
         let arrow = self.paint("1;34", "-->");
         writeln!(self.out, "{:gutter$}{arrow} {path}:{line}:{column}", "")?;
-        let excerpt = Excerpt::new(source, location, line, column);
+        let excerpt = Excerpt::new(source, location, line);
         if excerpt.text.is_empty() {
             return Ok(());
         }
@@ -154,40 +154,51 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn new(source: &Source, location: Location, line: u32, column: u32) -> Self {
-        let shown: Vec<String> = source.line(line).chars().map(cell_text).collect();
-        let start = (column as usize - 1).min(shown.len());
-        let chars = source
-            .text()
-            .get(location.start as usize..location.end as usize)
-            .map_or(0, |s| {
-                s.chars().take(WIDTH).take_while(|&c| c != '\n').count()
-            });
-        let end = (start + chars.max(1)).min(shown.len().max(start));
-        // Long lines: keep a little before the place, and as much behind it as fits.
-        let from = if shown.len() <= WIDTH {
-            0
-        } else {
-            start.saturating_sub(WIDTH / 3)
+    fn new(source: &Source, location: Location, line: u32) -> Self {
+        let range = source.line_range(line);
+        let start = (location.start as usize).clamp(range.start, range.end);
+        let end = (location.end as usize).clamp(start, range.end);
+        let text = |from: usize, to: usize| source.text().get(from..to).unwrap_or("");
+        let (before, marked) = (text(range.start, start), text(start, end));
+        let marked = marked.trim_end_matches(['\n', '\r']);
+        let after = text(start + marked.len(), range.end).trim_end_matches(['\n', '\r', ' ']);
+        // Long lines: a little before the place, and as much behind it as fits.
+        let fits = before.len() + marked.len() + after.len() <= WIDTH;
+        let room = if fits { usize::MAX } else { WIDTH / 3 };
+        let shown_before = last_chars(before, room);
+        let shown_marked = first_chars(marked, room.saturating_mul(2));
+        let shown_after = match shown_marked.len() < marked.len() {
+            true => "",
+            false => first_chars(after, room.saturating_mul(2)),
         };
-        let to = shown.len().min(from + WIDTH);
-        let width = |from: usize, to: usize| -> usize {
-            let cells = shown.iter().take(to).skip(from);
-            cells.map(|s| s.chars().map(width_of).sum::<usize>()).sum()
-        };
-        let ellipsis = if from > 0 { "…" } else { "" };
-        let mut text = ellipsis.to_owned();
-        text.extend(shown.iter().take(to).skip(from).map(String::as_str));
-        if to < shown.len() {
-            text.push('…');
-        }
-        text.truncate(text.trim_end_matches(' ').len());
+        let ellipsis = |cut: bool| if cut { "…" } else { "" };
+        let cut_after = shown_marked.len() + shown_after.len() < marked.len() + after.len();
+        let head = ellipsis(shown_before.len() < before.len()).to_owned() + &clean(shown_before);
+        let body = clean(shown_marked);
         Self {
-            before: ellipsis.chars().count() + width(from, start),
-            marked: width(start, end.min(to)).max(1),
-            text,
+            before: cells(&head),
+            marked: cells(&body).max(1),
+            text: head + &body + &clean(shown_after) + ellipsis(cut_after),
         }
     }
+}
+
+/// The text up to a number of characters.
+fn first_chars(text: &str, count: usize) -> &str {
+    let end = text
+        .char_indices()
+        .nth(count)
+        .map_or(text.len(), |(i, _)| i);
+    text.get(..end).unwrap_or(text)
+}
+
+/// The last characters of a text.
+fn last_chars(text: &str, count: usize) -> &str {
+    let Some(skip) = count.checked_sub(1) else {
+        return "";
+    };
+    let start = text.char_indices().rev().nth(skip).map_or(0, |(i, _)| i);
+    text.get(start..).unwrap_or(text)
 }
 
 /// A character as it is shown: tabs as spaces, what would disturb a terminal by its number.
@@ -216,6 +227,11 @@ fn clean(text: &str) -> String {
 fn is_disturbing(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Cells that a text takes in a terminal.
+fn cells(text: &str) -> usize {
+    text.chars().map(width_of).sum()
 }
 
 /// Cells that a character takes in a terminal.

@@ -5,8 +5,10 @@
 use std::path::{Path, PathBuf};
 
 mod encoding;
+mod lines;
 mod loader;
 
+use lines::Lines;
 pub use loader::Loader;
 
 /// Names one source of a run.
@@ -30,7 +32,7 @@ pub struct Source {
     path: String,
     file: Option<PathBuf>,
     text: String,
-    lines: Vec<u32>,
+    lines: Lines,
 }
 
 impl Source {
@@ -51,31 +53,19 @@ impl Source {
 
     /// Line and column of a byte offset, both from 1; columns count characters.
     pub fn position(&self, offset: u32) -> (u32, u32) {
-        let line = self.lines.partition_point(|&start| start <= offset).max(1);
-        let start = self.lines.get(line - 1).copied().unwrap_or(0);
-        let end = (offset as usize).min(self.text.len());
-        let column = self
-            .text
-            .get(start as usize..end)
-            .map_or(0, |s| s.chars().count());
-        (line as u32, column as u32 + 1)
+        self.lines.position(&self.text, offset)
+    }
+
+    /// The bytes of a line (from 1) with its line end.
+    pub(crate) fn line_range(&self, line: u32) -> std::ops::Range<usize> {
+        self.lines.range(&self.text, line)
     }
 
     /// The text of a line (from 1) without its line end.
     pub fn line(&self, line: u32) -> &str {
-        let start = self
-            .lines
-            .get((line as usize).saturating_sub(1))
-            .copied()
-            .unwrap_or(0) as usize;
-        let end = self
-            .lines
-            .get(line as usize)
-            .map_or(self.text.len(), |&e| e as usize);
-        self.text
-            .get(start..end)
-            .unwrap_or("")
-            .trim_end_matches(['\n', '\r'])
+        let range = self.lines.range(&self.text, line);
+        let text = self.text.get(range).unwrap_or("");
+        text.trim_end_matches(['\n', '\r'])
     }
 }
 
@@ -93,14 +83,7 @@ impl Sources {
         file: Option<PathBuf>,
         text: String,
     ) -> SourceId {
-        let lines = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter(|(_, b)| *b == b'\n')
-                    .map(|(i, _)| i as u32 + 1),
-            )
-            .collect();
+        let lines = Lines::new(&text);
         self.list.push(Source {
             path: path.into(),
             file,

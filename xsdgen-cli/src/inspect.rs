@@ -1,12 +1,13 @@
 //! `xsdgen inspect`: what `generate` would emit, as JSON or text.
 
-use std::fmt::Write;
+use std::collections::HashMap;
+use std::fmt::{self, Write};
 
-use clap::{Arg, ArgMatches, Command, builder::PossibleValuesParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser};
 use serde::Serialize;
 use xsdgen::model::{Content, Doc, SimpleType, Value, Variety};
 use xsdgen::source::Location;
-use xsdgen::{Analysis, Builder, Error, TypeNames};
+use xsdgen::{Analysis, Builder, Error, Match, TypeNames};
 
 use crate::report::Reporter;
 use crate::{Outcome, args, report};
@@ -21,6 +22,12 @@ pub(crate) fn command() -> Command {
                 .help("How to show them")
                 .value_parser(PossibleValuesParser::new(["text", "json"]))
                 .default_value("text"),
+        )
+        .arg(
+            Arg::new("explain")
+                .long("explain")
+                .action(ArgAction::SetTrue)
+                .help("Show which tables and lists of pages were matched to which types, and why"),
         );
     args::with_library_options(command)
 }
@@ -32,7 +39,11 @@ pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, 
     let json = matches
         .get_one::<String>("format")
         .is_some_and(|f| f == "json");
-    report::stdout(&if json { report.json() } else { report.text() })?;
+    report::stdout(&if json {
+        report.json()
+    } else {
+        report.text(matches.get_flag("explain"))
+    })?;
     reporter.counts(analysis.counts());
     Ok(Outcome::Done)
 }
@@ -40,7 +51,17 @@ pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, 
 #[derive(Serialize)]
 struct Report<'a> {
     types: Vec<TypeReport<'a>>,
+    matches: Vec<MatchReport<'a>>,
     diagnostics: Vec<report::Finding<'a>>,
+}
+
+/// A description on a page that was held to be about a type.
+#[derive(Serialize)]
+struct MatchReport<'a> {
+    rust: String,
+    source: Place<'a>,
+    evidence: &'a str,
+    applied: bool,
 }
 
 #[derive(Serialize)]
@@ -76,6 +97,11 @@ impl<'a> Report<'a> {
         let types = analysis.model().types.iter().zip(&analysis.names().types);
         Self {
             types: types.map(|(t, n)| type_report(t, n, analysis)).collect(),
+            matches: analysis
+                .matches()
+                .iter()
+                .map(|m| match_report(m, analysis))
+                .collect(),
             diagnostics: report::findings(analysis.diagnostics(), analysis.sources()).collect(),
         }
     }
@@ -86,26 +112,67 @@ impl<'a> Report<'a> {
         text
     }
 
-    fn text(&self) -> String {
+    fn text(&self, explain: bool) -> String {
         let mut out = String::new();
+        let mut matches: HashMap<&str, Vec<&MatchReport<'_>>> = HashMap::new();
+        for m in self.matches.iter().filter(|_| explain) {
+            matches.entry(&m.rust).or_default().push(m);
+        }
         for t in &self.types {
             // Writing to a `String` cannot fail.
-            let _ = writeln!(
-                out,
-                "{} <- {} ({} {}) {}:{}:{}",
-                t.rust,
-                t.name.unwrap_or("anonymous type"),
-                t.variety,
-                t.base,
-                t.source.file,
-                t.source.line,
-                t.source.column
-            );
-            for v in &t.values {
-                let _ = writeln!(out, "    {} = {:?}", v.variant, v.value);
+            let _ = t.write(&mut out);
+            for m in matches.get(t.rust.as_str()).into_iter().flatten() {
+                let _ = writeln!(out, "    {m}");
             }
         }
         out
+    }
+}
+
+impl TypeReport<'_> {
+    fn write(&self, out: &mut String) -> fmt::Result {
+        let name = match (self.name, self.namespace) {
+            (Some(name), Some(namespace)) => format!("{{{namespace}}}{name}"),
+            (Some(name), None) => name.to_owned(),
+            (None, _) => "an anonymous type".to_owned(),
+        };
+        writeln!(
+            out,
+            "{}: {name}, {} {}, at {}",
+            self.rust, self.variety, self.base, self.source
+        )?;
+        let width = self.values.iter().map(|v| v.variant.chars().count()).max();
+        for v in &self.values {
+            write!(
+                out,
+                "    {:1$}  {2:?}",
+                v.variant,
+                width.unwrap_or(0).min(40),
+                v.value
+            )?;
+            for alias in &v.aliases {
+                write!(out, " = {alias:?}")?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for MatchReport<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = if self.applied {
+            "described"
+        } else {
+            "perhaps described (not applied)"
+        };
+        write!(f, "{what} at {}: {}", self.source, self.evidence)
+    }
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
     }
 }
 
@@ -129,13 +196,7 @@ fn type_report<'a>(
             Variety::Union => "union",
         },
         base: format!("xs:{}", t.built_in.name()),
-        rust: names
-            .module
-            .iter()
-            .chain([&names.ident])
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join("::"),
+        rust: rust(names),
         docs: docs(&t.docs),
         values: values
             .iter()
@@ -143,6 +204,22 @@ fn type_report<'a>(
             .map(|(v, variant)| value_report(v, variant, analysis))
             .collect(),
     }
+}
+
+fn match_report<'a>(m: &'a Match, analysis: &'a Analysis) -> MatchReport<'a> {
+    let names = analysis.names().types.get(m.type_id.0 as usize);
+    MatchReport {
+        rust: names.map(rust).unwrap_or_default(),
+        source: place(m.location, analysis),
+        evidence: &m.evidence,
+        applied: m.applied,
+    }
+}
+
+/// Path of a type inside the generated file.
+fn rust(names: &TypeNames) -> String {
+    let path = names.module.iter().chain([&names.ident]);
+    path.map(String::as_str).collect::<Vec<_>>().join("::")
 }
 
 fn value_report<'a>(v: &'a Value, variant: &'a str, analysis: &'a Analysis) -> ValueReport<'a> {

@@ -182,6 +182,39 @@ impl Code {
         }
     }
 
+    /// Writes `head a | b | c;`, on a line each when one is too wide.
+    pub(super) fn assign_chain(
+        &mut self,
+        level: usize,
+        head: &str,
+        operator: &str,
+        parts: &[String],
+    ) {
+        let line = format!("{head} {};", parts.join(operator));
+        if columns(&line) <= self.width(level) {
+            self.line(level, format_args!("{line}"));
+            return;
+        }
+        let separator = format!(
+            "\n{}{}",
+            "    ".repeat(self.depth + level + 1),
+            operator.trim_start()
+        );
+        self.line(level, format_args!("{head} {};", parts.join(&separator)));
+    }
+
+    /// Writes an arm of a `match`.
+    pub(super) fn arm(&mut self, level: usize, pattern: &str, value: &str) {
+        let width = columns(pattern) + columns(value) + " => ,".len();
+        if width <= self.width(level) {
+            self.line(level, format_args!("{pattern} => {value},"));
+        } else {
+            self.line(level, format_args!("{pattern} => {{"));
+            self.line(level + 1, format_args!("{value}"));
+            self.line(level, format_args!("}}"));
+        }
+    }
+
     /// Writes `head[items]tail` where `head` ends in `= &` or `= `, as rustfmt lays arrays out.
     ///
     /// `simple` says that the elements are literals or plain names, of which short ones share lines.
@@ -237,7 +270,7 @@ impl Code {
             if used == 0 {
                 self.indent(level + 1);
                 used = width;
-            } else if used + " ".len() + width <= room {
+            } else if used + " ".len() + width < room {
                 self.push(" ");
                 used += " ".len() + width;
             } else {

@@ -29,10 +29,9 @@ impl $Error {
 ?long         literals: &'static [&'static str],
 ?long         text: &str,
 ?long     ) -> Self {
-        let mut start = [0; 32];
-        for (to, from) in start.iter_mut().zip(text.bytes()) {
-            *to = from;
-        }
+        let (mut start, bytes) = ([0; 32], text.as_bytes());
+        let kept = bytes.len().min(start.len());
+        start[..kept].copy_from_slice(&bytes[..kept]);
         Self {
             type_name,
             expected,

@@ -3,7 +3,7 @@
 /// What words are multiplied with; any odd number with its bits well mixed does.
 pub(super) const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Up to this many literals, a seed is found that sends each to a slot of its own.
-const SEED_ONLY: usize = 64;
+const SEED_ONLY: usize = 32;
 /// Seeds tried before the tables are made larger.
 const TRIES: u64 = 400;
 
@@ -24,6 +24,33 @@ pub(super) fn hash(words: &[u64], length: usize, seed: u64) -> u64 {
     hash
 }
 
+/// The words of a literal that is hashed as a whole: the last eight bytes (or what there is), then all.
+pub(super) fn everything(key: &[u8]) -> Vec<u64> {
+    let word = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .rev()
+            .fold(0, |word, &byte| word << 8 | u64::from(byte))
+    };
+    let last = word(key.last_chunk::<8>().map_or(key, |last| last));
+    let chunks = key.chunks_exact(8).map(word);
+    std::iter::once(last).chain(chunks).collect()
+}
+
+/// Hash of a literal as a whole.
+pub(super) fn hash_everything(words: &[u64], length: usize, seed: u64) -> u64 {
+    let start = seed.rotate_left(length as u32);
+    words
+        .iter()
+        .fold(start, |hash, word| fold(hash ^ word, FACTOR))
+}
+
+/// What is read from a literal, and its length.
+pub(super) type Words = (Vec<u64>, usize);
+
+/// A hash of what is read from a literal, its length and a seed.
+pub(super) type Hash = fn(&[u64], usize, u64) -> u64;
+
 /// From hashes to indexes without collision.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -37,16 +64,22 @@ pub(super) struct Table {
 
 impl Table {
     /// Finds seed and tables for literals given by words and length.
-    pub(super) fn find(keys: &[(Vec<u64>, usize)]) -> Option<Self> {
+    pub(super) fn find(keys: &[Words], hash: Hash) -> Option<Self> {
         if keys.len() <= SEED_ONLY {
-            let slots = (keys.len() * keys.len() / 8).max(keys.len() + 1).next_power_of_two();
-            return [slots, 4 * slots].into_iter().find_map(|slots| Self::by_seed(keys, slots));
+            let slots = (keys.len() * keys.len() / 8)
+                .max(keys.len() + 1)
+                .next_power_of_two();
+            return [slots, 4 * slots]
+                .into_iter()
+                .find_map(|slots| Self::by_seed(keys, hash, slots));
         }
         let slots = keys.len().next_power_of_two();
-        [slots, 2 * slots].into_iter().find_map(|slots| Self::by_pilots(keys, slots))
+        [slots, 2 * slots]
+            .into_iter()
+            .find_map(|slots| Self::by_pilots(keys, hash, slots))
     }
 
-    fn by_seed(keys: &[(Vec<u64>, usize)], slots: usize) -> Option<Self> {
+    fn by_seed(keys: &[Words], hash: Hash, slots: usize) -> Option<Self> {
         let shift = 64 - slots.trailing_zeros();
         let mut taken = vec![u32::MAX; slots];
         (0..TRIES).map(seed).find_map(|seed| {
@@ -68,7 +101,7 @@ impl Table {
 
     /// Literals are grouped by the highest bits of their hashes; each group gets the first pilot that moves
     /// all of its members to free slots, large groups first.
-    fn by_pilots(keys: &[(Vec<u64>, usize)], slots: usize) -> Option<Self> {
+    fn by_pilots(keys: &[Words], hash: Hash, slots: usize) -> Option<Self> {
         let groups = (keys.len() / 3).next_power_of_two();
         (0..16).map(seed).find_map(|seed| {
             let mut members: Vec<Vec<(u32, u32)>> = vec![Vec::new(); groups];
@@ -76,7 +109,9 @@ impl Table {
             for (index, (words, length)) in keys.iter().enumerate() {
                 let hash = hash(words, *length, seed);
                 let slot = hash as u32 & (slots as u32 - 1);
-                members.get_mut((hash >> shift) as usize)?.push((slot, index as u32));
+                members
+                    .get_mut((hash >> shift) as usize)?
+                    .push((slot, index as u32));
             }
             let mut order: Vec<usize> = (0..groups).collect();
             order.sort_by_key(|&g| std::cmp::Reverse(members.get(g).map_or(0, Vec::len)));
@@ -97,9 +132,10 @@ impl Table {
 
 /// The pilot that moves all members to free slots, which are then taken.
 fn place(members: &[(u32, u32)], taken: &mut [u32]) -> Option<u32> {
-    let distinct = members.iter().enumerate().all(|(i, (slot, _))| {
-        members.iter().skip(i + 1).all(|(other, _)| other != slot)
-    });
+    let distinct = members
+        .iter()
+        .enumerate()
+        .all(|(i, (slot, _))| members.iter().skip(i + 1).all(|(other, _)| other != slot));
     if !distinct {
         return None;
     }

@@ -1,9 +1,14 @@
 //! From text to value: the end of the page.
 
+mod find;
+mod hash;
+mod windows;
+
 use super::code::{Code, Items, quoted};
 use super::error::Expected;
 use super::file::{File, Unit};
 use crate::datatypes::WhiteSpace;
+use find::Finder;
 
 const UNKNOWN: &str = "
     #[cold]
@@ -22,7 +27,8 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     code.gap();
     code.line(0, format_args!("impl {} {{", unit.names.ident));
     let literals = unit.free("LITERALS");
-    if unit.other().is_none() || expected.long {
+    let has_table = unit.other().is_none() || expected.long;
+    if has_table {
         let head = format!(
             "const {literals}: &'static [&'static str; {}] = &",
             unit.names.variants.len()
@@ -54,7 +60,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         ],
     );
     parse(code, unit);
-    find(code, unit);
+    find(code, file, unit, has_table.then_some(literals.as_str()));
     code.push_closing_brace();
 }
 
@@ -78,31 +84,27 @@ const PARSE_EXACT: &str = "
 const PARSE_TRIMMED: &str = "
     /// The text as it is first, then without the white space around it.
     fn $parse(text: &str) -> ::core::option::Option<Self> {
-        Self::$find(text).or_else(|| Self::$find(text.trim_matches(['\\t', '\\n', '\\r', ' '])))
+        Self::$find(text).or_else(|| {
+            let inner = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::$find(inner)
+        })
     }
 ";
 
-fn find(code: &mut Code, unit: &Unit<'_>) {
-    code.push("\n");
-    code.line(
-        1,
-        format_args!(
-            "fn {}(text: &str) -> ::core::option::Option<Self> {{",
-            unit.free("find")
-        ),
-    );
-    code.line(
-        2,
-        format_args!("::core::option::Option::Some(match text {{"),
-    );
-    for (value, variant) in unit.values() {
-        code.indent(3);
-        code.push_literal(&value.literal);
-        code.push(" => Self::");
-        code.push(variant);
-        code.push(",\n");
-    }
-    code.line(3, format_args!("_ => return ::core::option::Option::None,"));
-    code.line(2, format_args!("}})"));
-    code.line(1, format_args!("}}"));
+fn find(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, literals: Option<&str>) {
+    let name = unit.free("find");
+    let keys: Vec<(&str, u32)> = unit
+        .values()
+        .map(|(value, _)| value.literal.as_str())
+        .zip(0..)
+        .collect();
+    let finder = Finder {
+        name: &name,
+        keys: &keys,
+        table: literals,
+    };
+    finder.emit(code, file, unit);
 }

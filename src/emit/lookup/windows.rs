@@ -50,7 +50,9 @@ impl Windows {
     /// and are few. `None` when nothing was found within the bounds of the search.
     pub(super) fn find(keys: &[&[u8]]) -> Option<Self> {
         let search = |most: usize| {
-            let all = [8, 4, 2, 1].into_iter().filter_map(|width| Self::of_width(keys, width, most));
+            let all = [8, 4, 2, 1]
+                .into_iter()
+                .filter_map(|width| Self::of_width(keys, width, most));
             all.min_by_key(|w| w.cost(keys))
         };
         search(4).or_else(|| search(8))
@@ -88,9 +90,16 @@ impl Windows {
     fn cost(&self, keys: &[&[u8]]) -> usize {
         let lengths = keys.iter().map(|k| k.len()).filter(|&n| n >= self.width);
         let shortest = lengths.min().unwrap_or(0);
-        let clamps = self.offsets.iter().filter(|o| o.is_clamped(self.width, shortest)).count();
+        let clamps = self
+            .offsets
+            .iter()
+            .filter(|o| o.is_clamped(self.width, shortest))
+            .count();
         let short = keys.iter().any(|k| k.len() < self.width);
-        2 * self.offsets.len() + clamps + 3 * self.words(self.offsets.len()) + 2 * usize::from(short)
+        2 * self.offsets.len()
+            + clamps
+            + 3 * self.words(self.offsets.len())
+            + 2 * usize::from(short)
     }
 
     /// Words of eight bytes that `windows` of them fill.
@@ -105,7 +114,9 @@ impl Windows {
             .chunks(per_word)
             .map(|chunk| {
                 let windows = chunk.iter().enumerate();
-                windows.fold(0, |word, (i, &o)| word | load(key, o, self.width) << (8 * self.width * i))
+                windows.fold(0, |word, (i, &o)| {
+                    word | load(key, o, self.width) << (8 * self.width * i)
+                })
             })
             .collect()
     }
@@ -183,9 +194,14 @@ fn groups<'a>(marked: impl Iterator<Item = (u64, &'a [u8])>) -> Vec<Vec<&'a [u8]
 fn load(key: &[u8], offset: Offset, width: usize) -> u64 {
     let start = offset.position(key.len(), width);
     let bytes = key.iter().skip(start).take(width);
-    bytes.rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
+    bytes
+        .rev()
+        .fold(0, |word, &byte| word << 8 | u64::from(byte))
 }
 
 fn mix(a: u64, b: u64) -> u64 {
-    super::hash::fold(a.wrapping_add(0x9E37_79B9_7F4A_7C15), b ^ 0xD6E8_FEB8_6659_FD93)
+    super::hash::fold(
+        a.wrapping_add(0x9E37_79B9_7F4A_7C15),
+        b ^ 0xD6E8_FEB8_6659_FD93,
+    )
 }

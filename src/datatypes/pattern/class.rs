@@ -1,40 +1,35 @@
 //! Classes of characters: escapes, Unicode categories and blocks (Part 2, G.4.2).
 
-use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
-
 use super::Version;
+use super::set::{CharSet, before};
 use crate::runtime::name;
 
 /// `first..last name` for each block of Unicode 15.1, and for the three that XML Schema 1.0 calls otherwise.
 const BLOCKS: &str = include_str!("blocks.txt");
 
-const CATEGORIES: [&str; 36] = [
-    "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc",
-    "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Z", "Zs", "Zl", "Zp", "S", "Sm", "Sc", "Sk", "So", "C",
-    "Cc", "Cf", "Co", "Cn",
-];
+/// Each general category of Unicode 16 with its characters, in hexadecimal.
+const CATEGORIES: &str = include_str!("categories.txt");
 
-pub(super) fn of_ranges(ranges: impl IntoIterator<Item = (char, char)>) -> ClassUnicode {
-    let range = |(first, last)| ClassUnicodeRange::new(first, last);
-    ClassUnicode::new(ranges.into_iter().map(range))
+pub(super) fn of_ranges(ranges: impl IntoIterator<Item = (char, char)>) -> CharSet {
+    CharSet::new(ranges)
 }
 
-pub(super) fn of_char(c: char) -> ClassUnicode {
+pub(super) fn of_char(c: char) -> CharSet {
     of_ranges([(c, c)])
 }
 
-pub(super) fn negated(mut class: ClassUnicode) -> ClassUnicode {
+pub(super) fn negated(mut class: CharSet) -> CharSet {
     class.negate();
     class
 }
 
 /// `.`: anything but the two line ends.
-pub(super) fn wildcard() -> ClassUnicode {
+pub(super) fn wildcard() -> CharSet {
     negated(of_ranges([('\n', '\n'), ('\r', '\r')]))
 }
 
 /// The class of an escape such as `\d`, by its letter; `None` when there is no such escape.
-pub(super) fn multi_char(letter: char) -> Option<ClassUnicode> {
+pub(super) fn multi_char(letter: char) -> Option<CharSet> {
     let class = match letter.to_ascii_lowercase() {
         's' => of_ranges([('\t', '\t'), ('\n', '\n'), ('\r', '\r'), (' ', ' ')]),
         'i' => of_predicate(name::is_name_start),
@@ -54,7 +49,7 @@ pub(super) fn multi_char(letter: char) -> Option<ClassUnicode> {
     })
 }
 
-fn of_predicate(holds: fn(char) -> bool) -> ClassUnicode {
+fn of_predicate(holds: fn(char) -> bool) -> CharSet {
     let mut ranges: Vec<(char, char)> = Vec::new();
     for c in ('\0'..=char::MAX).filter(|c| holds(*c)) {
         match ranges.last_mut() {
@@ -65,12 +60,8 @@ fn of_predicate(holds: fn(char) -> bool) -> ClassUnicode {
     of_ranges(ranges)
 }
 
-fn before(c: char) -> Option<char> {
-    char::from_u32((c as u32).checked_sub(1)?)
-}
-
 /// The class of `\p{…}`, by what stands in the braces.
-pub(super) fn property(name: &str, version: Version) -> Result<ClassUnicode, String> {
+pub(super) fn property(name: &str, version: Version) -> Result<CharSet, String> {
     let Some(block_name) = name.strip_prefix("Is") else {
         return category(name).ok_or_else(|| {
             format!("`{name}` is no Unicode category: expected one such as `Lu` or `N`, or a block such as `IsGreek`")
@@ -84,7 +75,7 @@ pub(super) fn property(name: &str, version: Version) -> Result<ClassUnicode, Str
     }
 }
 
-fn block(name: &str) -> Option<ClassUnicode> {
+fn block(name: &str) -> Option<CharSet> {
     let line = BLOCKS
         .lines()
         .find(|line| line.split_once(' ').is_some_and(|(_, block)| block == name))?;
@@ -95,16 +86,62 @@ fn block(name: &str) -> Option<ClassUnicode> {
     Some(of_ranges(range))
 }
 
-fn category(name: &str) -> Option<ClassUnicode> {
-    CATEGORIES.iter().find(|known| **known == name)?;
-    let hir = regex_syntax::parse(&format!(r"\p{{{name}}}")).ok()?;
-    match hir.into_kind() {
-        HirKind::Class(Class::Unicode(class)) => Some(class),
-        // A category of one character.
-        HirKind::Literal(literal) => {
-            let text = std::str::from_utf8(&literal.0).ok()?;
-            Some(of_ranges(text.chars().map(|c| (c, c))))
+/// The class of a general category such as `Lu`, or of all that begin with a letter.
+fn category(name: &str) -> Option<CharSet> {
+    let mut class = CharSet::default();
+    match name {
+        "L" | "M" | "N" | "P" | "Z" | "S" => {
+            for line in CATEGORIES.lines().filter(|line| line.starts_with(name)) {
+                class.union(&category_of_line(line));
+            }
         }
-        _ => None,
+        // What has no category is `Cn`, so these two are all that the others leave.
+        "C" | "Cn" => {
+            let own = |line: &&str| name == "Cn" || !line.starts_with('C');
+            for line in CATEGORIES.lines().filter(own) {
+                class.union(&category_of_line(line));
+            }
+            class.negate();
+        }
+        _ => {
+            let is_it = |line: &&str| line.split(' ').next() == Some(name);
+            class = category_of_line(CATEGORIES.lines().find(is_it)?);
+        }
+    }
+    Some(class)
+}
+
+/// `Zs 20 A0 2000-200A …`
+fn category_of_line(line: &str) -> CharSet {
+    let char = |hex: &str| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
+    let range = |text: &str| {
+        let (first, last) = text.split_once('-').unwrap_or((text, text));
+        char(first).zip(char(last))
+    };
+    of_ranges(line.split(' ').skip(1).filter_map(range))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use regex_syntax::hir::{Class, HirKind};
+
+    /// The table was made from that crate's; a newer Unicode there is no error here.
+    #[test]
+    fn categories_are_those_of_regex_syntax() -> Result<(), Box<dyn std::error::Error>> {
+        for name in [
+            "L", "Lu", "M", "Mn", "N", "Nd", "P", "Pi", "Z", "Zs", "S", "Sm", "C", "Cn", "Co",
+        ] {
+            let hir = regex_syntax::parse(&format!(r"\p{{{name}}}"))?;
+            let HirKind::Class(Class::Unicode(class)) = hir.into_kind() else {
+                return Err(name.into());
+            };
+            let ranges = class.iter().map(|r| (r.start(), r.end()));
+            assert_eq!(category(name), Some(of_ranges(ranges)), "{name}");
+        }
+        assert_eq!(category("Cs"), None);
+        assert_eq!(category("X"), None);
+        assert_eq!(category("Zl"), Some(of_char('\u{2028}')));
+        Ok(())
     }
 }

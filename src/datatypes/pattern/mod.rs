@@ -3,6 +3,7 @@
 mod class;
 mod compile;
 mod parse;
+mod set;
 
 #[cfg(test)]
 #[allow(clippy::expect_used, clippy::panic)]

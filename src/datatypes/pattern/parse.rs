@@ -4,8 +4,7 @@ use std::collections::HashMap;
 use std::iter::Peekable;
 use std::str::Chars;
 
-use regex_syntax::hir::ClassUnicode;
-
+use super::set::CharSet;
 use super::{Version, class};
 
 /// How deep groups and subtractions may nest.
@@ -143,7 +142,7 @@ impl Parser {
     }
 
     /// What follows a backslash: `SingleCharEsc`, `catEsc`, `complEsc` or `MultiCharEsc`.
-    fn escape(&mut self, input: &mut Input<'_>) -> Result<ClassUnicode, String> {
+    fn escape(&mut self, input: &mut Input<'_>) -> Result<CharSet, String> {
         let Some(c) = input.next() else {
             return Err("nothing follows the backslash".into());
         };
@@ -166,7 +165,7 @@ impl Parser {
         })
     }
 
-    fn property(&mut self, input: &mut Input<'_>) -> Result<ClassUnicode, String> {
+    fn property(&mut self, input: &mut Input<'_>) -> Result<CharSet, String> {
         if !input.take('{') {
             return Err("expected `{` and the name of a category or block".into());
         }
@@ -182,10 +181,10 @@ impl Parser {
     }
 
     /// What follows `[`: `charGroup ']'`.
-    fn class_expression(&mut self, input: &mut Input<'_>) -> Result<ClassUnicode, String> {
+    fn class_expression(&mut self, input: &mut Input<'_>) -> Result<CharSet, String> {
         input.enter()?;
         let negative = input.take('^');
-        let mut class = ClassUnicode::empty();
+        let mut class = CharSet::default();
         let mut empty = true;
         let mut subtracted = None;
         loop {
@@ -225,7 +224,7 @@ impl Parser {
     fn group_part(
         &mut self,
         input: &mut Input<'_>,
-        class: &mut ClassUnicode,
+        class: &mut CharSet,
         first: bool,
     ) -> Result<(), String> {
         let hyphen = input.peek() == Some('-');
@@ -250,7 +249,7 @@ impl Parser {
             return Ok(());
         }
         input.next();
-        let mut escape = ClassUnicode::empty();
+        let mut escape = CharSet::default();
         let Some(end) = self.group_char(input, &mut escape)? else {
             return Err(input.back("a range can't end with a class escape"));
         };
@@ -265,7 +264,7 @@ impl Parser {
     fn group_char(
         &mut self,
         input: &mut Input<'_>,
-        class: &mut ClassUnicode,
+        class: &mut CharSet,
     ) -> Result<Option<char>, String> {
         match input.next() {
             Some('\\') => match input.peek().and_then(single_char) {
@@ -285,8 +284,8 @@ impl Parser {
         }
     }
 
-    fn number(&mut self, class: &ClassUnicode) -> Result<u16, String> {
-        let ranges: Vec<_> = class.iter().map(|r| (r.start(), r.end())).collect();
+    fn number(&mut self, class: &CharSet) -> Result<u16, String> {
+        let ranges = class.ranges().to_vec();
         if let Some(number) = self.numbers.get(&ranges) {
             return Ok(*number);
         }

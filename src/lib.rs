@@ -15,11 +15,13 @@ mod page;
 mod pipeline;
 mod resolve;
 mod runtime;
+#[cfg(test)]
+mod sample;
 pub mod source;
 pub mod write;
 mod xsd;
 
 pub use builder::Builder;
-pub use name::{Names, Reason, TypeNames};
+pub use name::{Modules, Names, Reason, TypeNames, VariantStyle};
 pub use page::Match;
 pub use pipeline::{Analysis, Counts, Error, Generated, Stage};

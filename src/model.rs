@@ -3,6 +3,7 @@
 //! Made by `resolve` (from schema documents) and by other readers of code lists; enriched by `page`
 //! (descriptions); read by `name` and `emit`. It knows nothing of Rust identifiers.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::datatypes::{BuiltIn, Datatype, ValueKey, WhiteSpace};
@@ -70,6 +71,32 @@ pub struct Identity {
     pub name: Option<String>,
     /// For an anonymous type: the steps from the top-level component to it. Empty for a named one.
     pub path: Vec<Step>,
+}
+
+impl fmt::Display for Identity {
+    /// The name, or a path such as `Car/@color`; anonymous steps and complex types without a name are left out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(name) = &self.name {
+            return f.write_str(name);
+        }
+        let mut separator = "";
+        for step in &self.path {
+            let name = step.name.as_deref().unwrap_or("");
+            let (mark, end) = match step.kind {
+                StepKind::Attribute => ("@", ""),
+                StepKind::Base => ("base(", ")"),
+                StepKind::Item => ("item(", ")"),
+                StepKind::Member => ("member(", ")"),
+                StepKind::SimpleContent => ("content(", ")"),
+                StepKind::Alternative => ("alternative(", ")"),
+                _ if name.is_empty() => continue,
+                _ => ("", ""),
+            };
+            write!(f, "{separator}{mark}{name}{end}")?;
+            separator = "/";
+        }
+        Ok(())
+    }
 }
 
 /// One step of the path to an anonymous type.

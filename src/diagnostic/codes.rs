@@ -107,6 +107,30 @@ codes! {
         example: "a union of xs:string and xs:integer that lists the literal 1 for both"
         cure: "Give the value a name of its own with `rename-value`."
     }
+    /// An override matches nothing
+    UNMATCHED_OVERRIDE = "XSD0402" {
+        "An option names a type or a value that the inputs do not have: it is misspelt, or the schema has changed. It would have no effect."
+        example: "xsdgen generate --rename-type Colour=Paint color.xsd"
+        cure: "Use the name that the message suggests. Types go by their name in the schema, by {namespace}name, by a path such as Car/@color for an anonymous type, or by their name in Rust; values are TYPE::LITERAL. `*` and `?` are wildcards, a backslash takes them as they are."
+    }
+    /// A name that an override asks for is no identifier
+    NOT_AN_IDENTIFIER = "XSD0403" {
+        "The name cannot stand in Rust code: it is a keyword, begins with a digit, or holds a character that identifiers have not."
+        example: "xsdgen generate --rename-value Color::red=1st color.xsd"
+        cure: "Use another name, such as the one that the message suggests."
+    }
+    /// Two things are given the same name
+    SAME_NAME_TWICE = "XSD0404" {
+        "Overrides give one name to two types of the file or to two values of a type; the generated code would not compile."
+        example: "rename-value = { \"Color::light*\" = \"Light\" }, where two values begin with `light`"
+        cure: "Give each its own name. In `rename-value`, a `*` in the name stands for what the `*` in the literal matched: `Color::light*=Light*`."
+    }
+    /// A type that is dropped is needed by another
+    DROPPED_TYPE_NEEDED = "XSD0405" {
+        "A list or an alias is built from a type that `drop-types` takes out."
+        example: "xsdgen generate --drop-types Color garage.xsd, where `Colors` is a list of `Color`"
+        cure: "Drop both types, or keep both."
+    }
     /// The schema has no such enumeration
     NO_SUCH_TYPE = "XSD0420" {
         "A macro on one enum names a type that the inputs do not have, that several of them have, or that is a list. Without `name` the type is called like the enum."

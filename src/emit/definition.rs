@@ -32,10 +32,10 @@ fn alias(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, id: crate::model::Ty
 
 fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     derives(code, file, unit);
-    for attribute in &file.options.attributes {
+    for attribute in file.options.attributes.iter().chain(&unit.names.attributes) {
         code.line(0, format_args!("#[{attribute}]"));
     }
-    if file.options.non_exhaustive {
+    if file.options.non_exhaustive || unit.names.non_exhaustive {
         code.line(0, format_args!("#[non_exhaustive]"));
     }
     if let Some(reason) = &unit.simple.deprecated {
@@ -71,7 +71,7 @@ fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         derives.push("Debug");
     }
     derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
-    for extra in &file.options.derives {
+    for extra in file.options.derives.iter().chain(&unit.names.derives) {
         if !derives.contains(&extra.as_str()) {
             derives.push(extra);
         }

@@ -28,6 +28,8 @@ pub enum Reason {
     Escaped,
     /// Even the escaped spelling is taken, so it has a number.
     Numbered,
+    /// It is the literal itself, as the style asks for.
+    Verbatim,
     /// A binding annotation in the schema asks for it.
     Binding,
     /// An override asks for it.
@@ -46,7 +48,9 @@ pub(super) struct Claim<'a> {
 impl Claim<'_> {
     fn first_choice(&self) -> (String, Reason) {
         match self.wanted {
-            Some((name, Reason::Override)) => (name.to_owned(), Reason::Override),
+            Some((name, reason @ (Reason::Override | Reason::Verbatim))) => {
+                (name.to_owned(), reason)
+            }
             Some((words, reason)) => (spell::readable(words), reason),
             None => (spell::readable(self.literal), Reason::Readable),
         }
@@ -121,7 +125,7 @@ pub(super) fn settle(claims: &[Claim<'_>], reserved: &[&str]) -> Vec<(String, Re
     let mut chosen = Vec::with_capacity(claims.len());
     for (i, ((first, later), claim)) in first.iter().zip(&further).zip(claims).enumerate() {
         let is_free = |(name, reason): &&(String, Reason)| {
-            *reason == Reason::Override || holders.is_own(name, i)
+            matches!(reason, Reason::Override | Reason::Verbatim) || holders.is_own(name, i)
         };
         let pick = std::iter::once(first).chain(later).find(is_free);
         chosen.push(match pick {

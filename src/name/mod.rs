@@ -2,21 +2,30 @@
 //!
 //! `docs/names.md` states the rules and why they are so.
 
+mod keyword;
 mod ledger;
 mod letters;
+mod options;
+mod overrides;
+mod pattern;
+mod select;
 mod spell;
 mod symbols;
 #[cfg(test)]
 mod tests;
 mod types;
 
+use std::collections::HashMap;
+
 use crate::datatypes::BuiltIn;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Content, Model, SimpleType, Value};
+use crate::model::{Content, Model, SimpleType, TypeId, Value};
 use crate::source::Sources;
 
 pub use ledger::Reason;
 use ledger::{Claim, settle};
+pub use options::{Modules, NameOptions, VariantStyle};
+use overrides::Handles;
 
 /// Names for every type of a model, parallel to `Model::types`.
 #[derive(Clone, Debug, Default)]
@@ -40,14 +49,27 @@ pub struct TypeNames {
     pub reasons: Vec<Reason>,
     /// Name of the variant for other text, when the type is open.
     pub other: Option<String>,
+    /// Paths to derive on this type besides those for all.
+    pub derives: Vec<String>,
+    /// Attributes for this type besides those for all, as they stand between `#[` and `]`.
+    pub attributes: Vec<String>,
+    /// Whether this type is `#[non_exhaustive]`, whatever the others are.
+    pub non_exhaustive: bool,
 }
-
-/// Options of the name stage.
-#[derive(Clone, Debug, Default)]
-pub struct NameOptions {}
 
 /// Name of the error type unless a user asks for another.
 const ERROR: &str = "ParseValueError";
+
+/// Takes out, opens and closes types as the options say; gives the new id of each type that is kept.
+pub fn select(
+    model: &mut Model,
+    sources: &Sources,
+    options: &NameOptions,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<TypeId>> {
+    let handles = handles(model, sources, options);
+    select::apply(model, &handles, options, diagnostics)
+}
 
 /// Names every type and value of a model.
 pub fn assign(
@@ -56,35 +78,123 @@ pub fn assign(
     options: &NameOptions,
     diagnostics: &mut Diagnostics,
 ) -> Names {
-    let _ = options;
-    let idents = types::settle(model, sources, &[ERROR]);
-    let types = model
+    let error = options.error_type.as_deref().unwrap_or(ERROR);
+    overrides::is_identifier("error-type", error, diagnostics);
+    let prefixes = [
+        ("type-prefix", &options.type_prefix),
+        ("variant-prefix", &options.variant_prefix),
+    ];
+    for (option, prefix) in prefixes {
+        if let Some(prefix) = prefix {
+            overrides::is_identifier(option, prefix, diagnostics);
+        }
+    }
+    let handles = handles(model, sources, options);
+    let renamed = overrides::type_names(options, &handles, diagnostics);
+    let mut chosen = overrides::value_names(options, model, &handles, diagnostics);
+    let places = types::settle(model, sources, options, &renamed, error);
+    let mut types: Vec<TypeNames> = model
         .types
         .iter()
-        .zip(idents)
-        .map(|(simple_type, ident)| TypeNames {
-            ident,
-            ..name_values(simple_type, diagnostics)
+        .zip(places)
+        .enumerate()
+        .map(|(index, (simple_type, place))| TypeNames {
+            module: place.module,
+            ident: place.ident,
+            ..name_values(
+                simple_type,
+                options,
+                &chosen.remove(&index).unwrap_or_default(),
+                diagnostics,
+            )
         })
         .collect();
+    extras(&mut types, options, &handles, diagnostics);
     Names {
         types,
-        error: ERROR.to_owned(),
+        error: error.to_owned(),
     }
 }
 
-fn name_values(simple_type: &SimpleType, diagnostics: &mut Diagnostics) -> TypeNames {
+/// What overrides can call the types; their names in Rust count only when there are overrides.
+fn handles(model: &Model, sources: &Sources, options: &NameOptions) -> Vec<Handles> {
+    if !options.has_overrides() {
+        return Vec::new();
+    }
+    let error = options.error_type.as_deref().unwrap_or(ERROR);
+    let places = types::settle(model, sources, options, &HashMap::new(), error);
+    let types = model.types.iter().zip(places);
+    types
+        .map(|(t, place)| Handles::of(t, &place.ident))
+        .collect()
+}
+
+/// Derives, attributes and the like that options give to single types.
+fn extras(
+    types: &mut [TypeNames],
+    options: &NameOptions,
+    handles: &[Handles],
+    diagnostics: &mut Diagnostics,
+) {
+    let mut each = |option: &str, pattern: &str, change: &dyn Fn(&mut TypeNames)| {
+        for index in overrides::select(option, pattern, handles, diagnostics) {
+            types.get_mut(index).into_iter().for_each(change);
+        }
+    };
+    for (pattern, path) in &options.derive_for {
+        each("derive-for", pattern, &|t| t.derives.push(path.clone()));
+    }
+    for (pattern, attribute) in &options.attribute_for {
+        each("attribute-for", pattern, &|t| {
+            t.attributes.push(attribute.clone())
+        });
+    }
+    for pattern in &options.non_exhaustive_for {
+        each("non-exhaustive-for", pattern, &|t| t.non_exhaustive = true);
+    }
+}
+
+fn name_values(
+    simple_type: &SimpleType,
+    options: &NameOptions,
+    chosen: &HashMap<usize, String>,
+    diagnostics: &mut Diagnostics,
+) -> TypeNames {
     let Content::Enumeration(enumeration) = &simple_type.content else {
         return TypeNames::default();
     };
-    let claims: Vec<Claim<'_>> = enumeration.values.iter().map(claim).collect();
-    let (variants, reasons): (Vec<String>, Vec<Reason>) = settle(&claims, &[]).into_iter().unzip();
-    for ((name, reason), value) in variants.iter().zip(&reasons).zip(&enumeration.values) {
-        if *reason == Reason::Numbered {
-            diagnostics.push(numbered(name, value));
+    let claims: Vec<Claim<'_>> = enumeration
+        .values
+        .iter()
+        .enumerate()
+        .map(|(i, value)| match chosen.get(&i) {
+            Some(name) => Claim {
+                literal: &value.literal,
+                wanted: Some((name, Reason::Override)),
+            },
+            None => claim(value, options),
+        })
+        .collect();
+    let mut variants = Vec::with_capacity(claims.len());
+    let mut reasons = Vec::with_capacity(claims.len());
+    for ((mut name, reason), value) in settle(&claims, &[]).into_iter().zip(&enumeration.values) {
+        if reason == Reason::Numbered {
+            diagnostics.push(numbered(&name, value));
         }
+        if let (Some(prefix), true) = (&options.variant_prefix, reason != Reason::Override) {
+            name.insert_str(0, prefix);
+        }
+        if reason == Reason::Verbatim
+            && let Some(ident) = keyword::identifier(&name)
+        {
+            name = ident.into_owned();
+        }
+        variants.push(name);
+        reasons.push(reason);
     }
-    let other = enumeration.is_open().then(|| free_other(&variants));
+    let other = enumeration
+        .is_open()
+        .then(|| free_other(options.variant_prefix.as_deref(), &variants));
     TypeNames {
         variants,
         reasons,
@@ -93,7 +203,7 @@ fn name_values(simple_type: &SimpleType, diagnostics: &mut Diagnostics) -> TypeN
     }
 }
 
-fn claim(value: &Value) -> Claim<'_> {
+fn claim<'a>(value: &'a Value, options: &NameOptions) -> Claim<'a> {
     let literal = value.literal.as_str();
     let binding = value.wanted_name.as_deref().map(|n| (n, Reason::Binding));
     // A prefix is no part of a qualified name's value.
@@ -104,9 +214,13 @@ fn claim(value: &Value) -> Claim<'_> {
         .and_then(|_| literal.split_once(':'))
         .map(|(_, local)| (local, Reason::Readable));
     let tail = || spell::uri_tail(literal).map(|tail| (tail, Reason::Readable));
+    let verbatim = || {
+        let wanted = options.variant_style == VariantStyle::Verbatim;
+        (wanted && keyword::identifier(literal).is_some()).then_some((literal, Reason::Verbatim))
+    };
     Claim {
         literal,
-        wanted: binding.or(local).or_else(tail),
+        wanted: binding.or_else(verbatim).or(local).or_else(tail),
     }
 }
 
@@ -122,9 +236,9 @@ fn numbered(name: &str, value: &Value) -> Diagnostic {
 }
 
 /// The variant for other text gives way to values: `Other` is a frequent value.
-fn free_other(variants: &[String]) -> String {
+fn free_other(prefix: Option<&str>, variants: &[String]) -> String {
     let taken = |name: &str| variants.iter().any(|v| v == name);
-    let mut name = "Other".to_owned();
+    let mut name = format!("{}Other", prefix.unwrap_or(""));
     while taken(&name) {
         name.push_str("Text");
     }

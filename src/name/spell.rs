@@ -35,6 +35,28 @@ pub(super) fn readable(literal: &str) -> String {
     name
 }
 
+/// The readable spelling as a part of a name, which may begin with a digit.
+pub(super) fn readable_part(text: &str) -> String {
+    let name = readable(text);
+    match name.strip_prefix('V') {
+        Some(rest) if text.starts_with(char::is_numeric) => rest.to_owned(),
+        _ if text.is_empty() => String::new(),
+        _ => name,
+    }
+}
+
+/// A PascalCase name in snake case.
+pub(super) fn snake(name: &str) -> String {
+    let mut snake = String::with_capacity(name.len() + 4);
+    for c in name.chars() {
+        if c.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(c.to_lowercase());
+    }
+    snake
+}
+
 /// The part of a URI that says what it names: `Success` of `urn:oasis:names:tc:SAML:2.0:status:Success`.
 pub(super) fn uri_tail(literal: &str) -> Option<&str> {
     let (scheme, rest) = literal.split_once(':')?;
@@ -148,8 +170,14 @@ pub(super) fn has_more(literal: &str) -> bool {
         || !bytes.all(|b| b.is_ascii_alphanumeric())
 }
 
+/// Eight hexadecimal digits that stand for a text.
+pub(super) fn short_hash(text: &str) -> String {
+    let hash = hash(text);
+    format!("X{:08X}", (hash >> 32) as u32 ^ hash as u32)
+}
+
 /// FNV-1a; part of names, so it never changes.
-pub(super) fn hash(text: &str) -> u64 {
+fn hash(text: &str) -> u64 {
     text.bytes().fold(0xCBF2_9CE4_8422_2325, |h, b| {
         (h ^ u64::from(b)).wrapping_mul(0x100_0000_01B3)
     })
@@ -368,8 +396,7 @@ impl<'a> Speller<'a> {
         self.name.truncate(at);
         let stem = self.name.trim_end_matches('_').len();
         self.name.truncate(stem);
-        let hash = hash(text);
-        let _ = write!(self.name, "X{:08X}", (hash >> 32) as u32 ^ hash as u32);
+        self.name.push_str(&short_hash(text));
         self.finish()
     }
 

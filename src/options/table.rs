@@ -172,6 +172,56 @@ options! {
     flag non_exhaustive "non-exhaustive" "" emit.non_exhaustive
         = "Put #[non_exhaustive] on every enum"
         "A value that a later schema adds is then no breaking change for other crates.";
+    list types "types" "TYPE" name.types
+        = "Generate only this type and what it needs; repeatable"
+        "Types go by their name in the schema, `{namespace}name`, a path such as `Car/@color` for an anonymous type, "
+        "or their name in Rust. `*` and `?` are wildcards.";
+    list drop_types "drop-types" "TYPE" name.drop_types
+        = "Don't generate this type; repeatable"
+        "Written as for `types`.";
+    list open "open" "TYPE" name.open
+        = "Keep text that is none of this type's values in a variant `Other`; repeatable"
+        "Written as for `types`. Whatever the built-in base type accepts is kept, without loss.";
+    list closed "closed" "TYPE" name.closed
+        = "Accept nothing but this type's values, though the schema does; repeatable"
+        "Written as for `types`. For a union of an enumeration and, say, xs:string.";
+    map rename_type "rename-type" "TYPE=NAME" name.rename_type: String
+        = "Name of a type in Rust; repeatable"
+        "The type is written as for `types`.";
+    map rename_value "rename-value" "TYPE::LITERAL=NAME" name.rename_value: String
+        = "Name of a variant; repeatable"
+        "`*` and `?` are wildcards in the literal too, `\\*` is a star; a `*` in the name stands for what the first `*` "
+        "matched: `Color::x-*=Ext*`.";
+    map derive_for "derive-for" "TYPE=PATH" name.derive_for: String
+        = "Derive this too, on this type; repeatable"
+        "The type is written as for `types`.";
+    map attribute_for "attribute-for" "TYPE=ATTR" name.attribute_for: String
+        = "Put this attribute on this type; repeatable"
+        "The type is written as for `types`, the attribute without `#[` and `]`.";
+    list non_exhaustive_for "non-exhaustive-for" "TYPE" name.non_exhaustive_for
+        = "Put #[non_exhaustive] on this enum; repeatable"
+        "Written as for `types`.";
+    value variant_style "variant-style" "STYLE" name.variant_style: crate::name::VariantStyle
+        = "How variants are spelled: `pascal` as Rust does, `verbatim` as in the schema where that is an identifier"
+        "rustc warns about verbatim names in lower case; put the code in a module with #[allow(non_camel_case_types)].";
+    text variant_prefix "variant-prefix" "PREFIX" name.variant_prefix
+        = "Put this before the name of each variant"
+        "An identifier in PascalCase.";
+    text type_prefix "type-prefix" "PREFIX" name.type_prefix
+        = "Put this before the name of each type"
+        "An identifier in PascalCase.";
+    list strip_type_prefix "strip-type-prefix" "PREFIX" name.strip_type_prefix
+        = "Take this from the front of types' names in the schema; repeatable, the first that fits"
+        "For example `ST_`.";
+    list trim_type_suffix "trim-type-suffix" "SUFFIX" name.trim_type_suffix
+        = "Take this from the end of types' names in the schema; repeatable, the first that fits"
+        "For example `Type`.";
+    value modules "modules" "HOW" name.modules: crate::name::Modules
+        = "Which types go into modules: `none`, or one for each `namespace`"
+        "Without modules, a type whose name several namespaces have begins with a word for its namespace.";
+    text error_type "error-type" "NAME" name.error_type
+        = "Name of the error type [default: ParseValueError]"
+        "All types of a file share it.";
     value xsd_version "xsd-version" "VERSION" read.xsd_version: crate::datatypes::Version
         = "Version of XML Schema whose rules hold"
         "They differ in a few lexical spaces, in `xs:override`, and in conditional inclusion.";

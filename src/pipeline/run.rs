@@ -56,9 +56,20 @@ impl<'a> Run<'a> {
             pages.push(self.page(id));
         }
         let (loader, read) = (&self.loader, &self.options.read);
-        let matches = page::describe(&mut model, &pages, loader, read, &mut self.diagnostics);
+        let mut matches = page::describe(&mut model, &pages, loader, read, &mut self.diagnostics);
         self.progress.at(Stage::Naming);
         let sources = &self.loader.sources;
+        let kept = name::select(
+            &mut model,
+            sources,
+            &self.options.name,
+            &mut self.diagnostics,
+        );
+        matches.retain_mut(|m| {
+            let id = kept.get(m.type_id.0 as usize).copied().flatten();
+            m.type_id = id.unwrap_or(m.type_id);
+            id.is_some()
+        });
         let names = name::assign(&model, sources, &self.options.name, &mut self.diagnostics);
         self.diagnostics.extend(nothing(&model));
         self.gate()?;

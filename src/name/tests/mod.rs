@@ -1,3 +1,6 @@
+mod overrides;
+mod types;
+
 use std::collections::{HashMap, HashSet};
 
 use proptest::collection::vec;

@@ -1,0 +1,89 @@
+//! Options of the name stage: styles, and overrides by type and value.
+
+use crate::options::choice_setting;
+
+/// Options of the name stage.
+///
+/// Types are told by a pattern (`*`, `?`, `\`) that the type's name in the schema, `{namespace}name`, the
+/// path to an anonymous type such as `Car/@color`, or the name in Rust must match as a whole.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct NameOptions {
+    /// Generate only these types and what they need.
+    pub types: Vec<String>,
+    /// Don't generate these types.
+    pub drop_types: Vec<String>,
+    /// Keep text that is none of the values of these types in a variant.
+    pub open: Vec<String>,
+    /// Accept nothing but the values of these types, though the schema does.
+    pub closed: Vec<String>,
+    /// A type, and its name in Rust.
+    pub rename_type: Vec<(String, String)>,
+    /// `TYPE::LITERAL`, and the variant's name; a `*` in it stands for what `*` in the literal matched.
+    pub rename_value: Vec<(String, String)>,
+    /// A type, and a path to derive on it.
+    pub derive_for: Vec<(String, String)>,
+    /// A type, and an attribute to put on it.
+    pub attribute_for: Vec<(String, String)>,
+    /// Types that get `#[non_exhaustive]`.
+    pub non_exhaustive_for: Vec<String>,
+    /// How variants are spelled.
+    pub variant_style: VariantStyle,
+    /// Put before the name of each variant.
+    pub variant_prefix: Option<String>,
+    /// Put before the name of each type.
+    pub type_prefix: Option<String>,
+    /// Taken from the front of types' names, the first that fits.
+    pub strip_type_prefix: Vec<String>,
+    /// Taken from the end of types' names, the first that fits.
+    pub trim_type_suffix: Vec<String>,
+    /// Which types go into modules.
+    pub modules: Modules,
+    /// Name of the error type.
+    pub error_type: Option<String>,
+}
+
+impl NameOptions {
+    /// Whether some option names a type.
+    pub(super) fn has_overrides(&self) -> bool {
+        let lists = [
+            &self.types,
+            &self.drop_types,
+            &self.open,
+            &self.closed,
+            &self.non_exhaustive_for,
+        ];
+        let maps = [
+            &self.rename_type,
+            &self.rename_value,
+            &self.derive_for,
+            &self.attribute_for,
+        ];
+        lists.iter().any(|l| !l.is_empty()) || maps.iter().any(|m| !m.is_empty())
+    }
+}
+
+/// How variants are spelled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum VariantStyle {
+    /// `NoState`, as Rust does.
+    #[default]
+    Pascal,
+    /// As in the schema, where that is an identifier; rustc then warns about names in lower case.
+    Verbatim,
+}
+
+/// Which types go into modules.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Modules {
+    /// None: types that several namespaces have begin with a word for their namespace.
+    #[default]
+    None,
+    /// One module for each namespace; types in no namespace stand outside.
+    Namespace,
+}
+
+choice_setting!(VariantStyle { "pascal" => Pascal, "verbatim" => Verbatim });
+choice_setting!(Modules { "none" => None, "namespace" => Namespace });

@@ -1,0 +1,202 @@
+//! What a user asks for by type and value, matched against a model. Whatever matches nothing is an error.
+
+use std::collections::HashMap;
+
+use super::keyword::identifier;
+use super::options::NameOptions;
+use super::pattern;
+use super::spell;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::model::{Content, Model, SimpleType, Value};
+use crate::options::nearest;
+
+/// What a type can be called in an override.
+#[derive(Clone, Debug)]
+pub(super) struct Handles {
+    schema: String,
+    qualified: Option<String>,
+    ident: String,
+}
+
+impl Handles {
+    /// `ident` is the name in Rust that the type has without overrides.
+    pub(super) fn of(simple_type: &SimpleType, ident: &str) -> Self {
+        let schema = simple_type.identity.to_string();
+        let namespace = simple_type.identity.namespace.as_ref();
+        Self {
+            qualified: namespace.map(|ns| format!("{{{ns}}}{schema}")),
+            schema,
+            ident: ident.to_owned(),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &str> {
+        let both = [&self.schema, &self.ident];
+        both.into_iter().chain(&self.qualified).map(String::as_str)
+    }
+
+    fn matches(&self, pattern: &str) -> bool {
+        self.all().any(|h| pattern::matches(pattern, h).is_some())
+    }
+}
+
+/// Indexes of the types that a pattern matches; an error when there are none.
+pub(super) fn select(
+    option: &str,
+    pattern: &str,
+    handles: &[Handles],
+    diagnostics: &mut Diagnostics,
+) -> Vec<usize> {
+    let found: Vec<usize> = handles
+        .iter()
+        .enumerate()
+        .filter(|(_, h)| h.matches(pattern))
+        .map(|(i, _)| i)
+        .collect();
+    if found.is_empty() {
+        let what = format!("no type matches `{pattern}`, which `{option}` names");
+        let names = handles.iter().flat_map(Handles::all);
+        diagnostics.push(unmatched(what, pattern, names));
+    }
+    found
+}
+
+fn unmatched<'a>(
+    what: String,
+    wanted: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let error = Diagnostic::error(codes::UNMATCHED_OVERRIDE, what);
+    match nearest(wanted, names) {
+        Some(near) => error.help(format!("did you mean `{near}`?")),
+        None => error.help("`xsdgen inspect` lists all types and values"),
+    }
+}
+
+/// Names in Rust that `rename-type` gives, by index of the type.
+pub(super) fn type_names(
+    options: &NameOptions,
+    handles: &[Handles],
+    diagnostics: &mut Diagnostics,
+) -> HashMap<usize, String> {
+    let mut names: HashMap<usize, String> = HashMap::new();
+    let mut owners: HashMap<&str, usize> = HashMap::new();
+    for (pattern, name) in &options.rename_type {
+        for index in select("rename-type", pattern, handles, diagnostics) {
+            if !is_identifier("rename-type", name, diagnostics) {
+                break;
+            }
+            if owners.insert(name, index).is_some_and(|i| i != index) {
+                diagnostics.push(same_name("rename-type", name, pattern));
+                break;
+            }
+            names.insert(index, name.clone());
+        }
+    }
+    names
+}
+
+/// Names that `rename-value` gives: (index of the type, index of the value) to name.
+pub(super) fn value_names(
+    options: &NameOptions,
+    model: &Model,
+    handles: &[Handles],
+    diagnostics: &mut Diagnostics,
+) -> HashMap<usize, HashMap<usize, String>> {
+    let mut names: HashMap<usize, HashMap<usize, String>> = HashMap::new();
+    for (key, name) in &options.rename_value {
+        let Some((type_pattern, literal)) = split(key) else {
+            diagnostics.push(
+                Diagnostic::error(
+                    codes::UNMATCHED_OVERRIDE,
+                    format!("`{key}`, which `rename-value` names, is no value of a type"),
+                )
+                .help("write TYPE::LITERAL=NAME, e.g. `Color::red=Crimson`; `*::red` is that of any type"),
+            );
+            continue;
+        };
+        let types = select("rename-value", type_pattern, handles, diagnostics);
+        let mut found = false;
+        for &index in &types {
+            let values = values(model.types.get(index));
+            for (i, captured) in matching(values, literal) {
+                found = true;
+                let name = name.replacen('*', &spell::readable_part(captured), 1);
+                if !is_identifier("rename-value", &name, diagnostics) {
+                    break;
+                }
+                let of_type = names.entry(index).or_default();
+                if of_type.iter().any(|(&other, n)| *n == name && other != i) {
+                    diagnostics.push(same_name("rename-value", &name, key));
+                    break;
+                }
+                of_type.insert(i, name);
+            }
+        }
+        if !found && !types.is_empty() {
+            let what = format!("no value matches `{key}`, which `rename-value` names");
+            let literals = types
+                .iter()
+                .flat_map(|&i| values(model.types.get(i)))
+                .map(|v| v.literal.as_str());
+            diagnostics.push(unmatched(what, literal, literals));
+        }
+    }
+    names
+}
+
+/// `TYPE::LITERAL`; the type may begin with a namespace in braces, which may hold colons.
+fn split(key: &str) -> Option<(&str, &str)> {
+    let start = match key.strip_prefix('{') {
+        Some(rest) => rest.find('}')? + 1,
+        None => 0,
+    };
+    let at = start + key.get(start..)?.find("::")?;
+    Some((key.get(..at)?, key.get(at + 2..)?))
+}
+
+/// The values that a pattern matches, with what its `*` stands for; one whose literal it is goes first.
+fn matching<'a>(values: &'a [Value], pattern: &str) -> Vec<(usize, &'a str)> {
+    if let Some(exact) = values.iter().position(|v| v.literal == pattern) {
+        return vec![(exact, "")];
+    }
+    values
+        .iter()
+        .enumerate()
+        .filter_map(|(i, v)| Some((i, pattern::matches(pattern, &v.literal)?)))
+        .collect()
+}
+
+fn values(simple_type: Option<&SimpleType>) -> &[Value] {
+    match simple_type.map(|t| &t.content) {
+        Some(Content::Enumeration(enumeration)) => &enumeration.values,
+        _ => &[],
+    }
+}
+
+pub(super) fn is_identifier(option: &str, name: &str, diagnostics: &mut Diagnostics) -> bool {
+    let is = identifier(name).is_some_and(|ident| *ident == *name);
+    if !is {
+        let what = if name.starts_with("r#") || identifier(name).is_some() {
+            "is a keyword"
+        } else {
+            "is no identifier"
+        };
+        diagnostics.push(
+            Diagnostic::error(
+                codes::NOT_AN_IDENTIFIER,
+                format!("`{name}`, which `{option}` asks for, {what} in Rust"),
+            )
+            .help(format!("for example `{}`", spell::readable(name))),
+        );
+    }
+    is
+}
+
+fn same_name(option: &str, name: &str, pattern: &str) -> Diagnostic {
+    Diagnostic::error(
+        codes::SAME_NAME_TWICE,
+        format!("`{option}` gives the name `{name}` twice, the second time for `{pattern}`"),
+    )
+    .help("give each its own name; in `rename-value`, a `*` in the name stands for what `*` in the literal matched")
+}

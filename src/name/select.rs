@@ -1,0 +1,184 @@
+//! Overrides that change the model before it is named: which types there are, open and closed ones.
+
+use super::options::NameOptions;
+use super::overrides::{Handles, select};
+use crate::datatypes::{BuiltIn, Datatype, Version, WhiteSpace};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::model::{Accepts, Content, Enumeration, Model, Route, SimpleType, TypeId, Variety};
+
+/// Applies `types`, `drop-types`, `open` and `closed`; gives the new id of each type that is kept.
+pub(super) fn apply(
+    model: &mut Model,
+    handles: &[Handles],
+    options: &NameOptions,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<TypeId>> {
+    for pattern in &options.open {
+        for index in select("open", pattern, handles, diagnostics) {
+            let simple_type = model.types.get_mut(index);
+            edit(simple_type, "open", diagnostics, open);
+        }
+    }
+    for pattern in &options.closed {
+        for index in select("closed", pattern, handles, diagnostics) {
+            let simple_type = model.types.get_mut(index);
+            edit(simple_type, "closed", diagnostics, |e, _| close(e));
+        }
+    }
+    let mut keep = vec![options.types.is_empty(); model.types.len()];
+    for pattern in &options.types {
+        for index in select("types", pattern, handles, diagnostics) {
+            mark(&mut keep, index, true);
+        }
+    }
+    if !options.types.is_empty() {
+        keep_needed(model, &mut keep);
+    }
+    for pattern in &options.drop_types {
+        for index in select("drop-types", pattern, handles, diagnostics) {
+            mark(&mut keep, index, false);
+        }
+    }
+    for (simple_type, _) in model.types.iter().zip(&keep).filter(|(_, keep)| **keep) {
+        let needed = needs(simple_type).and_then(|id| Some((id, model.types.get(id.0 as usize)?)));
+        if let Some((id, other)) = needed
+            && keep.get(id.0 as usize) == Some(&false)
+        {
+            diagnostics.push(still_needed(simple_type, other));
+        }
+    }
+    retain(model, &keep)
+}
+
+fn mark(keep: &mut [bool], index: usize, value: bool) {
+    if let Some(keep) = keep.get_mut(index) {
+        *keep = value;
+    }
+}
+
+/// What a type cannot do without.
+fn needs(simple_type: &SimpleType) -> Option<TypeId> {
+    match &simple_type.content {
+        Content::Alias(id) => Some(*id),
+        Content::List(list) => Some(list.item),
+        Content::Enumeration(_) => None,
+    }
+}
+
+fn keep_needed(model: &Model, keep: &mut [bool]) {
+    let mut open: Vec<usize> = (0..keep.len())
+        .filter(|&i| keep.get(i) == Some(&true))
+        .collect();
+    while let Some(index) = open.pop() {
+        if let Some(id) = model.types.get(index).and_then(needs)
+            && keep.get(id.0 as usize) == Some(&false)
+        {
+            mark(keep, id.0 as usize, true);
+            open.push(id.0 as usize);
+        }
+    }
+}
+
+fn still_needed(simple_type: &SimpleType, other: &SimpleType) -> Diagnostic {
+    Diagnostic::error(
+        codes::DROPPED_TYPE_NEEDED,
+        format!(
+            "type `{}` cannot be dropped: `{}` is built from it",
+            other.identity, simple_type.identity
+        ),
+    )
+    .at(simple_type.location)
+    .related("dropped type", other.location)
+    .help("drop both, or keep both")
+}
+
+/// Takes types out and mends the ids that others know them by.
+fn retain(model: &mut Model, keep: &[bool]) -> Vec<Option<TypeId>> {
+    let mut next = 0;
+    let ids: Vec<Option<TypeId>> = keep
+        .iter()
+        .map(|&keep| {
+            keep.then(|| {
+                next += 1;
+                TypeId(next - 1)
+            })
+        })
+        .collect();
+    let new_id = |id: TypeId| ids.get(id.0 as usize).copied().flatten();
+    let mut index = 0;
+    model.types.retain(|_| {
+        index += 1;
+        keep.get(index - 1) == Some(&true)
+    });
+    for simple_type in &mut model.types {
+        match &mut simple_type.content {
+            Content::Alias(id) => *id = new_id(*id).unwrap_or(*id),
+            Content::List(list) => list.item = new_id(list.item).unwrap_or(list.item),
+            Content::Enumeration(e) => {
+                e.restricts = e.restricts.and_then(new_id);
+                e.members = e.members.iter().copied().filter_map(new_id).collect();
+            }
+        }
+    }
+    ids
+}
+
+/// Changes an enumeration; there is nothing to open or close about other types.
+fn edit(
+    simple_type: Option<&mut SimpleType>,
+    option: &str,
+    diagnostics: &mut Diagnostics,
+    change: impl FnOnce(&mut Enumeration, BuiltIn),
+) {
+    let Some(simple_type) = simple_type else {
+        return;
+    };
+    match &mut simple_type.content {
+        Content::Enumeration(enumeration) => {
+            let base = match (simple_type.variety, simple_type.white_space) {
+                (Variety::Atomic, WhiteSpace::Preserve) => simple_type.built_in,
+                (Variety::Atomic, _) if !is_text(simple_type.built_in) => simple_type.built_in,
+                (_, WhiteSpace::Preserve) => BuiltIn::String,
+                (_, WhiteSpace::Replace) => BuiltIn::NormalizedString,
+                (_, WhiteSpace::Collapse) => BuiltIn::Token,
+            };
+            change(enumeration, base);
+        }
+        Content::List(_) | Content::Alias(_) => diagnostics.push(
+            Diagnostic::error(
+                codes::UNMATCHED_OVERRIDE,
+                format!(
+                    "`{option}` names `{}`, which is no enumeration",
+                    simple_type.identity
+                ),
+            )
+            .at(simple_type.location)
+            .help("name the type that it is built from"),
+        ),
+    }
+}
+
+/// Whether the type has no lexical space of its own, so that only white space matters.
+fn is_text(base: BuiltIn) -> bool {
+    matches!(base, BuiltIn::String | BuiltIn::NormalizedString)
+}
+
+/// Whatever the built-in ancestor accepts is kept; the facets hold only for the values that are known.
+fn open(enumeration: &mut Enumeration, base: BuiltIn) {
+    if !enumeration.is_open() {
+        enumeration.routes.push(Route {
+            datatype: Datatype::built_in(base, Version::default()),
+            accepts: Accepts::Any,
+        });
+    }
+}
+
+fn close(enumeration: &mut Enumeration) {
+    for (i, route) in enumeration.routes.iter_mut().enumerate() {
+        if matches!(route.accepts, Accepts::Any) {
+            let values = (0..).zip(&enumeration.values);
+            let own = values.filter(|(_, value)| value.route as usize == i);
+            route.accepts = Accepts::Values(own.map(|(index, _)| index).collect());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+use crate::diagnostic::Diagnostics;
+use crate::name::{Modules, NameOptions, Names, assign};
+use crate::sample::model;
+use crate::source::Sources;
+
+fn names(types: &[&str], modules: Modules) -> Names {
+    let types: Vec<(&str, &[&str])> = types.iter().map(|t| (*t, &["a"][..])).collect();
+    let options = NameOptions {
+        modules,
+        ..NameOptions::default()
+    };
+    let (sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    assign(&model(&types), &sources, &options, &mut diagnostics)
+}
+
+fn idents(types: &[&str]) -> Vec<String> {
+    let names = names(types, Modules::None);
+    names.types.into_iter().map(|t| t.ident).collect()
+}
+
+#[test]
+fn anonymous_types_are_called_by_their_path() {
+    assert_eq!(idents(&["Car/@color"]), ["CarColor"]);
+    assert_eq!(
+        idents(&["order/items/item/@status", "other/item/@status"]),
+        ["ItemsItemStatus", "OtherItemStatus"]
+    );
+    assert_eq!(
+        idents(&["Car/@color", "Car/color"]),
+        ["CarColorAttribute", "CarColorElement"]
+    );
+    // A named type keeps its name.
+    assert_eq!(
+        idents(&["Car/@color", "CarColor"]),
+        ["CarColorAttribute", "CarColor"]
+    );
+}
+
+#[test]
+fn names_that_differ_in_letter_case_are_spelled_out() {
+    assert_eq!(
+        idents(&["fooType", "FooType"]),
+        ["CamelcaseFooType", "TitlecaseFooType"]
+    );
+    // What not even that tells apart ends in a hash of the name.
+    let hashed = idents(&["URLType", "UrlTYPE"]);
+    assert!(
+        hashed
+            .iter()
+            .all(|i| i.starts_with("UrlTypeX") && !i.ends_with('_')),
+        "{hashed:?}"
+    );
+}
+
+#[test]
+fn the_name_of_the_error_type_is_taken() {
+    assert_eq!(idents(&["ParseValueError"]), ["TitlecaseParseValueError"]);
+    assert_eq!(
+        idents(&["Self", "Option", "String"]),
+        ["SelfValue", "Option", "String"]
+    );
+}
+
+#[test]
+fn a_name_in_several_namespaces_begins_with_a_word_for_each() {
+    let types = [
+        "{http://www.opengis.net/gml/3.2}Sign",
+        "{urn:example:roads}Sign",
+        "Sign",
+        "{urn:example:roads}Lane",
+    ];
+    assert_eq!(
+        idents(&types),
+        ["GmlSign", "RoadsSign", "NoNamespaceSign", "Lane"]
+    );
+    let versions = ["{http://example.org/a/1.0}T", "{http://example.org/a/2.0}T"];
+    assert_eq!(idents(&versions), ["A1_0T", "A2_0T"]);
+}
+
+#[test]
+fn namespaces_can_be_modules() {
+    let types = [
+        "{http://www.opengis.net/gml/3.2}Sign",
+        "{http://www.opengis.net/gml/3.1}Sign",
+        "{urn:x:type}Sign",
+        "Sign",
+    ];
+    let names = names(&types, Modules::Namespace);
+    let places: Vec<_> = names
+        .types
+        .iter()
+        .map(|t| (t.module.join("::"), t.ident.as_str()))
+        .collect();
+    let expected = [
+        ("gml3_2", "Sign"),
+        ("gml3_1", "Sign"),
+        ("r#type", "Sign"),
+        ("", "Sign"),
+    ];
+    assert_eq!(places, expected.map(|(m, i)| (m.to_owned(), i)));
+}
+
+#[test]
+fn the_same_name_again_and_again_still_gets_identifiers() {
+    let all = idents(&["T", "T", "T"]);
+    let distinct: std::collections::HashSet<_> = all.iter().collect();
+    assert_eq!(distinct.len(), 3, "{all:?}");
+}

@@ -1,0 +1,93 @@
+//! Models for tests, without a schema.
+
+use crate::datatypes::{BuiltIn, Datatype, Version, WhiteSpace};
+use crate::model::{
+    Accepts, Content, Enumeration, Identity, Model, Route, SimpleType, Step, StepKind, Value,
+    Variety,
+};
+use crate::source::{Location, SourceId};
+
+/// A place in a source that nobody looks at.
+pub(crate) fn location() -> Location {
+    Location {
+        source: SourceId(0),
+        start: 0,
+        end: 0,
+    }
+}
+
+/// A value without documentation.
+pub(crate) fn value(literal: &str) -> Value {
+    Value {
+        literal: literal.to_owned(),
+        key: None,
+        aliases: Vec::new(),
+        location: location(),
+        docs: Vec::new(),
+        route: 0,
+        number: None,
+        wanted_name: None,
+        deprecated: None,
+    }
+}
+
+/// A closed enumeration of tokens. A name with slashes is the path to an anonymous type, as `Identity`
+/// shows it; braces before it hold the namespace.
+pub(crate) fn enumeration(name: &str, literals: &[&str]) -> SimpleType {
+    let values: Vec<Value> = literals.iter().map(|l| value(l)).collect();
+    SimpleType {
+        identity: identity(name),
+        location: location(),
+        built_in: BuiltIn::Token,
+        variety: Variety::Atomic,
+        white_space: WhiteSpace::Collapse,
+        content: Content::Enumeration(Enumeration {
+            routes: vec![Route {
+                datatype: Datatype::built_in(BuiltIn::Token, Version::default()),
+                accepts: Accepts::Values((0..).zip(&values).map(|(i, _)| i).collect()),
+            }],
+            values,
+            restricts: None,
+            members: Vec::new(),
+        }),
+        docs: Vec::new(),
+        facets: Vec::new(),
+        default: None,
+        deprecated: None,
+        wanted_name: None,
+        constants: Vec::new(),
+        citation: None,
+    }
+}
+
+/// Several of them.
+pub(crate) fn model(types: &[(&str, &[&str])]) -> Model {
+    Model {
+        types: types.iter().map(|(n, l)| enumeration(n, l)).collect(),
+    }
+}
+
+fn identity(name: &str) -> Identity {
+    let (namespace, name) = match name.strip_prefix('{').and_then(|n| n.split_once('}')) {
+        Some((namespace, name)) => (Some(namespace.to_owned()), name),
+        None => (None, name),
+    };
+    let steps = || {
+        name.split('/').map(|step| match step.strip_prefix('@') {
+            Some(attribute) => Step {
+                kind: StepKind::Attribute,
+                name: Some(attribute.to_owned()),
+            },
+            None => Step {
+                kind: StepKind::Element,
+                name: Some(step.to_owned()),
+            },
+        })
+    };
+    let anonymous = name.contains('/');
+    Identity {
+        namespace,
+        name: (!anonymous).then(|| name.to_owned()),
+        path: anonymous.then(|| steps().collect()).unwrap_or_default(),
+    }
+}

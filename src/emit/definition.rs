@@ -43,8 +43,12 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     }
     let visibility = file.visibility(unit.names.module.len());
     code.line(0, format_args!("{visibility}enum {} {{", unit.names.ident));
-    for (value, variant) in unit.values() {
+    let default = default(file, unit);
+    for (index, (value, variant)) in unit.values().enumerate() {
         variant_docs(code, value, variant);
+        if default == Some(index) {
+            code.line(1, format_args!("#[default]"));
+        }
         code.indent(1);
         code.push(variant);
         code.push(",\n");
@@ -60,6 +64,11 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     code.push_closing_brace();
 }
 
+/// The value that `Default` gives, when that is asked for and the schema knows one.
+fn default(file: &File<'_>, unit: &Unit<'_>) -> Option<usize> {
+    unit.simple.default.filter(|_| file.options.default_impl)
+}
+
 fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let count = unit.names.variants.len();
     let mut derives: Vec<&str> = Vec::with_capacity(12);
@@ -71,6 +80,9 @@ fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         derives.push("Debug");
     }
     derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
+    if default(file, unit).is_some() {
+        derives.push("Default");
+    }
     for extra in file.options.derives.iter().chain(&unit.names.derives) {
         if !derives.contains(&extra.as_str()) {
             derives.push(extra);

@@ -10,12 +10,43 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     }
     code.gap();
     code.line(0, format_args!("impl {} {{", unit.names.ident));
+    for (name, text) in &unit.simple.constants {
+        constant(code, unit, name, text);
+    }
     values(code, unit);
     as_str(code, file, unit);
     if file.options.description {
         description(code, file, unit);
     }
+    if unit.values().any(|(value, _)| value.number.is_some()) {
+        number(code, file, unit);
+    }
     code.push_closing_brace();
+}
+
+/// A fact about the list as a whole.
+fn constant(code: &mut Code, unit: &Unit<'_>, name: &str, text: &str) {
+    let mut ident = String::new();
+    let mut lower = false;
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() {
+            if c.is_ascii_uppercase() && lower {
+                ident.push('_');
+            }
+            ident.push(c.to_ascii_uppercase());
+        } else if !ident.ends_with('_') {
+            ident.push('_');
+        }
+        lower = c.is_ascii_lowercase();
+    }
+    let ident = unit.free(ident.trim_matches('_'));
+    if !ident.starts_with(|c: char| c.is_ascii_alphabetic()) || ident == "VALUES" {
+        return;
+    }
+    code.docs(1, &format!("{} of the list.", crate::docs::from_text(name)));
+    let head = format!("pub const {ident}: &'static str =");
+    code.assign(1, &head, &quoted(text));
+    code.push("\n");
 }
 
 fn values(code: &mut Code, unit: &Unit<'_>) {
@@ -119,6 +150,36 @@ fn description(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         code.line(2, format_args!("}} else {{"));
         code.line(3, format_args!("::core::option::Option::Some(text)"));
         code.line(2, format_args!("}}"));
+    }
+    code.line(1, format_args!("}}"));
+}
+
+/// The numbers that the schema gives some values.
+fn number(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
+    let by_match = file.by_match(unit);
+    let this = if by_match { "&self" } else { "self" };
+    let none = "::core::option::Option::None";
+    let numbers = || {
+        unit.values().map(|(value, _)| match value.number {
+            Some(number) => format!("::core::option::Option::Some({number})"),
+            None => none.to_owned(),
+        })
+    };
+    code.push("\n");
+    code.doc_line(1, "The number that the schema gives the value.");
+    code.line(1, format_args!("#[must_use]"));
+    code.line(
+        1,
+        format_args!("pub const fn number({this}) -> ::core::option::Option<i64> {{"),
+    );
+    if by_match {
+        match_variants(code, unit, numbers(), ("_", none));
+    } else {
+        let items = Items::new(numbers(), |out, number| out.push_str(&number));
+        let count = items.len();
+        let head = format!("const NUMBERS: &[::core::option::Option<i64>; {count}] = &");
+        code.array(2, &head, &items, false);
+        code.line(2, format_args!("NUMBERS[self as usize]"));
     }
     code.line(1, format_args!("}}"));
 }

@@ -19,6 +19,7 @@ mod runtime;
 mod sample;
 pub mod source;
 pub mod write;
+mod xml;
 mod xsd;
 
 pub use builder::Builder;

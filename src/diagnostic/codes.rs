@@ -71,11 +71,185 @@ codes! {
         example: "a file saved as windows-1252 that declares no encoding"
         cure: "Name the true encoding in the XML declaration, or convert the file to UTF-8."
     }
+    /// A document is not well-formed XML
+    NOT_WELL_FORMED = "XSD0006" {
+        "The text breaks the rules of XML itself, so that nothing in it can be relied on."
+        example: "<xs:enumeration value=\"a\">"
+        cure: "Mend the place that the message points at. An XML editor, or `xmllint --noout FILE`, finds all of them."
+    }
+    /// Entities expand to too much
+    ENTITY_EXPANSION = "XSD0007" {
+        "Entities declared in the DTD expand to more bytes than `limit-expansion` allows, or are nested too deep. Small files can be made to expand to gigabytes this way."
+        example: "<!ENTITY a \"…\"> <!ENTITY b \"&a;&a;&a;&a;\"> …"
+        cure: "Write the text itself instead of entities; or raise `limit-expansion` if the file comes from a source that you trust."
+    }
+    /// An external entity is used
+    EXTERNAL_ENTITY = "XSD0008" {
+        "An entity stands for the content of another file or address. Such entities are never fetched: hostile documents use them to read files."
+        example: "<!ENTITY x SYSTEM \"file:///etc/passwd\"> … &x;"
+        cure: "Write the text itself, or declare the entity with its text."
+    }
+    /// Elements are nested too deep
+    TOO_DEEP = "XSD0009" {
+        "Elements, type derivations or patterns are nested deeper than `limit-depth` allows."
+        example: "a thousand groups in each other"
+        cure: "Raise `limit-depth` if the file comes from a source that you trust."
+    }
     /// There is nothing to generate
     NOTHING_TO_GENERATE = "XSD0010" {
         "None of the inputs has a simple type with an enumeration, so the generated file has no items."
         example: "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"/>"
         cure: "Name the documents that define the enumerations; or, for a directory, check that its files have one of the extensions that are read."
+    }
+    /// A document is not a schema
+    NOT_A_SCHEMA = "XSD0011" {
+        "The document is XML, but neither a schema nor a document with schemas in it, such as WSDL."
+        example: "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"/>"
+        cure: "Name the schema itself. The root element of a schema is `schema` in the namespace http://www.w3.org/2001/XMLSchema."
+    }
+    /// A schema is written for a draft of XML Schema
+    DRAFT_NAMESPACE = "XSD0012" {
+        "The schema's namespace is one of the working drafts of 1999 and 2000, which differ from the recommendation of 2001 in elements, facets and built-in types."
+        example: "<schema xmlns=\"http://www.w3.org/1999/XMLSchema\"/>"
+        cure: "Bring the schema up to the recommendation, whose namespace is http://www.w3.org/2001/XMLSchema."
+    }
+    /// A catalog is not a catalog
+    NOT_A_CATALOG = "XSD0013" {
+        "A file given as catalog, or named by one, is not an OASIS XML catalog."
+        example: "<catalogue/>"
+        cure: "Its root element is `catalog` in the namespace urn:oasis:names:tc:entity:xmlns:xml:catalog."
+    }
+    /// Too many documents
+    TOO_MANY_DOCUMENTS = "XSD0014" {
+        "More documents are reached by include, import, redefine and override than `limit-documents` allows."
+        example: "xsdgen generate --limit-documents 10 big.xsd"
+        cure: "Raise `limit-documents` if the documents come from a source that you trust."
+    }
+    /// A document that is referred to was not found
+    MISSING_DOCUMENT = "XSD0101" {
+        "A schema includes or imports a document that is not there. It is an error only when something that is needed should come from it. Addresses on the network are never fetched."
+        example: "<xs:import namespace=\"urn:x\" schemaLocation=\"http://example.org/x.xsd\"/>"
+        cure: "Put the document where the address points, or say where it is: with an XML catalog (`catalog`), with `map PREFIX=DIR`, or as another input."
+    }
+    /// A prefix is not declared
+    UNDECLARED_PREFIX = "XSD0102" {
+        "A name is written with a prefix that no `xmlns:` attribute in scope declares."
+        example: "<xs:restriction base=\"my:Color\">"
+        cure: "Declare the prefix at the schema element: `xmlns:my=\"…\"`."
+    }
+    /// A type is not defined
+    UNRESOLVED_TYPE = "XSD0103" {
+        "A base, item or member type is named that no document of the run defines."
+        example: "<xs:restriction base=\"xs:strnig\">"
+        cure: "Correct the name, or its prefix; or add the document that defines the type, by `xs:import`, `xs:include` or as another input."
+    }
+    /// A type is derived from itself
+    CIRCULAR_DEFINITION = "XSD0104" {
+        "A simple type is its own base, item or member type, directly or by way of others."
+        example: "<xs:simpleType name=\"A\"><xs:restriction base=\"A\"/></xs:simpleType>"
+        cure: "Break the circle: one of the types must be derived from another one."
+    }
+    /// Two definitions of one name differ
+    DUPLICATE_DEFINITION = "XSD0105" {
+        "One schema has two types of one name that do not have the same values."
+        example: "two included documents that both define `Color`"
+        cure: "Remove one, or rename it; several versions of a schema can be given as separate inputs, if no document refers to both."
+    }
+    /// A document has the wrong target namespace
+    WRONG_NAMESPACE = "XSD0106" {
+        "An included document has another target namespace than the one that includes it, or an imported one another than the import says."
+        example: "<xs:import namespace=\"urn:a\" schemaLocation=\"b.xsd\"/> where b.xsd is of urn:b"
+        cure: "Use `xs:import` for another namespace, `xs:include` for the same, and correct the attribute `namespace`."
+    }
+    /// A redefinition does not fit
+    WRONG_REDEFINITION = "XSD0107" {
+        "A type in `xs:redefine` must restrict the type of the same name in the redefined document."
+        example: "<xs:redefine schemaLocation=\"a.xsd\"><xs:simpleType name=\"New\">…"
+        cure: "Give it its own name outside of `xs:redefine`, or restrict the type itself."
+    }
+    /// A type is not simple
+    NOT_SIMPLE = "XSD0108" {
+        "The base, item or member type of a simple type is a complex type."
+        example: "<xs:restriction base=\"MyComplexType\">"
+        cure: "Refer to a simple type."
+    }
+    /// A simple type is not complete
+    INCOMPLETE_TYPE = "XSD0201" {
+        "A simple type must be a restriction, list or union, and must say of what."
+        example: "<xs:simpleType name=\"A\"/>"
+        cure: "Add what is missing: `base`, `itemType` or `memberTypes`, or a type in place."
+    }
+    /// An attribute is missing
+    MISSING_ATTRIBUTE = "XSD0202" {
+        "An element of the schema lacks an attribute that it must have, such as the value of a facet."
+        example: "<xs:enumeration/>"
+        cure: "Add the attribute. The empty text is a value too: `value=\"\"`."
+    }
+    /// An element is misplaced
+    MISPLACED = "XSD0203" {
+        "An element of the schema stands where it cannot stand."
+        example: "<xs:notation name=\"n\"><xs:enumeration value=\"a\"/></xs:notation>"
+        cure: "Facets stand in `xs:restriction`; they hold nothing but `xs:annotation`."
+    }
+    /// A literal is not valid for the base type
+    LITERAL_OUTSIDE_BASE = "XSD0204" {
+        "The value of an enumeration facet must be valid for the type that is restricted."
+        example: "<xs:restriction base=\"xs:integer\"><xs:enumeration value=\"one\"/>"
+        cure: "Correct the value, or restrict another type."
+    }
+    /// A literal is excluded by another facet
+    LITERAL_EXCLUDED = "XSD0205" {
+        "A value is enumerated, but a pattern, length or other facet beside it excludes it: no text is ever that value, so it gets no variant."
+        example: "<xs:enumeration value=\"abc\"/><xs:maxLength value=\"2\"/>"
+        cure: "Remove the value, or correct the other facet."
+    }
+    /// A facet does not apply
+    WRONG_FACET = "XSD0206" {
+        "A facet cannot stand on this type, has a value that it cannot have, or widens what the base type allows."
+        example: "<xs:restriction base=\"xs:string\"><xs:totalDigits value=\"3\"/>"
+        cure: "Remove or correct the facet; the message names the rule."
+    }
+    /// A facet is not evaluated
+    UNSUPPORTED_FACET = "XSD0207" {
+        "The facet is right, but it is not evaluated: the generated type accepts what its other facets accept."
+        example: "<xs:assertion test=\"$value mod 2 = 0\"/>"
+        cure: "Check such values yourself, or enumerate what the assertion allows."
+    }
+    /// A notation is not declared
+    UNDECLARED_NOTATION = "XSD0208" {
+        "Values of xs:NOTATION must be names of notations that the schema declares."
+        example: "<xs:restriction base=\"xs:NOTATION\"><xs:enumeration value=\"jpeg\"/>"
+        cure: "Declare it: `<xs:notation name=\"jpeg\" public=\"image/jpeg\"/>`."
+    }
+    /// A default or fixed value is not valid
+    WRONG_DEFAULT = "XSD0209" {
+        "The default or fixed value of an attribute or element must be valid for its type."
+        example: "<xs:attribute name=\"color\" type=\"Color\" default=\"gren\"/>"
+        cure: "Use one of the type's values."
+    }
+    /// A literal can never be met
+    SHADOWED_LITERAL = "XSD0210" {
+        "A union asks its member types in order. A member before the enumeration accepts the literal as a value of its own, so that the enumerated value never comes up; it gets no variant."
+        example: "<xs:union memberTypes=\"xs:integer CodeWith1AndA\"/>"
+        cure: "Put the enumeration before the wider type in `memberTypes`."
+    }
+    /// Too many values
+    TOO_MANY_VALUES = "XSD0211" {
+        "One type has more values than `limit-values` allows."
+        example: "xsdgen generate --limit-values 10 big.xsd"
+        cure: "Raise `limit-values` if the document comes from a source that you trust."
+    }
+    /// A type has no value
+    NO_VALUES = "XSD0212" {
+        "No text is valid for the type, because its facets exclude all of its values."
+        example: "<xs:restriction base=\"Color\"><xs:maxLength value=\"0\"/>"
+        cure: "Correct the facets."
+    }
+    /// A base type was taken for xs:string
+    ASSUMED_STRING = "XSD0213" {
+        "A page, or a file that is one bare definition, refers to a type that is defined nowhere in the run. It is read as xs:string."
+        example: "<xs:restriction base=\"q1:Name\">"
+        cure: "Give the document that defines the type as another input."
     }
     /// A prefix of a page's schema text is not declared
     UNKNOWN_PREFIX = "XSD0301" {

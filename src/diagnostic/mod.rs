@@ -71,6 +71,13 @@ impl Diagnostic {
         Self::new(Severity::Note, code, message)
     }
 
+    /// An error where much else may be right: only a warning.
+    #[must_use]
+    pub(crate) fn softened(mut self) -> Self {
+        self.severity = self.severity.min(Severity::Warning);
+        self
+    }
+
     /// Says where.
     #[must_use]
     pub fn at(mut self, location: Location) -> Self {

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::catalog::Catalogs;
 use super::encoding::{Undecodable, decode};
 use super::{Location, SourceId, Sources};
 use crate::diagnostic::{Diagnostic, codes};
@@ -19,6 +20,8 @@ pub struct Loader {
     known: HashMap<PathBuf, SourceId>,
     /// Messages show paths below it without it.
     base: PathBuf,
+    /// The catalogs, once they are needed.
+    pub(super) catalogs: Option<Catalogs>,
 }
 
 impl Loader {

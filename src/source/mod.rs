@@ -4,10 +4,14 @@
 
 use std::path::{Path, PathBuf};
 
+mod address;
+mod catalog;
 mod encoding;
+mod find;
 mod lines;
 mod loader;
 
+pub(crate) use address::join;
 use lines::Lines;
 pub use loader::Loader;
 

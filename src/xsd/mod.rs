@@ -1,1 +1,13 @@
 //! The schema reader: one XML tree in, raw declarations with unresolved names out; purely local.
+
+mod annotation;
+mod conditional;
+mod document;
+mod reader;
+mod raw;
+
+pub(crate) use document::{Document, Text, read};
+pub(crate) use raw::*;
+
+/// The namespace of XML Schema.
+pub(crate) const XS: &str = "http://www.w3.org/2001/XMLSchema";

@@ -1,0 +1,184 @@
+//! One XML document: where schemas stand in it, and how it refers to others itself.
+
+use roxmltree::Node;
+
+use super::XS;
+use super::raw::{Reference, ReferenceKind, Schema};
+use super::reader::Reader;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::options::ReadOptions;
+use crate::source::{Location, OffsetMap, SourceId};
+use crate::xml::{self, Visitor, walk};
+
+/// The namespaces of WSDL, 1.1 and 2.0.
+const WSDL: [&str; 2] = [
+    "http://schemas.xmlsoap.org/wsdl/",
+    "http://www.w3.org/ns/wsdl",
+];
+
+/// Namespaces of drafts before the recommendation of 2001.
+const DRAFTS: [&str; 3] = [
+    "http://www.w3.org/1999/XMLSchema",
+    "http://www.w3.org/2000/10/XMLSchema",
+    "http://www.w3.org/2000/08/XMLSchema",
+];
+
+/// What is read: a text, and where its bytes stand in its source.
+#[derive(Clone, Copy)]
+pub(crate) struct Text<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) source: SourceId,
+    /// For a fragment taken out of a page.
+    pub(crate) map: Option<&'a OffsetMap>,
+    /// Whether what is wrong in it is only warned of, since much else on the page may be right.
+    pub(crate) lenient: bool,
+}
+
+impl Text<'_> {
+    /// The place of a range of the text.
+    pub(super) fn locate(&self, start: usize, end: usize) -> Location {
+        let offset = |at: usize| match self.map {
+            Some(map) => map.source_offset(at as u32),
+            None => at as u32,
+        };
+        let start = offset(start);
+        Location {
+            source: self.source,
+            start,
+            end: offset(end).max(start),
+        }
+    }
+
+    /// The place of an element's start tag; not quite to its end, which the tree does not know.
+    pub(super) fn locate_tag(&self, node: Node<'_, '_>) -> Location {
+        let start = node.range().start;
+        let end = match node.attributes().last() {
+            Some(last) => last.range().end,
+            None => start + 1 + node.tag_name().name().len(),
+        };
+        self.locate(start, end.max(start))
+    }
+
+    /// Reports an error, which is only a warning in a fragment of a page.
+    pub(super) fn report(&self, diagnostic: Diagnostic, diagnostics: &mut Diagnostics) {
+        diagnostics.push(if self.lenient {
+            diagnostic.softened()
+        } else {
+            diagnostic
+        });
+    }
+}
+
+/// What one document holds.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// Its schemas, in document order.
+    pub(crate) schemas: Vec<Schema>,
+    /// Other documents that it refers to outside of its schemas: `wsdl:import`.
+    pub(crate) references: Vec<Reference>,
+}
+
+/// Reads the schemas of one document.
+pub(crate) fn read(
+    text: Text<'_>,
+    options: &ReadOptions,
+    diagnostics: &mut Diagnostics,
+) -> Document {
+    let mut document = Document::default();
+    let tree = match xml::parse(text.text, &options.limits) {
+        Ok(tree) => tree,
+        Err(error) => {
+            text.report(error.diagnostic(|at| text.locate(at, at)), diagnostics);
+            return document;
+        }
+    };
+    let mut finder = Finder::default();
+    let root = tree.root_element();
+    if is_schema(root) {
+        finder.schemas.push(root);
+    } else {
+        walk(tree.root(), &mut finder);
+    }
+    for node in finder.imports {
+        document.references.push(Reference {
+            kind: ReferenceKind::Include,
+            namespace: None,
+            address: node.attribute("location").map(str::to_owned),
+            location: text.locate_tag(node),
+        });
+    }
+    if finder.schemas.is_empty() && !WSDL.contains(&root.tag_name().namespace().unwrap_or("")) {
+        text.report(no_schema(root, finder.draft, text), diagnostics);
+    }
+    for node in finder.schemas {
+        let schema = Reader::new(node, text, options, diagnostics).read();
+        document.schemas.push(schema);
+    }
+    document
+}
+
+fn is_schema(node: Node<'_, '_>) -> bool {
+    node.has_tag_name((XS, "schema"))
+}
+
+/// Looks for schemas in a document that is more than one, such as WSDL.
+#[derive(Default)]
+struct Finder<'a, 't> {
+    schemas: Vec<Node<'a, 't>>,
+    imports: Vec<Node<'a, 't>>,
+    draft: Option<Node<'a, 't>>,
+}
+
+impl<'a, 't> Visitor<'a, 't> for Finder<'a, 't> {
+    fn enter(&mut self, node: Node<'a, 't>) -> bool {
+        let name = node.tag_name();
+        let namespace = name.namespace().unwrap_or("");
+        match name.name() {
+            "schema" if namespace == XS => {
+                self.schemas.push(node);
+                return false;
+            }
+            "schema" if DRAFTS.contains(&namespace) => self.draft = Some(node),
+            "import" if WSDL.contains(&namespace) && node.has_attribute("location") => {
+                self.imports.push(node);
+            }
+            _ => {}
+        }
+        node.is_element()
+    }
+
+    fn leave(&mut self) {}
+}
+
+/// Why a document without a schema is none.
+fn no_schema(root: Node<'_, '_>, draft: Option<Node<'_, '_>>, text: Text<'_>) -> Diagnostic {
+    if let Some(draft) = draft {
+        let namespace = draft.tag_name().namespace().unwrap_or("");
+        return Diagnostic::error(
+            codes::DRAFT_NAMESPACE,
+            format!("this schema is written for `{namespace}`, a draft of XML Schema that nothing reads any more"),
+        )
+        .at(text.locate_tag(draft))
+        .help(format!("bring it up to the recommendation, whose namespace is `{XS}`: besides the namespace, some facets and built-in types have other names"));
+    }
+    let name = root.tag_name();
+    let diagnostic = |why: String| {
+        Diagnostic::error(codes::NOT_A_SCHEMA, format!("this is not a schema document: {why}"))
+            .at(text.locate_tag(root))
+    };
+    match name.namespace() {
+        None if name.name() == "schema" => {
+            diagnostic("its `schema` element is in no namespace".into())
+                .help(format!("declare `xmlns=\"{XS}\"`, or a prefix for it"))
+        }
+        Some(namespace) if name.name() == "schema" => {
+            diagnostic(format!("its `schema` element is in the namespace `{namespace}`"))
+                .help(format!("the namespace of XML Schema is `{XS}`"))
+        }
+        _ => diagnostic(format!(
+            "its root element is `{}`, and there is no `xs:schema` in it",
+            name.name()
+        ))
+        .help("name a schema, a WSDL file, or a specification page"),
+    }
+}

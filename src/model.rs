@@ -63,7 +63,7 @@ pub struct Citation {
 }
 
 /// Name of a type, or the path to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Identity {
     /// Target namespace; `None` is no namespace.
     pub namespace: Option<String>,

@@ -1,5 +1,12 @@
 //! The resolve stage: include, import, redefine, override; QName to component; components to the model.
 
+mod compose;
+mod constraints;
+mod enumerate;
+mod merge;
+mod types;
+mod union;
+
 use crate::diagnostic::Diagnostics;
 use crate::model::Model;
 use crate::options::ReadOptions;
@@ -21,6 +28,17 @@ pub fn build(
     options: &ReadOptions,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let _ = (inputs, loader, options, diagnostics);
-    Model::default()
+    let mut composition = compose::compose(inputs, loader, options, diagnostics);
+    for missing in &composition.missing {
+        diagnostics.push(compose::not_found(
+            missing.kind.element(),
+            &missing.address,
+            missing.location,
+        ));
+    }
+    let mut builder = types::Builder::new(&mut composition, options, diagnostics);
+    builder.build_all();
+    builder.check_constraints();
+    let made = builder.made;
+    merge::model(made, &composition, diagnostics)
 }

@@ -128,7 +128,13 @@ mod tests {
     fn schemes() {
         assert!(is_remote("http://example.org/a.xsd"));
         assert!(is_remote("urn:x:y"));
-        for local in ["a.xsd", "C:\\a.xsd", "file:///a.xsd", "../a:b.xsd", "a/b:c.xsd"] {
+        for local in [
+            "a.xsd",
+            "C:\\a.xsd",
+            "file:///a.xsd",
+            "../a:b.xsd",
+            "a/b:c.xsd",
+        ] {
             assert!(!is_remote(local), "{local}");
         }
     }
@@ -154,7 +160,10 @@ mod tests {
     fn escapes_and_names() {
         assert_eq!(percent_decoded("a%20b%zz%"), "a b%zz%");
         assert_eq!(percent_decoded("%ff"), "%ff");
-        assert_eq!(file_name("http://e.org/a%20b.xsd?x#y").as_deref(), Some("a b.xsd"));
+        assert_eq!(
+            file_name("http://e.org/a%20b.xsd?x#y").as_deref(),
+            Some("a b.xsd")
+        );
         assert_eq!(file_name("http://e.org/"), None);
     }
 }

@@ -104,7 +104,8 @@ impl CatalogFile {
     fn resolve(&self, address: &str) -> Option<String> {
         let mut rewrite: Option<(&str, &str)> = None;
         let mut suffix: Option<(&str, &str)> = None;
-        let longer = |old: Option<(&str, &str)>, new: &str| old.is_none_or(|o| o.0.len() < new.len());
+        let longer =
+            |old: Option<(&str, &str)>, new: &str| old.is_none_or(|o| o.0.len() < new.len());
         for entry in &self.entries {
             match entry {
                 Entry::Exact { address: a, target } if a == address => {
@@ -115,18 +116,14 @@ impl CatalogFile {
                 {
                     rewrite = Some((start, target));
                 }
-                Entry::Suffix { end, target }
-                    if address.ends_with(end) && longer(suffix, end) =>
-                {
+                Entry::Suffix { end, target } if address.ends_with(end) && longer(suffix, end) => {
                     suffix = Some((end, target));
                 }
                 _ => {}
             }
         }
         match (rewrite, suffix) {
-            (Some((start, target)), _) => {
-                Some(format!("{target}{}", address.get(start.len()..)?))
-            }
+            (Some((start, target)), _) => Some(format!("{target}{}", address.get(start.len()..)?)),
             (None, Some((_, target))) => Some(target.to_owned()),
             (None, None) => None,
         }

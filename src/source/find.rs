@@ -24,7 +24,9 @@ impl Loader {
         let full = base.map_or_else(|| address.to_owned(), |base| join(base, address));
         let by_catalog = {
             let catalogs = self.catalogs(options, diagnostics);
-            catalogs.resolve(&full).or_else(|| catalogs.resolve(address))
+            catalogs
+                .resolve(&full)
+                .or_else(|| catalogs.resolve(address))
         };
         let full = by_catalog.unwrap_or(full);
         if !is_remote(&full) {
@@ -33,7 +35,9 @@ impl Loader {
         let mapped = options
             .maps
             .iter()
-            .filter_map(|(prefix, folder)| Some((prefix, folder, full.strip_prefix(prefix.as_str())?)))
+            .filter_map(|(prefix, folder)| {
+                Some((prefix, folder, full.strip_prefix(prefix.as_str())?))
+            })
             .max_by_key(|(prefix, ..)| prefix.len())
             .and_then(|(_, folder, rest)| mapped_file(folder, rest));
         mapped.or_else(|| {
@@ -63,7 +67,9 @@ impl Loader {
 
     fn directory(&self, from: SourceId) -> PathBuf {
         let file = self.sources.get(from).and_then(|s| s.file());
-        file.and_then(Path::parent).unwrap_or(Path::new("")).to_owned()
+        file.and_then(Path::parent)
+            .unwrap_or(Path::new(""))
+            .to_owned()
     }
 }
 

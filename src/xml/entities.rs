@@ -116,11 +116,7 @@ fn declarations(text: &str) -> Option<Declarations<'_>> {
 }
 
 /// Takes one entity declaration in, given what stands between `<!ENTITY` and `>`.
-fn declare<'t>(
-    body: &'t str,
-    entities: &mut Entities<'t>,
-    external: &mut Vec<(&'t str, &'t str)>,
-) {
+fn declare<'t>(body: &'t str, entities: &mut Entities<'t>, external: &mut Vec<(&'t str, &'t str)>) {
     let Some((name, definition)) = body.split_once(is_space) else {
         return;
     };

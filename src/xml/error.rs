@@ -35,7 +35,9 @@ impl NotWellFormed {
                 code = codes::UNDECLARED_PREFIX;
                 (
                     format!("the prefix `{prefix}` is not declared"),
-                    Some(format!("add `xmlns:{prefix}=\"…\"` to this element or one around it")),
+                    Some(format!(
+                        "add `xmlns:{prefix}=\"…\"` to this element or one around it"
+                    )),
                 )
             }
             Error::UnexpectedCloseTag(expected, actual, _) => (
@@ -63,35 +65,61 @@ impl NotWellFormed {
             ),
             Error::EntityReferenceLoop(_) => {
                 code = codes::ENTITY_EXPANSION;
-                ("entities are nested more than 10 deep, or stand for more than 255 others".into(), None)
+                (
+                    "entities are nested more than 10 deep, or stand for more than 255 others"
+                        .into(),
+                    None,
+                )
             }
             Error::InvalidAttributeValue(_) => (
                 "`<` stands in an attribute value".into(),
                 Some("write `&lt;`; perhaps a quote is missing before".into()),
             ),
-            Error::DuplicatedAttribute(name, _) => (format!("the attribute `{name}` is given twice"), None),
-            Error::DuplicatedNamespace(prefix, _) => {
-                (format!("the prefix `{prefix}` is declared twice on one element"), None)
+            Error::DuplicatedAttribute(name, _) => {
+                (format!("the attribute `{name}` is given twice"), None)
             }
+            Error::DuplicatedNamespace(prefix, _) => (
+                format!("the prefix `{prefix}` is declared twice on one element"),
+                None,
+            ),
             Error::NoRootNode => ("there is no element in the document".into(), None),
-            Error::UnclosedRootNode => ("an element is not closed before the document ends".into(), None),
-            Error::UnexpectedEndOfStream => ("the document ends in the middle of a tag, comment or declaration".into(), None),
+            Error::UnclosedRootNode => (
+                "an element is not closed before the document ends".into(),
+                None,
+            ),
+            Error::UnexpectedEndOfStream => (
+                "the document ends in the middle of a tag, comment or declaration".into(),
+                None,
+            ),
             Error::UnexpectedDeclaration(_) => (
                 "an XML declaration stands elsewhere than at the very start of the document".into(),
                 Some("remove what stands before `<?xml`, even blanks and empty lines".into()),
             ),
-            Error::NonXmlChar(c, _) => (format!("U+{:04X} is not a character that XML allows", u32::from(*c)), None),
-            Error::InvalidChar(expected, actual, _) => (
-                format!("`{}` was expected, not `{}`", char::from(*expected), char::from(*actual)),
+            Error::NonXmlChar(c, _) => (
+                format!("U+{:04X} is not a character that XML allows", u32::from(*c)),
                 None,
             ),
-            Error::InvalidChar2(expected, actual, _) => {
-                (format!("{expected} was expected, not `{}`", char::from(*actual)), None)
-            }
+            Error::InvalidChar(expected, actual, _) => (
+                format!(
+                    "`{}` was expected, not `{}`",
+                    char::from(*expected),
+                    char::from(*actual)
+                ),
+                None,
+            ),
+            Error::InvalidChar2(expected, actual, _) => (
+                format!("{expected} was expected, not `{}`", char::from(*actual)),
+                None,
+            ),
             Error::InvalidString(expected, _) => (format!("`{expected}` was expected"), None),
             Error::InvalidName(_) => ("this is not a name that XML allows".into(), None),
-            Error::InvalidComment(_) => ("a comment contains `--`".into(), Some("end it with `-->`, and use `- -` inside".into())),
-            Error::InvalidCharacterData(_) => ("`]]>` stands in text".into(), Some("write `]]&gt;`".into())),
+            Error::InvalidComment(_) => (
+                "a comment contains `--`".into(),
+                Some("end it with `-->`, and use `- -` inside".into()),
+            ),
+            Error::InvalidCharacterData(_) => {
+                ("`]]>` stands in text".into(), Some("write `]]&gt;`".into()))
+            }
             other => {
                 // Its own words, without its own position.
                 let words = other.to_string();

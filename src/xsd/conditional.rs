@@ -37,7 +37,8 @@ pub(super) fn is_excluded(node: Node<'_, '_>, version: Version) -> bool {
         .filter(|a| a.namespace() == Some(VERSIONING))
         .any(|a| {
             let value = a.value();
-            let all = |known: fn(&str, &str) -> bool| names(node, value).all(|(ns, n)| known(ns, n));
+            let all =
+                |known: fn(&str, &str) -> bool| names(node, value).all(|(ns, n)| known(ns, n));
             match a.name() {
                 "minVersion" => number(value).is_some_and(|min| own < min),
                 "maxVersion" => number(value).is_some_and(|max| own >= max),
@@ -59,21 +60,23 @@ fn is_facet(namespace: &str, local: &str) -> bool {
 }
 
 /// The QNames of a list, with their namespaces.
-fn names<'a>(
-    node: Node<'a, '_>,
-    list: &'a str,
-) -> impl Iterator<Item = (&'a str, &'a str)> {
-    list.split(is_space).filter(|n| !n.is_empty()).map(move |n| {
-        let (prefix, local) = match n.split_once(':') {
-            Some((prefix, local)) => (Some(prefix), local),
-            None => (None, n),
-        };
-        (node.lookup_namespace_uri(prefix).unwrap_or(""), local)
-    })
+fn names<'a>(node: Node<'a, '_>, list: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    list.split(is_space)
+        .filter(|n| !n.is_empty())
+        .map(move |n| {
+            let (prefix, local) = match n.split_once(':') {
+                Some((prefix, local)) => (Some(prefix), local),
+                None => (None, n),
+            };
+            (node.lookup_namespace_uri(prefix).unwrap_or(""), local)
+        })
 }
 
 /// A version number: before and after the point.
 fn number(text: &str) -> Option<(u32, u32)> {
     let (whole, part) = strip(text).split_once('.').unwrap_or((strip(text), "0"));
-    Some((whole.parse().ok()?, part.trim_end_matches('0').parse().unwrap_or(0)))
+    Some((
+        whole.parse().ok()?,
+        part.trim_end_matches('0').parse().unwrap_or(0),
+    ))
 }

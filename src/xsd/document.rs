@@ -163,18 +163,21 @@ fn no_schema(root: Node<'_, '_>, draft: Option<Node<'_, '_>>, text: Text<'_>) ->
     }
     let name = root.tag_name();
     let diagnostic = |why: String| {
-        Diagnostic::error(codes::NOT_A_SCHEMA, format!("this is not a schema document: {why}"))
-            .at(text.locate_tag(root))
+        Diagnostic::error(
+            codes::NOT_A_SCHEMA,
+            format!("this is not a schema document: {why}"),
+        )
+        .at(text.locate_tag(root))
     };
     match name.namespace() {
         None if name.name() == "schema" => {
             diagnostic("its `schema` element is in no namespace".into())
                 .help(format!("declare `xmlns=\"{XS}\"`, or a prefix for it"))
         }
-        Some(namespace) if name.name() == "schema" => {
-            diagnostic(format!("its `schema` element is in the namespace `{namespace}`"))
-                .help(format!("the namespace of XML Schema is `{XS}`"))
-        }
+        Some(namespace) if name.name() == "schema" => diagnostic(format!(
+            "its `schema` element is in the namespace `{namespace}`"
+        ))
+        .help(format!("the namespace of XML Schema is `{XS}`")),
         _ => diagnostic(format!(
             "its root element is `{}`, and there is no `xs:schema` in it",
             name.name()

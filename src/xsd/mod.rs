@@ -3,8 +3,8 @@
 mod annotation;
 mod conditional;
 mod document;
-mod reader;
 mod raw;
+mod reader;
 
 pub(crate) use document::{Document, Text, read};
 pub(crate) use raw::*;

@@ -155,7 +155,10 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         let here = node.namespaces();
         if let Some((last, scope)) = &self.scope
             && last.len() == here.len()
-            && last.clone().zip(here.clone()).all(|(a, b)| std::ptr::eq(a, b))
+            && last
+                .clone()
+                .zip(here.clone())
+                .all(|(a, b)| std::ptr::eq(a, b))
         {
             return scope.clone();
         }
@@ -280,7 +283,11 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         if !self.push(kind, node, named) {
             return None;
         }
-        let path = if top_level { Vec::new() } else { self.steps.clone() };
+        let path = if top_level {
+            Vec::new()
+        } else {
+            self.steps.clone()
+        };
         let mut annotation = Annotation::default();
         for a in node.attributes().filter(|a| a.namespace().is_some()) {
             annotation.read_attribute(a.name(), a.value());
@@ -445,7 +452,10 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         let top_level = matches!(self.top().kind, FrameKind::Schema | FrameKind::Within(_));
         let name = node.attribute("name").map(|n| strip(n).to_owned());
         let attribute = (top_level && kind == StepKind::Attribute && name.is_some()).then(|| {
-            let entry = (name.clone().unwrap_or_default(), self.type_ref(node, "type"));
+            let entry = (
+                name.clone().unwrap_or_default(),
+                self.type_ref(node, "type"),
+            );
             self.schema.attributes.push(entry);
             self.schema.attributes.len() - 1
         });
@@ -477,7 +487,9 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
             }
             _ => ConstraintTarget::Type(self.type_ref(node, "type")),
         };
-        let name = name.or_else(|| reference.map(|a| strip(a.value()))).unwrap_or("");
+        let name = name
+            .or_else(|| reference.map(|a| strip(a.value())))
+            .unwrap_or("");
         let range = value.range();
         let constraint = ValueConstraint {
             of,
@@ -497,7 +509,9 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         let reference = Reference {
             kind,
             namespace: namespace.map(|n| self.namespace(n)),
-            address: node.attribute("schemaLocation").map(|a| strip(a).to_owned()),
+            address: node
+                .attribute("schemaLocation")
+                .map(|a| strip(a).to_owned()),
             location: self.text.locate_tag(node),
         };
         let location = reference.location;
@@ -627,7 +641,9 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
                 ),
             )
             .at(location)
-            .help(format!("add `{attribute}=\"…\"`; for the empty text, `{attribute}=\"\"`")),
+            .help(format!(
+                "add `{attribute}=\"…\"`; for the empty text, `{attribute}=\"\"`"
+            )),
         );
     }
 
@@ -637,10 +653,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         self.report(
             Diagnostic::error(
                 codes::MISPLACED,
-                format!(
-                    "`{}` cannot stand in `xs:{parent}`",
-                    node.tag_name().name()
-                ),
+                format!("`{}` cannot stand in `xs:{parent}`", node.tag_name().name()),
             )
             .at(location)
             .help("facets stand in `xs:restriction`, and hold nothing but an annotation")
@@ -666,7 +679,11 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
             Derivation::Union(members) if members.is_empty() => "does not name any member type",
             _ => return,
         };
-        let what = if definition.complex { "complex" } else { "simple" };
+        let what = if definition.complex {
+            "complex"
+        } else {
+            "simple"
+        };
         let diagnostic = Diagnostic::error(
             codes::INCOMPLETE_TYPE,
             match &definition.name {

@@ -1,0 +1,432 @@
+//! The values of an enumeration: literals validated, put into their value space, each value once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::types::{About, Builder, Built};
+use crate::datatypes::{BuiltIn, Datatype, Namespaces, Shape, ValueKey};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Accepts, Alias, Content, Doc, Enumeration, Route, TypeId, Value};
+use crate::xsd::{RawValue, Scope};
+
+/// Values while they are collected.
+#[derive(Default)]
+struct Collected {
+    values: Vec<Value>,
+    /// Their keys, and which value each is.
+    known: HashMap<ValueKey, usize>,
+}
+
+impl Builder<'_> {
+    /// What a restriction with enumeration facets is.
+    pub(super) fn enumeration(
+        &mut self,
+        about: &About,
+        base: &Built,
+        own: &Built,
+        raw: Vec<RawValue>,
+    ) -> Option<Content> {
+        let closed = self.closed(base);
+        if !base.open.allows_enumeration() {
+            let mut diagnostic = Diagnostic::error(
+                codes::WRONG_FACET,
+                format!("{} cannot be enumerated", base.built_in.name()),
+            )
+            .help("restrict xs:string, xs:token or another type to the literals that are meant")
+            .clause("XML Schema 1.1 Part 2, 4.1.5 (cos-applicable-facets)");
+            diagnostic.location = about.location;
+            self.report(about.node, diagnostic);
+        }
+        let raw = self.within_limit(about, raw);
+        let mut collected = Collected::default();
+        collected.values.reserve(raw.len());
+        let narrowed = !Arc::ptr_eq(&base.open, &own.open);
+        for value in raw {
+            let scope = value.scope.clone().unwrap_or_else(|| about.scope.clone());
+            if let Some(key) = self.valid_key(about, &closed, own, narrowed, &value, &scope) {
+                let literal = own.open.white_space().normalise(&value.literal).into_owned();
+                collected.add(key, literal, value);
+            }
+        }
+        self.collected(about, base, own, collected)
+    }
+
+    fn within_limit(&mut self, about: &About, mut raw: Vec<RawValue>) -> Vec<RawValue> {
+        let limit = self.options.limits.values as usize;
+        if let Some(first) = raw.get(limit) {
+            let diagnostic = Diagnostic::error(
+                codes::TOO_MANY_VALUES,
+                format!("this type has more than {limit} values"),
+            )
+            .at(first.location)
+            .help("raise the option `limit-values` if the document is to be trusted");
+            self.report(about.node, diagnostic);
+            raw.truncate(limit);
+        }
+        raw
+    }
+
+    /// The key of a literal that is valid for the base and not excluded by the type's other facets.
+    fn valid_key(
+        &mut self,
+        about: &About,
+        closed: &Datatype,
+        own: &Built,
+        narrowed: bool,
+        value: &RawValue,
+        scope: &Scope,
+    ) -> Option<ValueKey> {
+        let key = match closed.validate(&value.literal, scope) {
+            Ok(valid) => valid.key,
+            Err(invalid) => {
+                let diagnostic = Diagnostic::error(codes::LITERAL_OUTSIDE_BASE, invalid.reason)
+                    .at(value.location)
+                    .help("the values of an enumeration must be valid for the type that it restricts")
+                    .clause("XML Schema 1.1 Part 2, 4.3.5.5 (enumeration-valid-restriction)");
+                self.report(about.node, diagnostic);
+                return None;
+            }
+        };
+        if narrowed && let Err(invalid) = own.open.validate(&value.literal, scope) {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::LITERAL_EXCLUDED,
+                    format!("this value gets no variant, since another facet excludes it: {}", invalid.reason),
+                )
+                .at(value.location)
+                .help("remove the value, or correct the facet")
+                .clause(invalid.clause),
+            );
+            return None;
+        }
+        if key.primitive == BuiltIn::Notation && !self.is_declared(&key.text) {
+            let diagnostic = Diagnostic::error(
+                codes::UNDECLARED_NOTATION,
+                format!("no notation `{}` is declared", value.literal),
+            )
+            .at(value.location)
+            .help("add `<xs:notation name=\"…\" public=\"…\"/>` to the schema of that namespace, or correct the prefix")
+            .clause("XML Schema 1.1 Part 2, 3.3.19 (enumeration-required-notation)");
+            self.report(about.node, diagnostic);
+            return None;
+        }
+        Some(key)
+    }
+
+    /// Whether a notation is declared, given as `{namespace}local`.
+    fn is_declared(&self, key: &str) -> bool {
+        let (namespace, local) = key
+            .strip_prefix('{')
+            .and_then(|k| k.rsplit_once('}'))
+            .unwrap_or(("", key));
+        let namespace = Some(namespace).filter(|n| !n.is_empty());
+        self.composition.has_notation(namespace, local)
+    }
+
+    fn collected(
+        &mut self,
+        about: &About,
+        base: &Built,
+        own: &Built,
+        collected: Collected,
+    ) -> Option<Content> {
+        let Collected { mut values, known } = collected;
+        if values.is_empty() {
+            self.no_values(about);
+            return None;
+        }
+        let routes = match own.open.shape() {
+            Shape::Union(_) => enumerated_union(&own.open, &mut values, &known, self.options.limits.pattern_size),
+            _ => vec![Route {
+                datatype: own.open.clone(),
+                accepts: Accepts::Values((0..values.len() as u32).collect()),
+            }],
+        };
+        if own.open.is_literal() {
+            for value in &mut values {
+                value.key = None;
+            }
+        }
+        if let Some(marks) = &about.marks {
+            for (literal, name) in &marks.members {
+                let value = values.iter_mut().find(|v| v.literal == *literal);
+                if let Some(value) = value.filter(|v| v.wanted_name.is_none()) {
+                    value.wanted_name = Some(name.clone());
+                }
+            }
+        }
+        Some(Content::Enumeration(Enumeration {
+            values,
+            routes,
+            restricts: base.made.and_then(|id| self.closed_enumeration(id)),
+            members: Vec::new(),
+        }))
+    }
+
+    fn no_values(&mut self, about: &About) {
+        let mut diagnostic = Diagnostic::warning(
+            codes::NO_VALUES,
+            "no text is valid for this type: nothing is generated for it",
+        )
+        .help("correct the facets that exclude all of its values");
+        diagnostic.location = about.location;
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The closed enumeration that a type of the model is, by way of its aliases.
+    fn closed_enumeration(&self, id: TypeId) -> Option<TypeId> {
+        let (id, of) = self.type_of(id)?;
+        match &of.content {
+            Content::Enumeration(e) if !e.is_open() => Some(id),
+            _ => None,
+        }
+    }
+
+    /// What a restriction without enumeration facets is, when its base is of the model.
+    pub(super) fn inherited(
+        &mut self,
+        about: &About,
+        base: TypeId,
+        own: &Built,
+        narrowed: bool,
+    ) -> Option<Content> {
+        if !narrowed {
+            return Some(Content::Alias(base));
+        }
+        let (id, of) = self.type_of(base)?;
+        match &of.content {
+            Content::List(list) => {
+                let mut list = list.clone();
+                list.length = own.open.constraints().length_range();
+                list.datatype = own.open.clone();
+                Some(Content::List(list))
+            }
+            Content::Enumeration(enumeration) => {
+                let enumeration = enumeration.clone();
+                self.narrowed(about, id, own, enumeration)
+            }
+            Content::Alias(_) => None,
+        }
+    }
+
+    /// The values of an enumeration that other facets leave.
+    fn narrowed(
+        &mut self,
+        about: &About,
+        base: TypeId,
+        own: &Built,
+        mut from: Enumeration,
+    ) -> Option<Content> {
+        let size = self.options.limits.pattern_size;
+        let mut routes = std::mem::take(&mut from.routes);
+        for route in &mut routes {
+            route.datatype = match own.open.shape() {
+                Shape::Union(_) => with_patterns(&route.datatype, &own.open, size),
+                _ => own.open.clone(),
+            };
+        }
+        let mut kept: HashMap<u32, u32> = HashMap::new();
+        let mut values = Vec::new();
+        for (index, mut value) in std::mem::take(&mut from.values).into_iter().enumerate() {
+            let Some(route) = routes.get(value.route as usize) else {
+                continue;
+            };
+            let key = key_of(&value, &route.datatype);
+            let scope = KeyScope(&key);
+            let is_left = |literal: &str| route.datatype.validate(literal, &scope).is_ok();
+            value.aliases.retain(|a| is_left(&a.literal));
+            if !is_left(&value.literal) {
+                if value.aliases.is_empty() {
+                    continue;
+                }
+                value.literal = value.aliases.remove(0).literal;
+            }
+            kept.insert(index as u32, values.len() as u32);
+            values.push(value);
+        }
+        for route in &mut routes {
+            if let Accepts::Values(accepted) = &mut route.accepts {
+                *accepted = accepted.iter().filter_map(|i| kept.get(i).copied()).collect();
+            }
+        }
+        let open = routes.iter().any(|r| matches!(r.accepts, Accepts::Any));
+        if values.is_empty() {
+            self.no_values(about);
+            return None;
+        }
+        Some(Content::Enumeration(Enumeration {
+            values,
+            routes,
+            restricts: Some(base).filter(|_| !open),
+            members: Vec::new(),
+        }))
+    }
+}
+
+impl Collected {
+    /// Takes a value in, or another literal of one that is there.
+    fn add(&mut self, key: ValueKey, literal: String, raw: RawValue) {
+        let marks = raw.marks.map(|m| *m).unwrap_or_default();
+        let next = self.values.len();
+        let index = *self.known.entry(key.clone()).or_insert(next);
+        let Some(value) = self.values.get_mut(index) else {
+            self.values.push(Value {
+                literal,
+                key: Some(key),
+                aliases: Vec::new(),
+                location: raw.location,
+                docs: raw.docs,
+                route: 0,
+                number: marks.number,
+                wanted_name: marks.wanted_name,
+                deprecated: marks.deprecated,
+            });
+            return;
+        };
+        if value.literal != literal && value.aliases.iter().all(|a| a.literal != literal) {
+            value.aliases.push(Alias {
+                literal,
+                location: raw.location,
+            });
+        }
+        add_docs(&mut value.docs, raw.docs);
+        value.number = value.number.or(marks.number);
+        value.wanted_name = value.wanted_name.take().or(marks.wanted_name);
+        value.deprecated = value.deprecated.take().or(marks.deprecated);
+    }
+}
+
+/// Adds documentation that says something new.
+pub(super) fn add_docs(docs: &mut Vec<Doc>, more: Vec<Doc>) {
+    for doc in more {
+        if docs.iter().all(|d| d.markdown != doc.markdown) {
+            docs.push(doc);
+        }
+    }
+}
+
+/// The routes of an enumerated union: one for each basic member type that has values.
+fn enumerated_union(
+    union: &Arc<Datatype>,
+    values: &mut [Value],
+    known: &HashMap<ValueKey, usize>,
+    pattern_size: u32,
+) -> Vec<Route> {
+    let mut leaves = Vec::new();
+    basic_members(union, pattern_size, &mut leaves);
+    let mut routes: Vec<Route> = Vec::new();
+    let mut assigned = vec![false; values.len()];
+    for leaf in leaves {
+        let primitive = primitive(&leaf);
+        let enumeration = leaf.constraints().enumeration.clone();
+        let mut accepted: Vec<u32> = known
+            .iter()
+            .filter(|(key, _)| key.primitive == primitive)
+            .filter(|(key, _)| enumeration.as_ref().is_none_or(|e| e.contains(key)))
+            .map(|(_, index)| *index as u32)
+            .collect();
+        if accepted.is_empty() {
+            continue;
+        }
+        accepted.sort_unstable();
+        for index in &accepted {
+            let index = *index as usize;
+            if let (Some(value), Some(assigned)) = (values.get_mut(index), assigned.get_mut(index))
+                && !std::mem::replace(assigned, true)
+            {
+                value.route = routes.len() as u32;
+            }
+        }
+        routes.push(Route {
+            datatype: leaf.without_enumeration(),
+            accepts: Accepts::Values(accepted),
+        });
+    }
+    routes
+}
+
+/// The member types of a union that are no unions, in order, with the patterns of the unions around them.
+pub(super) fn basic_members(
+    datatype: &Arc<Datatype>,
+    pattern_size: u32,
+    into: &mut Vec<Arc<Datatype>>,
+) {
+    let Shape::Union(members) = datatype.shape() else {
+        if !into.iter().any(|d| Arc::ptr_eq(d, datatype)) {
+            into.push(datatype.clone());
+        }
+        return;
+    };
+    for member in members {
+        let mut inner = Vec::new();
+        basic_members(member, pattern_size, &mut inner);
+        for leaf in inner {
+            let leaf = with_patterns(&leaf, datatype, pattern_size);
+            if !into.iter().any(|d| Arc::ptr_eq(d, &leaf)) {
+                into.push(leaf);
+            }
+        }
+    }
+}
+
+/// A member type of a union with the patterns that the union itself has.
+pub(super) fn with_patterns(
+    member: &Arc<Datatype>,
+    union: &Datatype,
+    pattern_size: u32,
+) -> Arc<Datatype> {
+    let mut narrowed = member.clone();
+    for pattern in &union.constraints().patterns {
+        let list = pattern
+            .sources()
+            .iter()
+            .map(|source| ("pattern".to_owned(), source.to_string(), false))
+            .collect();
+        let facets = crate::datatypes::Facets {
+            list,
+            enumeration: None,
+        };
+        narrowed = Datatype::restrict(&narrowed, facets, pattern_size).0;
+    }
+    narrowed
+}
+
+/// The primitive type of a datatype's values; of its items for a list.
+pub(super) fn primitive(datatype: &Datatype) -> BuiltIn {
+    match datatype.shape() {
+        Shape::Atomic(built_in) => built_in.primitive(),
+        Shape::List(item) => primitive(item),
+        Shape::Union(members) => members.first().map_or(BuiltIn::AnySimpleType, |m| primitive(m)),
+    }
+}
+
+/// The key of a value that belongs to a route of this datatype.
+pub(super) fn key_of(value: &Value, datatype: &Datatype) -> ValueKey {
+    value.key.clone().unwrap_or_else(|| ValueKey {
+        primitive: match datatype.shape() {
+            // A list without items is of no primitive type.
+            Shape::List(_) if value.literal.is_empty() => BuiltIn::AnySimpleType,
+            _ => primitive(datatype),
+        },
+        text: value.literal.clone(),
+    })
+}
+
+/// The keys of all values.
+pub(super) fn keys(enumeration: &Enumeration) -> impl Iterator<Item = ValueKey> {
+    enumeration.values.iter().filter_map(|value| {
+        let route = enumeration.routes.get(value.route as usize)?;
+        Some(key_of(value, &route.datatype))
+    })
+}
+
+/// Binds whatever prefix to the namespace of a key: for literals of names that were validated before.
+pub(super) struct KeyScope<'a>(pub(super) &'a ValueKey);
+
+impl Namespaces for KeyScope<'_> {
+    fn resolve(&self, _prefix: &str) -> Option<&str> {
+        let (namespace, _) = self.0.text.strip_prefix('{')?.rsplit_once('}')?;
+        Some(namespace).filter(|n| !n.is_empty())
+    }
+}
+

@@ -1,0 +1,140 @@
+//! One list of types: in document order, and no definition twice.
+
+use std::collections::HashMap;
+
+use super::compose::{Composition, NodeId};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::model::{Content, Enumeration, Model, SimpleType, TypeId};
+
+/// Makes the model of all types that were built.
+pub(super) fn model(
+    mut made: Vec<(NodeId, SimpleType)>,
+    composition: &Composition,
+    diagnostics: &mut Diagnostics,
+) -> Model {
+    let replaced_by = duplicates(&made, composition, diagnostics);
+    let mut order: Vec<usize> = (0..made.len())
+        .filter(|i| !replaced_by.contains_key(i))
+        .collect();
+    order.sort_by_key(|i| made.get(*i).map(|(node, _)| *node));
+    let mut ids = vec![TypeId(0); made.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(id) = ids.get_mut(*old) {
+            *id = TypeId(new as u32);
+        }
+    }
+    for (old, by) in &replaced_by {
+        let by = ids.get(*by).copied();
+        if let (Some(id), Some(by)) = (ids.get_mut(*old), by) {
+            *id = by;
+        }
+    }
+    for (_, of) in &mut made {
+        renumber(of, &ids);
+    }
+    let mut rest: Vec<Option<SimpleType>> = made.into_iter().map(|(_, t)| Some(t)).collect();
+    let types = order
+        .into_iter()
+        .filter_map(|i| rest.get_mut(i)?.take())
+        .collect();
+    Model { types }
+}
+
+/// Makes references to other types mean their places in the model.
+fn renumber(of: &mut SimpleType, ids: &[TypeId]) {
+    let new = |id: TypeId| ids.get(id.0 as usize).copied().unwrap_or(id);
+    match &mut of.content {
+        Content::Alias(to) => *to = new(*to),
+        Content::List(list) => list.item = new(list.item),
+        Content::Enumeration(e) => {
+            e.restricts = e.restricts.map(new);
+            for member in &mut e.members {
+                *member = new(*member);
+            }
+        }
+    }
+}
+
+/// Types that another one stands for: indexes of both. Reports definitions of one name that differ.
+fn duplicates(
+    made: &[(NodeId, SimpleType)],
+    composition: &Composition,
+    diagnostics: &mut Diagnostics,
+) -> HashMap<usize, usize> {
+    let mut by_name: HashMap<(&str, Option<&str>), Vec<usize>> = HashMap::new();
+    for (index, (_, of)) in made.iter().enumerate() {
+        if let Some(name) = &of.identity.name {
+            let key = (name.as_str(), of.identity.namespace.as_deref());
+            by_name.entry(key).or_default().push(index);
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = by_name.into_values().filter(|g| g.len() > 1).collect();
+    groups.sort();
+    let mut replaced_by = HashMap::new();
+    for mut group in groups {
+        group.sort_by_key(|i| made.get(*i).map(|(node, _)| *node));
+        for (at, later) in group.iter().enumerate() {
+            let earlier = group.iter().take(at).filter(|e| !replaced_by.contains_key(*e));
+            let Some((node, of)) = made.get(*later) else {
+                continue;
+            };
+            let mut same = None;
+            let mut different = None;
+            for index in earlier {
+                let Some((other_node, other)) = made.get(*index) else {
+                    continue;
+                };
+                if !composition.is_one_space(*node, *other_node) {
+                    continue;
+                }
+                if is_same(of, other) {
+                    same = same.or(Some(*index));
+                } else {
+                    different = different.or(Some(other));
+                }
+            }
+            match (same, different) {
+                (Some(index), _) => {
+                    replaced_by.insert(*later, index);
+                }
+                (None, Some(other)) => {
+                    let name = of.identity.name.as_deref().unwrap_or("");
+                    let diagnostic = Diagnostic::error(
+                        codes::DUPLICATE_DEFINITION,
+                        format!("`{name}` is defined twice, and the definitions differ"),
+                    )
+                    .at(of.location)
+                    .related("it is also defined here", other.location)
+                    .help("keep one of them, or give them different names")
+                    .clause("XML Schema 1.1 Part 1, 3.17.6.1 (sch-props-correct)");
+                    diagnostics.push(if composition.is_lenient(*node) {
+                        diagnostic.softened()
+                    } else {
+                        diagnostic
+                    });
+                }
+                (None, None) => {}
+            }
+        }
+    }
+    replaced_by
+}
+
+/// Whether two types of one name accept the same.
+fn is_same(a: &SimpleType, b: &SimpleType) -> bool {
+    let same_values = |a: &Enumeration, b: &Enumeration| {
+        let literals = |e: &Enumeration| {
+            let mut all: Vec<String> = e.values.iter().map(|v| v.literal.clone()).collect();
+            all.sort();
+            all
+        };
+        a.values.len() == b.values.len() && literals(a) == literals(b)
+    };
+    a.variety == b.variety
+        && a.built_in == b.built_in
+        && match (&a.content, &b.content) {
+            (Content::Enumeration(a), Content::Enumeration(b)) => same_values(a, b),
+            (Content::List(_), Content::List(_)) | (Content::Alias(_), Content::Alias(_)) => true,
+            _ => false,
+        }
+}

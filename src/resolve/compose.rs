@@ -241,7 +241,11 @@ impl Composer<'_> {
             let Some(schema) = self.made.instances.get(instance).map(|i| i.schema) else {
                 continue;
             };
-            let count = self.made.schemas.get(schema).map_or(0, |s| s.references.len());
+            let count = self
+                .made
+                .schemas
+                .get(schema)
+                .map_or(0, |s| s.references.len());
             for reference in 0..count {
                 self.follow(instance, context, schema, reference);
             }
@@ -338,7 +342,13 @@ impl Composer<'_> {
         }
     }
 
-    fn context(&mut self, overrides: bool, by: usize, reference: u32, outer: Option<usize>) -> usize {
+    fn context(
+        &mut self,
+        overrides: bool,
+        by: usize,
+        reference: u32,
+        outer: Option<usize>,
+    ) -> usize {
         let context = Context {
             overrides,
             by,
@@ -435,7 +445,11 @@ impl Composer<'_> {
                 continue;
             };
             for schema in &read.schemas {
-                let namespace = self.made.schemas.get(*schema).and_then(|s| s.target.clone());
+                let namespace = self
+                    .made
+                    .schemas
+                    .get(*schema)
+                    .and_then(|s| s.target.clone());
                 let root = self.instance(*schema, namespace, None);
                 self.made.roots.push(root);
             }
@@ -505,7 +519,10 @@ impl Composition {
         let mut next = 0;
         for instance in &mut self.instances {
             instance.first = next;
-            next += self.schemas.get(instance.schema).map_or(0, |s| s.types.len()) as NodeId;
+            next += self
+                .schemas
+                .get(instance.schema)
+                .map_or(0, |s| s.types.len()) as NodeId;
         }
     }
 
@@ -648,10 +665,19 @@ impl Composition {
                 return Some(node);
             }
             let targets = self.instances.get(at).map(|i| i.targets.as_slice());
-            queue.extend(targets.unwrap_or_default().iter().filter(|t| seen.insert(**t)));
+            queue.extend(
+                targets
+                    .unwrap_or_default()
+                    .iter()
+                    .filter(|t| seen.insert(**t)),
+            );
         }
         // Whoever includes this instance sees the name for it.
-        let includers = self.instances.iter().enumerate().filter(|(_, i)| i.targets.contains(&from));
+        let includers = self
+            .instances
+            .iter()
+            .enumerate()
+            .filter(|(_, i)| i.targets.contains(&from));
         for (at, includer) in includers {
             let around = std::iter::once(at).chain(includer.targets.iter().copied());
             if let Some(node) = around.into_iter().find_map(hit) {
@@ -678,7 +704,12 @@ impl Composition {
             let mut queue = VecDeque::from([*root]);
             while let Some(at) = queue.pop_front() {
                 let targets = self.instances.get(at).map(|i| i.targets.as_slice());
-                queue.extend(targets.unwrap_or_default().iter().filter(|t| seen.insert(**t)));
+                queue.extend(
+                    targets
+                        .unwrap_or_default()
+                        .iter()
+                        .filter(|t| seen.insert(**t)),
+                );
             }
             seen.contains(&a) && seen.contains(&b)
         })

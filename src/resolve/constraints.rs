@@ -86,9 +86,16 @@ impl Builder<'_> {
             return;
         };
         let kind = if constraint.fixed { "fixed" } else { "default" };
-        match self.closed(built).validate(&constraint.value, &*constraint.scope) {
+        match self
+            .closed(built)
+            .validate(&constraint.value, &*constraint.scope)
+        {
             Err(invalid) => {
-                let what = if constraint.element { "element" } else { "attribute" };
+                let what = if constraint.element {
+                    "element"
+                } else {
+                    "attribute"
+                };
                 let diagnostic = Diagnostic::error(
                     codes::WRONG_DEFAULT,
                     format!(

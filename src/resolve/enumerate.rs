@@ -44,7 +44,11 @@ impl Builder<'_> {
         for value in raw {
             let scope = value.scope.clone().unwrap_or_else(|| about.scope.clone());
             if let Some(key) = self.valid_key(about, &closed, own, narrowed, &value, &scope) {
-                let literal = own.open.white_space().normalise(&value.literal).into_owned();
+                let literal = own
+                    .open
+                    .white_space()
+                    .normalise(&value.literal)
+                    .into_owned();
                 collected.add(key, literal, value);
             }
         }
@@ -81,7 +85,9 @@ impl Builder<'_> {
             Err(invalid) => {
                 let diagnostic = Diagnostic::error(codes::LITERAL_OUTSIDE_BASE, invalid.reason)
                     .at(value.location)
-                    .help("the values of an enumeration must be valid for the type that it restricts")
+                    .help(
+                        "the values of an enumeration must be valid for the type that it restricts",
+                    )
                     .clause("XML Schema 1.1 Part 2, 4.3.5.5 (enumeration-valid-restriction)");
                 self.report(about.node, diagnostic);
                 return None;
@@ -91,7 +97,10 @@ impl Builder<'_> {
             self.diagnostics.push(
                 Diagnostic::warning(
                     codes::LITERAL_EXCLUDED,
-                    format!("this value gets no variant, since another facet excludes it: {}", invalid.reason),
+                    format!(
+                        "this value gets no variant, since another facet excludes it: {}",
+                        invalid.reason
+                    ),
                 )
                 .at(value.location)
                 .help("remove the value, or correct the facet")
@@ -136,7 +145,12 @@ impl Builder<'_> {
             return None;
         }
         let routes = match own.open.shape() {
-            Shape::Union(_) => enumerated_union(&own.open, &mut values, &known, self.options.limits.pattern_size),
+            Shape::Union(_) => enumerated_union(
+                &own.open,
+                &mut values,
+                &known,
+                self.options.limits.pattern_size,
+            ),
             _ => vec![Route {
                 datatype: own.open.clone(),
                 accepts: Accepts::Values((0..values.len() as u32).collect()),
@@ -246,7 +260,10 @@ impl Builder<'_> {
         }
         for route in &mut routes {
             if let Accepts::Values(accepted) = &mut route.accepts {
-                *accepted = accepted.iter().filter_map(|i| kept.get(i).copied()).collect();
+                *accepted = accepted
+                    .iter()
+                    .filter_map(|i| kept.get(i).copied())
+                    .collect();
             }
         }
         let open = routes.iter().any(|r| matches!(r.accepts, Accepts::Any));
@@ -396,7 +413,9 @@ pub(super) fn primitive(datatype: &Datatype) -> BuiltIn {
     match datatype.shape() {
         Shape::Atomic(built_in) => built_in.primitive(),
         Shape::List(item) => primitive(item),
-        Shape::Union(members) => members.first().map_or(BuiltIn::AnySimpleType, |m| primitive(m)),
+        Shape::Union(members) => members
+            .first()
+            .map_or(BuiltIn::AnySimpleType, |m| primitive(m)),
     }
 }
 
@@ -429,4 +448,3 @@ impl Namespaces for KeyScope<'_> {
         Some(namespace).filter(|n| !n.is_empty())
     }
 }
-

@@ -74,7 +74,10 @@ fn duplicates(
     for mut group in groups {
         group.sort_by_key(|i| made.get(*i).map(|(node, _)| *node));
         for (at, later) in group.iter().enumerate() {
-            let earlier = group.iter().take(at).filter(|e| !replaced_by.contains_key(*e));
+            let earlier = group
+                .iter()
+                .take(at)
+                .filter(|e| !replaced_by.contains_key(*e));
             let Some((node, of)) = made.get(*later) else {
                 continue;
             };

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use super::compose::{Composition, NodeId};
 use super::enumerate::keys;
-use crate::datatypes::{BuiltIn, Datatype, Facets, Shape, WhiteSpace};
+use crate::datatypes::{BuiltIn, Datatype, Facets, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Identity, List, SimpleType, TypeId, Variety};
 use crate::options::ReadOptions;
 use crate::source::Location;
-use crate::xsd::{self, Definition, Derivation, Facet, Name, Restriction, TypeRef, XS};
+use crate::xsd::{self, Derivation, Facet, Name, Restriction, TypeRef, XS};
 
 /// A type as far as others are derived from it.
 #[derive(Clone, Debug)]
@@ -216,12 +216,10 @@ impl<'a> Builder<'a> {
                 Target::Node(first.unwrap_or(0) + index)
             }
             TypeRef::Absent => Target::Reported,
-            TypeRef::Named(name) => {
-                match self.composition.original_named(node, &name.local) {
-                    Some(original) => Target::Node(original),
-                    None => self.resolve(node, instance, name),
-                }
-            }
+            TypeRef::Named(name) => match self.composition.original_named(node, &name.local) {
+                Some(original) => Target::Node(original),
+                None => self.resolve(node, instance, name),
+            },
         }
     }
 
@@ -281,8 +279,10 @@ impl<'a> Builder<'a> {
         };
         let found = self.composition.find_type(instance, namespace, &name.local);
         let found = found.or_else(|| {
-            from.lenient
-                .then(|| self.composition.find_type_by_local_name(instance, &name.local))?
+            from.lenient.then(|| {
+                self.composition
+                    .find_type_by_local_name(instance, &name.local)
+            })?
         });
         found.map_or(Found::Nothing, Found::Node)
     }
@@ -340,8 +340,9 @@ impl<'a> Builder<'a> {
                 format!("there is a `{near}` in another namespace: check the prefix, or import it")
             }
             Some(near) => format!("did you mean `{near}`?"),
-            None => "import or include the document that defines it, or give it as another input"
-                .into(),
+            None => {
+                "import or include the document that defines it, or give it as another input".into()
+            }
         };
         (diagnostic.help(help), false)
     }
@@ -411,7 +412,10 @@ impl<'a> Builder<'a> {
         let mut built = match (definition.derivation, bases.as_slice()) {
             (Derivation::Restriction(restriction), [base]) => {
                 let base = base.clone();
-                let about = About { node, ..definition.about };
+                let about = About {
+                    node,
+                    ..definition.about
+                };
                 self.restriction(about, complex, base, restriction)
             }
             (Derivation::Extension(_), [base]) => base.clone(),
@@ -566,8 +570,7 @@ impl<'a> Builder<'a> {
             list,
             enumeration: None,
         };
-        let (datatype, errors) =
-            Datatype::restrict(base, step, self.options.limits.pattern_size);
+        let (datatype, errors) = Datatype::restrict(base, step, self.options.limits.pattern_size);
         for error in errors {
             let facet = facets.get(error.facet);
             let mut diagnostic = if error.unsupported {
@@ -688,7 +691,14 @@ impl<'a> Builder<'a> {
     pub(super) fn closed(&self, built: &Built) -> Arc<Datatype> {
         let closed = built.closed.get_or_init(|| {
             let of = built.enumerated.and_then(|id| self.type_of(id));
-            let Some((_, SimpleType { content: Content::Enumeration(of), .. })) = of else {
+            let Some((
+                _,
+                SimpleType {
+                    content: Content::Enumeration(of),
+                    ..
+                },
+            )) = of
+            else {
                 return built.open.clone();
             };
             let facets = Facets {

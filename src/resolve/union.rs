@@ -93,7 +93,10 @@ impl Union {
                 accepts,
             });
         }
-        let open = member.routes.iter().any(|r| matches!(r.accepts, Accepts::Any));
+        let open = member
+            .routes
+            .iter()
+            .any(|r| matches!(r.accepts, Accepts::Any));
         if all && !open && !self.members.contains(&id) {
             self.members.push(id);
         }
@@ -128,7 +131,11 @@ impl Union {
                 // Of the same primitive type: an open member means the same value by the text.
                 continue;
             }
-            if earlier.datatype.validate(&value.literal, &KeyScope(&key)).is_err() {
+            if earlier
+                .datatype
+                .validate(&value.literal, &KeyScope(&key))
+                .is_err()
+            {
                 continue;
             }
             match &earlier.accepts {

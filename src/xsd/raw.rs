@@ -83,7 +83,7 @@ pub(crate) struct Definition {
 }
 
 /// How a type is derived.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Derivation {
     Restriction(Restriction),
     List(TypeRef),
@@ -95,7 +95,7 @@ pub(crate) enum Derivation {
 }
 
 /// A restriction step.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Restriction {
     pub(crate) base: TypeRef,
     /// Facets other than enumeration.
@@ -104,7 +104,7 @@ pub(crate) struct Restriction {
 }
 
 /// A facet other than enumeration.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Facet {
     pub(crate) name: &'static str,
     pub(crate) value: String,
@@ -113,7 +113,7 @@ pub(crate) struct Facet {
 }
 
 /// One `xs:enumeration`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct RawValue {
     /// White space not yet normalised.
     pub(crate) literal: String,

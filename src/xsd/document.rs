@@ -107,7 +107,10 @@ pub(crate) fn read(
             location: text.locate_tag(node),
         });
     }
-    if finder.schemas.is_empty() && !WSDL.contains(&root.tag_name().namespace().unwrap_or("")) {
+    // Code lists have a reader of their own.
+    let other = WSDL.contains(&root.tag_name().namespace().unwrap_or(""))
+        || root.tag_name().name() == "CodeList";
+    if finder.schemas.is_empty() && !other {
         text.report(no_schema(root, finder.draft, text), diagnostics);
     }
     for node in finder.schemas {

@@ -195,7 +195,7 @@ fn type_report<'a>(
             Variety::List => "list",
             Variety::Union => "union",
         },
-        base: format!("xs:{}", t.built_in.name()),
+        base: t.built_in.name().to_owned(),
         rust: rust(names),
         docs: docs(&t.docs),
         values: values

@@ -47,15 +47,15 @@ pub(crate) fn canonical(
             _ => return None,
         },
         BuiltIn::Decimal => decimal::write_decimal(&number(built_in, text)?, &mut out),
-        BuiltIn::Float => fmt::write(&mut out, format_args!("{:e}", float::float(text, new)?)),
-        BuiltIn::Double => fmt::write(&mut out, format_args!("{:e}", float::double(text, new)?)),
+        BuiltIn::Float => float::write_float(float::float(text, new)?, &mut out),
+        BuiltIn::Double => float::write_float(float::double(text, new)?, &mut out),
         BuiltIn::Duration => {
             let (before, after) = duration_units(built_in);
             duration::write_duration(&duration::duration(text, before, after)?, &mut out)
         }
         BuiltIn::HexBinary if binary::is_hex(text) => binary::write_hex(text, &mut out),
         BuiltIn::Base64Binary if binary::base64_length(text).is_some() => {
-            binary::write_base64(text, &mut out)
+            binary::write_b64(text, &mut out)
         }
         BuiltIn::QName | BuiltIn::Notation if name::is_q_name(text) => {
             return expanded_name(text, namespaces);
@@ -117,31 +117,14 @@ fn is_uri_reference(text: &str) -> bool {
 pub(crate) fn compare(built_in: BuiltIn, a: &str, b: &str, version: Version) -> Option<Ordering> {
     let new = version >= Version::V1_1;
     match built_in.primitive() {
-        BuiltIn::Decimal => Some(decimal::compare_decimals(
-            &decimal::decimal(a)?,
-            &decimal::decimal(b)?,
-        )),
-        BuiltIn::Float => floats(float::float(a, new)?.into(), float::float(b, new)?.into()),
-        BuiltIn::Double => floats(float::double(a, new)?, float::double(b, new)?),
-        BuiltIn::Duration => duration::compare_durations(
-            &duration::duration(a, "YMD", "HMS")?,
-            &duration::duration(b, "YMD", "HMS")?,
-        ),
+        BuiltIn::Decimal => decimal::order_of_decimal(&decimal::decimal(a)?, b),
+        BuiltIn::Float => float::order_of_float(float::float(a, new)?, b),
+        BuiltIn::Double => float::order_of_double(float::double(a, new)?, b),
+        BuiltIn::Duration => duration::order_of_duration(&duration::duration(a, "YMD", "HMS")?, b),
         primitive => {
             let layout = date_layout(primitive)?;
-            date::compare_moments(
-                &date::moment(a, layout, new)?,
-                &date::moment(b, layout, new)?,
-            )
+            date::order_of_moment(&date::moment(a, layout, new)?, b, layout, new)
         }
-    }
-}
-
-/// NaN is identical to itself and has no order with any other number (Part 2, 3.3.4.1).
-fn floats(a: f64, b: f64) -> Option<Ordering> {
-    match a.is_nan() && b.is_nan() {
-        true => Some(Ordering::Equal),
-        false => a.partial_cmp(&b),
     }
 }
 

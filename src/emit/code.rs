@@ -25,6 +25,11 @@ impl Code {
         self.text
     }
 
+    /// What is written so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Writes something as it is.
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);

@@ -3,6 +3,7 @@
 //! The page is ordered for its reader: what the types are and offer first, then their conversions, then
 //! the error that they share, and the tables and lookups last.
 
+mod check;
 mod code;
 mod conversions;
 mod definition;
@@ -10,6 +11,7 @@ mod error;
 mod file;
 mod inherent;
 mod lookup;
+mod pieces;
 mod related;
 mod serde;
 #[cfg(test)]
@@ -21,6 +23,7 @@ use crate::options::EmitOptions;
 
 use code::Code;
 use file::{File, Unit};
+use pieces::Pieces;
 
 /// The text of the generated file, without its header.
 pub fn emit(model: &Model, names: &Names, options: &EmitOptions) -> String {
@@ -30,7 +33,31 @@ pub fn emit(model: &Model, names: &Names, options: &EmitOptions) -> String {
         return String::new();
     }
     module(&mut code, &file, file.units(), 0);
+    support(&mut code, &file);
     code.into_text()
+}
+
+/// Writes the module that holds what the code so far names in it.
+fn support(code: &mut Code, file: &File<'_>) {
+    let module = file.support();
+    let pieces = Pieces::named_in(code.text(), &module);
+    if pieces.is_empty() {
+        return;
+    }
+    code.open_module("What reading values takes at run time.", "", &module);
+    if pieces.has_string() {
+        code.line(0, format_args!("extern crate alloc;"));
+        code.push("\n");
+        code.line(
+            0,
+            format_args!("pub(crate) use self::alloc::string::String;"),
+        );
+    }
+    for item in pieces.items() {
+        code.gap();
+        code.template(item, &[]);
+    }
+    code.close_module();
 }
 
 /// Writes the types of one module, then the modules in it. All `units` share the first `depth` steps.
@@ -39,9 +66,11 @@ fn module(code: &mut Code, file: &File<'_>, units: &[Unit<'_>], depth: usize) {
     for unit in here() {
         definition::emit(code, file, unit);
         inherent::emit(code, file, unit);
+        check::emit_from_qname(code, file, unit);
     }
     for unit in here() {
         conversions::emit(code, file, unit);
+        check::emit_typed(code, file, unit);
         related::emit(code, file, unit);
         if file.options.serde {
             serde::emit(code, file, unit);

@@ -13,7 +13,7 @@ pub(crate) fn write_hex<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::cor
 
 /// The length in octets of a literal of `xs:base64Binary`, when it is one.
 pub(crate) fn base64_length(text: &str) -> Option<usize> {
-    let letters = |c: &char| *c != ' ';
+    let letters = |c: &char| !matches!(c, ' ' | '\t' | '\n' | '\r');
     let (mut count, mut padding, mut last) = (0, 0, 'A');
     for c in text.chars().filter(letters) {
         match c {
@@ -33,7 +33,8 @@ pub(crate) fn base64_length(text: &str) -> Option<usize> {
     (ends && count % 4 == 0).then(|| count / 4 * 3 - padding)
 }
 
-/// Writes a Base64 literal without spaces.
-pub(crate) fn write_base64<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
-    text.split(' ').try_for_each(|part| out.write_str(part))
+/// Writes a Base64 literal without white space.
+pub(crate) fn write_b64<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
+    let mut parts = text.split([' ', '\t', '\n', '\r']);
+    parts.try_for_each(|part| out.write_str(part))
 }

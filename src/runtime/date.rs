@@ -148,6 +148,16 @@ pub(crate) fn compare_moments(a: &Moment<'_>, b: &Moment<'_>) -> Option<::core::
     (one == other).then_some(one)
 }
 
+/// How a moment compares to a literal of the same layout.
+pub(crate) fn order_of_moment(
+    value: &Moment<'_>,
+    literal: &str,
+    layout: &str,
+    year_zero: bool,
+) -> Option<::core::cmp::Ordering> {
+    compare_moments(value, &moment(literal, layout, year_zero)?)
+}
+
 /// Whether a moment has a time zone.
 pub(crate) fn has_time_zone(value: &Moment<'_>) -> bool {
     value.zoned

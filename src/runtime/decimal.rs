@@ -59,6 +59,14 @@ pub(crate) fn compare_decimals(a: &Decimal<'_>, b: &Decimal<'_>) -> ::core::cmp:
     }
 }
 
+/// How a decimal compares to a literal.
+pub(crate) fn order_of_decimal(
+    value: &Decimal<'_>,
+    literal: &str,
+) -> Option<::core::cmp::Ordering> {
+    Some(compare_decimals(value, &decimal(literal)?))
+}
+
 /// How many digits a decimal has, and how many of them stand after the point (Part 2, 4.3.11 and 4.3.12).
 pub(crate) fn count_digits(value: &Decimal<'_>) -> (usize, usize) {
     let fraction = value.fraction.len();

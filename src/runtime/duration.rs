@@ -96,6 +96,14 @@ pub(crate) fn compare_durations(
     all.then_some(first)
 }
 
+/// How a duration compares to a literal.
+pub(crate) fn order_of_duration(
+    value: &Duration<'_>,
+    literal: &str,
+) -> Option<::core::cmp::Ordering> {
+    compare_durations(value, &duration(literal, "YMD", "HMS")?)
+}
+
 /// Whole seconds, rounded down, from the beginning of the year 1 to the end of a duration.
 fn end_of(value: &Duration<'_>, year: i128, month: i128) -> i128 {
     let sign = if value.negative { -1 } else { 1 };

@@ -23,3 +23,31 @@ pub(crate) fn float(text: &str, plus_infinity: bool) -> Option<f32> {
     let value: f32 = float_literal(text, plus_infinity)?.parse().ok()?;
     Some(if value == 0.0 { 0.0 } else { value })
 }
+
+/// Writes a floating-point number in as few digits as tell it from all others.
+pub(crate) fn write_float<W: ::core::fmt::Write>(
+    value: impl ::core::fmt::LowerExp,
+    out: &mut W,
+) -> ::core::fmt::Result {
+    ::core::write!(out, "{value:e}")
+}
+
+/// How a floating-point number compares to a literal; NaN is equal to itself alone.
+pub(crate) fn order_of_double(value: f64, literal: &str) -> Option<::core::cmp::Ordering> {
+    let bound = double(literal, true)?;
+    if value.is_nan() && bound.is_nan() {
+        Some(::core::cmp::Ordering::Equal)
+    } else {
+        value.partial_cmp(&bound)
+    }
+}
+
+/// How a number of single precision compares to a literal; NaN is equal to itself alone.
+pub(crate) fn order_of_float(value: f32, literal: &str) -> Option<::core::cmp::Ordering> {
+    let bound = float(literal, true)?;
+    if value.is_nan() && bound.is_nan() {
+        Some(::core::cmp::Ordering::Equal)
+    } else {
+        value.partial_cmp(&bound)
+    }
+}

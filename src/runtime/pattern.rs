@@ -30,19 +30,19 @@ impl<'a> States<'a> {
     }
 }
 
-/// Whether the whole text matches.
+/// Whether the whole of a text matches.
 ///
 /// A step is a class of characters, counted from 1, and the two steps that follow when the character is in
 /// it; class 0 stands for no character at all. The last step is the end.
 pub(crate) fn matches<'a>(
-    text: &str,
+    text: impl Iterator<Item = char>,
     classes: &[&[(char, char)]],
     steps: &[(u16, u16, u16)],
     mut now: States<'a>,
     mut next: States<'a>,
 ) -> bool {
     now.add(0);
-    for c in text.chars().map(Some).chain([None]) {
+    for c in text.map(Some).chain([None]) {
         if now.len == 0 {
             return false;
         }

@@ -32,3 +32,11 @@ impl<const N: usize> ::core::fmt::Write for Text<N> {
         Ok(())
     }
 }
+
+/// A number as text.
+pub(crate) fn shown(number: impl ::core::fmt::Debug) -> Text<40> {
+    let mut text = Text::new();
+    // What is too long is cut: it is shown to people only.
+    let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!("{number:?}"));
+    text
+}

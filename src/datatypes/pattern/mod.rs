@@ -79,7 +79,7 @@ impl Pattern {
         let (mut list, mut next_list) = (vec![0; steps.len()], vec![0; steps.len()]);
         let (mut seen, mut next_seen) = (vec![false; steps.len()], vec![false; steps.len()]);
         matches(
-            text,
+            text.chars(),
             &classes,
             steps,
             States::new(&mut list, &mut seen),

@@ -4,11 +4,12 @@ mod find;
 mod hash;
 mod windows;
 
+use super::check;
 use super::code::{Code, Items, quoted};
 use super::error::Expected;
 use super::file::{File, Unit};
-use crate::datatypes::WhiteSpace;
-use find::Finder;
+
+pub(super) use find::Finder;
 
 const UNKNOWN: &str = "
     #[cold]
@@ -59,52 +60,6 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
             ("long", flag(expected.long)),
         ],
     );
-    parse(code, unit);
-    find(code, file, unit, has_table.then_some(literals.as_str()));
+    check::emit(code, file, unit, has_table.then_some(literals.as_str()));
     code.push_closing_brace();
-}
-
-fn parse(code: &mut Code, unit: &Unit<'_>) {
-    let (parse, find) = (unit.free("parse"), unit.free("find"));
-    let names = [("parse", parse.as_str()), ("find", find.as_str())];
-    let template = match unit.simple.white_space {
-        WhiteSpace::Preserve => PARSE_EXACT,
-        WhiteSpace::Replace => PARSE_EXACT,
-        WhiteSpace::Collapse => PARSE_TRIMMED,
-    };
-    code.template(template, &names);
-}
-
-const PARSE_EXACT: &str = "
-    fn $parse(text: &str) -> ::core::option::Option<Self> {
-        Self::$find(text)
-    }
-";
-
-const PARSE_TRIMMED: &str = "
-    /// The text as it is first, then without the white space around it.
-    fn $parse(text: &str) -> ::core::option::Option<Self> {
-        Self::$find(text).or_else(|| {
-            let inner = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::$find(inner)
-        })
-    }
-";
-
-fn find(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, literals: Option<&str>) {
-    let name = unit.free("find");
-    let keys: Vec<(&str, u32)> = unit
-        .values()
-        .map(|(value, _)| value.literal.as_str())
-        .zip(0..)
-        .collect();
-    let finder = Finder {
-        name: &name,
-        keys: &keys,
-        table: literals,
-    };
-    finder.emit(code, file, unit);
 }

@@ -1,0 +1,453 @@
+//! Generated code against the model: the same texts, the same readings.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+
+use super::*;
+use crate::datatypes::{Facets, Version};
+use crate::model::{Content, Identity, Model, SimpleType, Value, Variety};
+use crate::name::{Names, TypeNames};
+use crate::options::EmitOptions;
+use crate::source::{Location, SourceId};
+
+const NOWHERE: Location = Location {
+    source: SourceId(0),
+    start: 0,
+    end: 0,
+};
+
+fn built_in(name: &str) -> Arc<Datatype> {
+    let which = BuiltIn::from_name(name).expect(name);
+    Datatype::built_in(which, Version::V1_1)
+}
+
+fn restricted(base: &Arc<Datatype>, facets: &[(&str, &str)]) -> Arc<Datatype> {
+    let facet = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned(), false);
+    let facets = Facets {
+        list: facets.iter().map(facet).collect(),
+        enumeration: None,
+    };
+    let (made, errors) = Datatype::restrict(base, facets, 1000);
+    assert_eq!(errors, []);
+    made
+}
+
+/// A type under test: routes with the literals that they accept, `None` for any; and texts to try.
+struct Case {
+    routes: Vec<(Arc<Datatype>, Option<Vec<&'static str>>)>,
+    texts: Vec<&'static str>,
+}
+
+fn closed(datatype: &Arc<Datatype>, literals: &[&'static str], texts: &[&'static str]) -> Case {
+    Case {
+        routes: vec![(Arc::clone(datatype), Some(literals.to_vec()))],
+        texts: texts.to_vec(),
+    }
+}
+
+impl Case {
+    /// An open route after the others.
+    fn or(mut self, datatype: &Arc<Datatype>) -> Self {
+        self.routes.push((Arc::clone(datatype), None));
+        self
+    }
+
+    /// A closed route after the others.
+    fn or_one_of(mut self, datatype: &Arc<Datatype>, literals: &[&'static str]) -> Self {
+        self.routes
+            .push((Arc::clone(datatype), Some(literals.to_vec())));
+        self
+    }
+
+    fn enumeration(&self) -> Enumeration {
+        let mut enumeration = Enumeration {
+            values: Vec::new(),
+            routes: Vec::new(),
+            restricts: None,
+            members: Vec::new(),
+        };
+        for (route, (datatype, literals)) in self.routes.iter().enumerate() {
+            let first = enumeration.values.len() as u32;
+            for literal in literals.iter().flatten() {
+                let valid = datatype.validate(literal, &()).ok();
+                let key = valid.map(|v| v.key).filter(|_| !datatype.is_literal());
+                enumeration.values.push(Value {
+                    literal: datatype.white_space().normalise(literal).into_owned(),
+                    key,
+                    aliases: Vec::new(),
+                    location: NOWHERE,
+                    docs: Vec::new(),
+                    route: route as u32,
+                    number: None,
+                    wanted_name: None,
+                    deprecated: None,
+                });
+            }
+            enumeration.routes.push(Route {
+                datatype: Arc::clone(datatype),
+                accepts: match literals {
+                    Some(_) => Accepts::Values((first..enumeration.values.len() as u32).collect()),
+                    None => Accepts::Any,
+                },
+            });
+        }
+        enumeration
+    }
+}
+
+fn cases() -> Vec<Case> {
+    let string = built_in("string");
+    let token = built_in("token");
+    let decimal = built_in("decimal");
+    let integer = built_in("integer");
+    let numeric = |name, literals: &[&'static str], texts: &[&'static str]| {
+        closed(&built_in(name), literals, texts)
+    };
+    let decimals = Datatype::list(&decimal);
+    let plain = restricted(&decimal, &[("pattern", r"\d\.\d|[a-c]{2,}")]);
+    let either = Datatype::union(&[Arc::clone(&decimal), Arc::clone(&token)]);
+    let mixed = Datatype::list(&either);
+    vec![
+        closed(
+            &string,
+            &["a", " b  c", "d\t"],
+            &["a", " a", " b  c", "b c", "d\t", "d ", ""],
+        ),
+        closed(
+            &built_in("normalizedString"),
+            &["a  b", "c"],
+            &["a\n\tb", "a b", " a  b", "c", "c\n"],
+        ),
+        closed(
+            &token,
+            &["a", "b"],
+            &["a", " b\n", "\u{a0}a", "", " ", "ab"],
+        ),
+        closed(
+            &token,
+            &["a b", "", "c"],
+            &["a \t b", " a b ", "", " ", "c ", "ab", "a b c d e f g"],
+        ),
+        numeric(
+            "decimal",
+            &["1.10", "-0", "300"],
+            &[
+                "1.1", "+01.100", "0", "-0.0", "3e2", "0300.", "", "1.11", " 300 ",
+            ],
+        ),
+        numeric(
+            "integer",
+            &["007", "99999999999999999999"],
+            &["7", "+7", "7.0", "-7", "099999999999999999999", "x"],
+        ),
+        numeric("byte", &["1", "-1"], &["01", "-01", "1.0", "128", "+1"]),
+        numeric(
+            "float",
+            &["16777216", "NaN", "INF", "0"],
+            &[
+                "16777217",
+                "NaN",
+                "+INF",
+                "-INF",
+                "-0",
+                "1e-60",
+                "inf",
+                "nan",
+                "1.6777216e7",
+            ],
+        ),
+        numeric(
+            "double",
+            &["1e2", "-INF"],
+            &["100", "1E+2", "-INF", "1_00", "100.0000000000000000000001"],
+        ),
+        numeric(
+            "dateTime",
+            &["2000-01-01T00:00:00Z", "2001-01-01T12:00:00"],
+            &[
+                "2000-01-01T01:00:00+01:00",
+                "2000-01-01T00:00:00",
+                "2001-01-01T12:00:00.0",
+                "1999-12-31T24:00:00Z",
+                "2000-01-01T00:00:00.5Z",
+                "2001-01-01T12:00:00\u{a0}",
+            ],
+        ),
+        numeric(
+            "date",
+            &["2000-01-01+13:00", "2000-02-29"],
+            &["1999-12-31-11:00", "2000-02-29Z", " 2000-02-29"],
+        ),
+        numeric(
+            "time",
+            &["00:00:00", "12:00:00Z"],
+            &["24:00:00", "13:00:00+01:00", "12:00:00"],
+        ),
+        numeric(
+            "gYear",
+            &["12000", "-0044"],
+            &["12000", "-0044", "-0044Z", "012000"],
+        ),
+        numeric(
+            "gMonthDay",
+            &["--02-29"],
+            &["--02-29", "--02-30", "--02-29Z"],
+        ),
+        numeric(
+            "duration",
+            &["P1Y", "PT36H", "-PT0.5S"],
+            &["P12M", "P1DT12H", "P1.5D", "-PT0.50S", "PT0.5S", "P365D"],
+        ),
+        numeric("dayTimeDuration", &["P1D"], &["PT24H", "P1D", "P0M1D"]),
+        numeric("hexBinary", &["0aFF"], &["0AfF", "0a FF", "0af"]),
+        numeric(
+            "base64Binary",
+            &["AQIDBA=="],
+            &[" A Q I D B A = = ", "AQID\nBA==", "AQIDBB==", "AQID"],
+        ),
+        numeric("boolean", &["true"], &["1", " true ", "0", "TRUE"]),
+        numeric(
+            "anyURI",
+            &["http://a/ b"],
+            &["http://a/ b", " http://a/  b", "http://A/ b"],
+        ),
+        numeric("NMTOKENS", &["a b"], &[" a\tb ", "b a", "ab"]),
+        closed(&plain, &["1.0"], &["1.0", "1.00", "1", " 1.0 "]),
+        closed(
+            &decimals,
+            &["1 2.0 3", "", "5"],
+            &[
+                " 1\n2\t3.00 ",
+                "1 2",
+                "1 2 3 3",
+                "",
+                " ",
+                "5.",
+                "5 x",
+                "3 2 1",
+            ],
+        ),
+        closed(
+            &mixed,
+            &["1.0 x"],
+            &["1 x", "x 1", "1.0 x", "1 x y", "01\tx"],
+        ),
+        closed(
+            &restricted(&decimals, &[("pattern", "1 .*")]),
+            &["1 2"],
+            &["1 2.0", "1.0 2", " 1\t02 "],
+        ),
+        // Unions: the first member type that accepts decides, each with its own white space.
+        closed(&decimal, &["1.0"], &["1.00", " 1 ", "x", " x", "2"]).or_one_of(&string, &["x"]),
+        closed(&string, &["x"], &["x", " x", "x ", "y", " y ", "z  z"])
+            .or_one_of(&token, &["y", "z z"]),
+        closed(&token, &["x"], &["x", " x ", "y", " y", "", "\u{1}"]).or(&string),
+        closed(&string, &["x"], &["x", " x ", " y  z ", ""]).or(&token),
+        closed(
+            &token,
+            &["auto"],
+            &[
+                "auto",
+                " auto",
+                "1",
+                "+01",
+                "1.0",
+                "x",
+                "99999999999999999999999",
+            ],
+        )
+        .or(&integer),
+        closed(&token, &["a"], &["a", "5", "4", "12", "13", "7.5"]).or(&restricted(
+            &integer,
+            &[("minInclusive", "5"), ("maxExclusive", "13")],
+        )),
+        closed(&token, &["a"], &["a", "x-1", "x-", " x-y ", "y", "x-\n"]).or(&restricted(
+            &token,
+            &[("pattern", "x-.+"), ("maxLength", "3")],
+        )),
+        closed(
+            &token,
+            &["a"],
+            &["a", "1.25", "-1.5", "123.4", "0.125", "1e0"],
+        )
+        .or(&restricted(
+            &decimal,
+            &[("totalDigits", "3"), ("fractionDigits", "2")],
+        )),
+        closed(
+            &token,
+            &["a"],
+            &["2000-01-01Z", "2000-01-01", "1999-12-31Z", "2000-02-30Z"],
+        )
+        .or(&restricted(
+            &built_in("date"),
+            &[
+                ("minInclusive", "2000-01-01Z"),
+                ("explicitTimezone", "required"),
+            ],
+        )),
+        closed(&token, &["a"], &["P1D", "P2D", "PT25H", "P1M"]).or(&restricted(
+            &built_in("duration"),
+            &[("maxInclusive", "P1D")],
+        )),
+        closed(&token, &["a"], &["0.5", "1.5", "NaN", "INF", "-1", "0"]).or(&restricted(
+            &built_in("double"),
+            &[("minInclusive", "0"), ("maxExclusive", "1e0")],
+        )),
+        closed(&token, &["a"], &["0.5", "NaN", "x"]).or(&built_in("float")),
+        closed(&token, &["a"], &["0a0b", "0a", "0a0b0c0d", "xy"]).or(&restricted(
+            &built_in("hexBinary"),
+            &[("minLength", "2"), ("maxLength", "3")],
+        )),
+        closed(&token, &["a"], &["AQID", "AQ I D", "AQ==", "A"])
+            .or(&restricted(&built_in("base64Binary"), &[("length", "3")])),
+        closed(&token, &["a"], &["AQ==", "A"]).or(&built_in("base64Binary")),
+        closed(&token, &["a"], &["true", "1", "yes", " 0 "]).or(&built_in("boolean")),
+        closed(&token, &["a"], &["en-GB", "1", "a"]).or(&built_in("language")),
+        closed(&token, &["a"], &["b:c", "b", "1", "a:b:c"]).or(&built_in("QName")),
+        closed(&token, &["a"], &["b:c", "b", "1", "é"]).or(&built_in("NCName")),
+        closed(
+            &token,
+            &["none"],
+            &["none", "1 2 3", "1 x", "", " 4 ", "1  2"],
+        )
+        .or(&restricted(
+            &decimals,
+            &[("minLength", "1"), ("maxLength", "2")],
+        )),
+        closed(&token, &["none"], &["none", "1 x", "1.0\tx", "!"]).or(&mixed),
+        closed(&token, &["none"], &["none", " 1.0 ", " x  y ", "\u{2}"]).or(&either),
+        closed(
+            &restricted(&decimal, &[("pattern", r"\d")]),
+            &["1"],
+            &["1", "1.0", "2.0", "x", "01"],
+        )
+        .or(&decimal),
+        closed(&token, &["a"], &["a", "1", "01", "b", " 2 "])
+            .or(&allowing(&decimals, &["1 2", "1"])),
+        closed(&token, &["a"], &["a", "1", "1.0", "2.00", "3"])
+            .or(&allowing(&decimal, &["1", "2"])),
+        closed(&token, &["a"], &["a", "p", "q", "r"]).or(&allowing(&token, &["p", "q"])),
+    ]
+}
+
+fn allowing(base: &Arc<Datatype>, literals: &[&str]) -> Arc<Datatype> {
+    let valid = literals.iter().filter_map(|l| base.validate(l, &()).ok());
+    let facets = Facets {
+        list: Vec::new(),
+        enumeration: Some(valid.map(|v| v.key).collect()),
+    };
+    Datatype::restrict(base, facets, 0).0
+}
+
+fn model(cases: &[Case]) -> (Model, Names) {
+    let (mut model, mut names) = (Model::default(), Names::default());
+    names.error = "ParseValueError".into();
+    for (number, case) in cases.iter().enumerate() {
+        let enumeration = case.enumeration();
+        let open = enumeration.is_open();
+        names.types.push(TypeNames {
+            module: match number % 3 {
+                0 => vec!["inner".into()],
+                _ => Vec::new(),
+            },
+            ident: format!("T{number}"),
+            variants: (0..enumeration.values.len())
+                .map(|v| format!("V{v}"))
+                .collect(),
+            other: open.then(|| "Other".into()),
+            ..TypeNames::default()
+        });
+        model.types.push(SimpleType {
+            identity: Identity {
+                namespace: None,
+                name: Some(format!("T{number}")),
+                path: Vec::new(),
+            },
+            location: NOWHERE,
+            built_in: BuiltIn::String,
+            variety: Variety::Atomic,
+            white_space: WhiteSpace::Preserve,
+            content: Content::Enumeration(enumeration),
+            docs: Vec::new(),
+            facets: Vec::new(),
+            default: None,
+            deprecated: None,
+            wanted_name: None,
+            constants: Vec::new(),
+            citation: None,
+        });
+    }
+    (model, names)
+}
+
+/// A program that reads each text, and exits with an error for each reading that differs from the model's.
+fn program(cases: &[Case], names: &Names, generated: &str) -> String {
+    let mut program = format!("#![deny(warnings)]\npub mod generated {{\n{generated}}}\n");
+    program += "fn main() {\n    let mut wrong = 0;\n";
+    for ((number, case), names) in cases.iter().enumerate().zip(&names.types) {
+        let enumeration = case.enumeration();
+        let reader = Reader::new(&enumeration);
+        let path = match names.module.first() {
+            Some(module) => format!("generated::{module}::T{number}"),
+            None => format!("generated::T{number}"),
+        };
+        let literals = case
+            .routes
+            .iter()
+            .flat_map(|(_, literals)| literals.iter().flatten());
+        for text in literals.chain(&case.texts) {
+            let expected = match reader.read(text) {
+                None => "None".to_owned(),
+                Some(Reading::Value(value)) => format!("Some(\"V{value}\".to_string())"),
+                Some(Reading::Other) => "Some(\"Other\".to_string())".to_owned(),
+            };
+            let _ = writeln!(
+                program,
+                "    let got = {text:?}.parse::<{path}>().ok().map(|v| format!(\"{{v:?}}\").split('(').next().unwrap_or(\"\").to_string());\n    \
+                 if got != {expected} {{ wrong += 1; eprintln!(\"T{number} {{:?}}: {{got:?}}, expected {{:?}}\", {text:?}, {expected} as Option<String>); }}"
+            );
+        }
+    }
+    program + "    std::process::exit(i32::from(wrong > 0));\n}\n"
+}
+
+#[test]
+fn generated_code_reads_as_the_model_says() {
+    let cases = cases();
+    let folder = std::env::temp_dir().join(format!("xsdgen-check-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (model, names) = model(&cases);
+    let generated = crate::emit::emit(&model, &names, &EmitOptions::default());
+    let source = folder.join("main.rs");
+    std::fs::write(&source, &generated).expect("a file");
+    let formatted = Command::new("rustfmt")
+        .args(["--check", "--edition", "2024"])
+        .arg(&source)
+        .output()
+        .expect("rustfmt");
+    let difference = String::from_utf8_lossy(&formatted.stdout);
+    assert!(formatted.status.success(), "{difference}");
+    std::fs::write(&source, program(&cases, &names, &generated)).expect("a file");
+    for edition in ["2021", "2024"] {
+        run(&source, &folder.join(edition), edition);
+    }
+    std::fs::remove_dir_all(&folder).expect("the folder");
+}
+
+fn run(source: &Path, binary: &Path, edition: &str) {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let built = Command::new(rustc)
+        .args(["--edition", edition, "-o"])
+        .arg(binary)
+        .arg(source)
+        .output()
+        .expect("rustc");
+    let errors = String::from_utf8_lossy(&built.stderr);
+    assert!(built.status.success(), "{}\n{errors}", source.display());
+    let ran = Command::new(binary).output().expect("the program");
+    let wrong = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{wrong}");
+}

@@ -1,0 +1,136 @@
+//! The run-time helpers that a file needs, taken item by item from `src/runtime`.
+
+use std::collections::BTreeSet;
+
+/// The modules of `src/runtime`, in the order in which their items are written.
+const MODULES: [&str; 9] = [
+    include_str!("../runtime/space.rs"),
+    include_str!("../runtime/text.rs"),
+    include_str!("../runtime/name.rs"),
+    include_str!("../runtime/decimal.rs"),
+    include_str!("../runtime/float.rs"),
+    include_str!("../runtime/date.rs"),
+    include_str!("../runtime/duration.rs"),
+    include_str!("../runtime/binary.rs"),
+    include_str!("../runtime/pattern.rs"),
+];
+
+/// Some of the run-time helpers, with all that they are made of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pieces {
+    wanted: BTreeSet<&'static str>,
+    string: bool,
+}
+
+impl Pieces {
+    /// Whatever `code` names with the path of `module`.
+    pub(super) fn named_in(code: &str, module: &str) -> Self {
+        let prefix = format!("{module}::");
+        let known: BTreeSet<&'static str> = items().map(|item| item.name).collect();
+        let mut pieces = Self::default();
+        let is_code = |line: &&str| !line.trim_start().starts_with("///");
+        for line in code.lines().filter(is_code).filter(|l| l.contains(&prefix)) {
+            for part in line.split(prefix.as_str()).skip(1) {
+                let name = words(part).next().unwrap_or("");
+                pieces.string |= name == "String";
+                pieces.wanted.extend(known.get(name));
+            }
+        }
+        pieces
+    }
+
+    /// The text of all items, and of the items that they name.
+    pub(super) fn items(&self) -> Vec<&'static str> {
+        let all: Vec<Item> = items().collect();
+        let mut names = self.wanted.clone();
+        let mut open: Vec<&str> = names.iter().copied().collect();
+        while let Some(name) = open.pop() {
+            for item in all.iter().filter(|item| item.name == name) {
+                for word in item.code_words() {
+                    let known = all.iter().find(|other| other.name == word);
+                    if let Some(needed) = known.filter(|other| names.insert(other.name)) {
+                        open.push(needed.name);
+                    }
+                }
+            }
+        }
+        let needed = all.iter().filter(|item| names.contains(item.name));
+        needed.map(|item| item.text).collect()
+    }
+
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && !self.string
+    }
+
+    /// Whether text is kept, in a `String`.
+    pub(super) fn has_string(&self) -> bool {
+        self.string
+    }
+}
+
+/// A function, a type, or an `impl` of a type, which bears the type's name.
+struct Item {
+    name: &'static str,
+    text: &'static str,
+}
+
+impl Item {
+    /// The words of its code, without those of its documentation.
+    fn code_words(&self) -> impl Iterator<Item = &'static str> {
+        let code = |line: &&str| !line.trim_start().starts_with("//");
+        self.text.lines().filter(code).flat_map(words)
+    }
+}
+
+/// All items of all modules.
+fn items() -> impl Iterator<Item = Item> {
+    MODULES.into_iter().flat_map(|module| {
+        let mut rest = module;
+        std::iter::from_fn(move || {
+            // An item ends with the first line that is a closing brace and nothing else.
+            let end = rest.find("\n}\n")? + "\n}\n".len();
+            let (text, tail) = rest.split_at_checked(end)?;
+            rest = tail;
+            Some(text)
+        })
+        .filter_map(Item::new)
+    })
+}
+
+impl Item {
+    fn new(text: &'static str) -> Option<Self> {
+        // Before the first item stand the module's documentation and its imports.
+        let header =
+            |line: &str| line.is_empty() || line.starts_with("//!") || line.starts_with("use ");
+        let skipped: usize = text
+            .split_inclusive('\n')
+            .take_while(|line| header(line.trim_end()))
+            .map(str::len)
+            .sum();
+        let text = text.get(skipped..)?;
+        let declares = |line: &&str| !line.starts_with("//") && !line.starts_with('#');
+        let line = text.lines().find(declares)?;
+        let name = match line.strip_prefix("impl") {
+            // `impl<const N: usize> ::core::fmt::Write for Text<N> {`: the last word with a capital.
+            Some(rest) => {
+                let of = rest.rsplit(" for ").next().unwrap_or(rest);
+                let of = of
+                    .strip_prefix('<')
+                    .map_or(of, |o| o.split_once("> ").map_or(o, |p| p.1));
+                words(of).next()?
+            }
+            None => {
+                let mut words = words(line).skip_while(|w| !matches!(*w, "fn" | "struct"));
+                words.nth(1)?
+            }
+        };
+        Some(Self { name, text })
+    }
+}
+
+/// The identifiers and keywords of a text.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty())
+}

@@ -275,6 +275,48 @@ codes! {
         example: "include_schema!(\"spec/page.html\") without `features = [\"pages\"]`"
         cure: "Enable the feature `pages` in Cargo.toml."
     }
+    /// A description may belong to a type
+    DOUBTFUL_MATCH = "XSD0310" {
+        "A table, list or run of paragraphs mentions values of a type, but too few of them, or too far away, to be sure that it describes the type. It is not applied unless `apply-doubtful` is given."
+        example: "a table of three rows, two of which are values of an enumeration of forty, in another section"
+        cure: "Look at the place that the message names. If it does describe the type, use `--apply-doubtful`, or name the type in the table's heading or caption."
+    }
+    /// A value has no row in the page's table
+    VALUE_WITHOUT_ROW = "XSD0311" {
+        "The page describes the values of a type, but not this one."
+        example: "<xs:enumeration value=\"Closed\"/> and a table that has only a row for `Open`"
+        cure: "Add the row to the page, or take the value out of the schema."
+    }
+    /// A row of the page's table is no value
+    ROW_WITHOUT_VALUE = "XSD0312" {
+        "The page describes something as a value of a type that the schema does not have; often one of the two is misspelt."
+        example: "a row for `SendImageFailed` and <xs:enumeration value=\"SendImangeFailed\"/>"
+        cure: "Correct the page or the schema; the message names the nearest value."
+    }
+    /// Page and schema differ in letter case
+    LETTER_CASE = "XSD0313" {
+        "A row of the page's table and a value of the schema differ only in upper and lower case. The description is applied; what the schema says is what is valid."
+        example: "a row for `BitRate` and <xs:enumeration value=\"Bitrate\"/>"
+        cure: "Use the schema's spelling on the page."
+    }
+    /// A page describes a value more than once
+    DUPLICATE_ROW = "XSD0314" {
+        "Two rows of a page's table are for the same value. The first is used."
+        example: "two rows for `Open`"
+        cure: "Leave one of them."
+    }
+    /// A description is empty
+    EMPTY_DESCRIPTION = "XSD0315" {
+        "The page has a row for the value, but says nothing in it."
+        example: "<tr><td>Open</td><td></td></tr>"
+        cure: "Describe the value."
+    }
+    /// Page and schema list the values in different orders
+    ORDER_DIFFERS = "XSD0316" {
+        "The rows of a page's table do not stand in the order of the schema's values. The schema's order is kept."
+        example: "rows for `Closed` and `Open`, the schema has `Open` first"
+        cure: "Nothing need be done."
+    }
     /// A variant could not be named by its value alone
     NUMBERED_VARIANT = "XSD0401" {
         "Two values of one type have the same literal, or very long ones with the same hash, so no spelling of the literal tells them apart and one variant got a number. Such a name may pass to another value when the schema changes."

@@ -7,7 +7,7 @@ mod escape;
 mod render;
 mod wrap;
 
-pub(crate) use render::{Renderer, from_nodes};
+pub(crate) use render::from_nodes;
 pub(crate) use wrap::wrap;
 
 use crate::page::xml;

@@ -215,6 +215,8 @@ struct Inline {
     leading: bool,
     /// It is the text of a link, in which no other link can stand.
     in_link: bool,
+    /// Where the emphasis begins that was added last, and its mark.
+    emphasis: Option<(usize, usize)>,
 }
 
 impl Inline {
@@ -239,6 +241,7 @@ impl Inline {
                 self.space = true;
             }
             if !word.is_empty() {
+                self.glue(word);
                 self.separate();
                 if self.in_link {
                     escape::escape(word, &mut self.text);
@@ -249,7 +252,25 @@ impl Inline {
         }
     }
 
+    /// Takes back an emphasis that a word goes on from: `**Id**s` is hard to read and to look for.
+    fn glue(&mut self, word: &str) {
+        let goes_on = !self.space && word.starts_with(char::is_alphanumeric);
+        let Some((start, mark)) = self.emphasis.take().filter(|_| goes_on) else {
+            return;
+        };
+        let end = self.text.len();
+        let inner = self
+            .text
+            .get(start + mark..end.saturating_sub(mark))
+            .map(str::to_owned);
+        if let Some(inner) = inner.filter(|_| self.text.ends_with('*')) {
+            self.text.truncate(start);
+            self.text.push_str(&inner);
+        }
+    }
+
     fn code(&mut self, text: &str) {
+        self.emphasis = None;
         let words: Vec<&str> = text
             .split(escape::is_space)
             .filter(|w| !w.is_empty())
@@ -272,6 +293,7 @@ impl Inline {
 
     /// Appends what another run became.
     fn markup(&mut self, inner: &Inline, text: &str) {
+        self.emphasis = None;
         self.space |= inner.leading;
         self.leading |= inner.leading && self.text.is_empty();
         if !text.is_empty() {
@@ -289,7 +311,9 @@ impl Inline {
         if plain || self.text.ends_with('*') && !self.space && !inner.leading {
             self.markup(inner, &inner.text);
         } else {
-            self.markup(inner, &format!("{mark}{}{mark}", inner.text));
+            let marked = format!("{mark}{}{mark}", inner.text);
+            self.markup(inner, &marked);
+            self.emphasis = Some((self.text.len().saturating_sub(marked.len()), mark.len()));
         }
     }
 

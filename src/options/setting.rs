@@ -109,13 +109,23 @@ fn map(value: OptionValue) -> Result<Vec<(String, String)>, String> {
     if let OptionValue::Map(pairs) = value {
         return Ok(pairs);
     }
-    list(value, "NAME=VALUE pairs")?
-        .into_iter()
-        .map(|pair| match pair.split_once('=') {
-            Some((name, value)) => Ok((name.to_owned(), value.to_owned())),
-            None => Err(format!("takes NAME=VALUE, and `{pair}` has no `=`")),
-        })
-        .collect()
+    let pairs = list(value, "NAME=VALUE pairs")?;
+    pairs.into_iter().map(|pair| split_pair(&pair)).collect()
+}
+
+/// Splits at the first `=` that is not written as `\=`.
+fn split_pair(pair: &str) -> Result<(String, String), String> {
+    let mut before = None;
+    let at = pair.char_indices().find(|&(_, c)| {
+        let found = c == '=' && before != Some('\\');
+        before = Some(c);
+        found
+    });
+    let parts = at.and_then(|(i, _)| Some((pair.get(..i)?, pair.get(i + 1..)?)));
+    match parts {
+        Some((name, value)) => Ok((name.replace("\\=", "="), value.to_owned())),
+        None => Err(format!("takes NAME=VALUE, and `{pair}` has no `=`")),
+    }
 }
 
 impl Setting for bool {
@@ -285,3 +295,18 @@ macro_rules! choice_setting {
     };
 }
 pub(crate) use choice_setting;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_split_at_the_first_equals_sign_that_is_not_escaped() {
+        let split = |pair: &str| split_pair(pair).unwrap_or_default();
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(split("a=b=c"), pair("a", "b=c"));
+        assert_eq!(split("Op::<\\==AtMost"), pair("Op::<=", "AtMost"));
+        assert_eq!(split("a="), pair("a", ""));
+        assert!(split_pair("a\\=b").is_err());
+    }
+}

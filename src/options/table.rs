@@ -190,7 +190,7 @@ options! {
         "The type is written as for `types`.";
     map rename_value "rename-value" "TYPE::LITERAL=NAME" name.rename_value: String
         = "Name of a variant; repeatable"
-        "`*` and `?` are wildcards in the literal too, `\\*` is a star; a `*` in the name stands for what the first `*` "
+        "`*` and `?` are wildcards in the literal too, `\\*` is a star, `\\=` an equals sign; a `*` in the name stands for what the first `*` "
         "matched: `Color::x-*=Ext*`.";
     map derive_for "derive-for" "TYPE=PATH" name.derive_for: String
         = "Derive this too, on this type; repeatable"

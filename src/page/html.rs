@@ -219,3 +219,24 @@ fn close(builder: &mut Builder, name: &str, end: usize) {
         _ => builder.close(name, end, CELLS),
     }
 }
+
+/// Whether a tag or comment is one of HTML, not a placeholder in angle brackets.
+pub(crate) fn is_known(tag: &str) -> bool {
+    let body = tag.trim_start_matches('<').trim_start_matches('/');
+    let name: String = body
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let others = [
+        "html", "head", "body", "title", "meta", "script", "style", "span", "div", "button",
+        "select", "option", "textarea", "iframe", "object", "audio", "video", "canvas", "picture",
+        "ruby", "rt", "rp", "map", "output", "progress", "meter", "legend", "optgroup", "datalist",
+        "colgroup", "caption", "svg", "template", "noscript",
+    ];
+    body.starts_with(['!', '?'])
+        || is_void(&name)
+        || ends_paragraph(&name)
+        || super::tree::is_inline(&name)
+        || others.contains(&name.as_str())
+}

@@ -79,7 +79,9 @@ impl Walk<'_> {
                     self.feed(block);
                 }
             }
-            Event::InlineHtml(_) => self.feed(range),
+            Event::InlineHtml(tag) if html::is_known(&tag) => self.feed(range),
+            // a placeholder such as `<file name>`
+            Event::InlineHtml(tag) => self.builder.text(tag.into_string(), range),
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range.end),
             Event::Text(text) => {

@@ -3,11 +3,29 @@
 #[cfg(feature = "pages")]
 mod bare;
 #[cfg(feature = "pages")]
+mod blocks;
+#[cfg(feature = "pages")]
+mod describe;
+#[cfg(feature = "pages")]
+mod disagree;
+#[cfg(feature = "pages")]
+mod entries;
+#[cfg(feature = "pages")]
+mod evidence;
+#[cfg(feature = "pages")]
 mod flow;
+#[cfg(feature = "pages")]
+mod grid;
 #[cfg(feature = "pages")]
 mod html;
 #[cfg(feature = "pages")]
+mod index;
+#[cfg(feature = "pages")]
+mod keys;
+#[cfg(feature = "pages")]
 mod markdown;
+#[cfg(feature = "pages")]
+mod opening;
 mod repair;
 pub(crate) mod scan;
 mod text;
@@ -37,6 +55,10 @@ pub struct Page {
     tree: tree::Tree,
     #[cfg(feature = "pages")]
     flow: flow::Flow,
+    #[cfg(feature = "pages")]
+    blocks: Vec<blocks::Block>,
+    #[cfg(feature = "pages")]
+    index: index::Index,
 }
 
 /// Languages that pages are written in.
@@ -125,7 +147,7 @@ fn is_xml_page(text: &str) -> bool {
 pub fn read(
     source: SourceId,
     loader: &Loader,
-    _options: &ReadOptions,
+    options: &ReadOptions,
     diagnostics: &mut Diagnostics,
 ) -> Page {
     let (path, text) = loader
@@ -142,6 +164,8 @@ pub fn read(
     for piece in &flow.pieces {
         fragments.extend(repair::repair_text(source, piece, diagnostics));
     }
+    let blocks = blocks::find(&tree, &flow, options.base_url.as_deref());
+    let index = index::Index::of(&flow, &blocks);
     let title = flow.items.iter().find_map(|i| match &i.kind {
         flow::ItemKind::Heading(_, text, _) => Some(text.clone()),
         _ => None,
@@ -152,6 +176,8 @@ pub fn read(
         fragments,
         tree,
         flow,
+        blocks,
+        index,
     }
 }
 
@@ -191,8 +217,14 @@ pub fn describe(
     options: &ReadOptions,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Match> {
-    let _ = (model, pages, loader, options, diagnostics);
-    Vec::new()
+    let _ = loader;
+    #[cfg(feature = "pages")]
+    return describe::describe(model, pages, options, diagnostics);
+    #[cfg(not(feature = "pages"))]
+    {
+        let _ = (model, pages, options, diagnostics);
+        Vec::new()
+    }
 }
 
 /// A value table (or list, or paragraphs) matched to a type, and the evidence for it.

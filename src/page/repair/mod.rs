@@ -27,6 +27,22 @@ pub struct Fragment {
     /// Whether `xs:schema` was put around bare definitions: they have no target namespace, and references
     /// with a prefix that was taken for [`UNDECLARED`] are by local name alone.
     pub bare: bool,
+    /// The simple types that are defined in it, for those who describe them.
+    pub(crate) definitions: Vec<Definition>,
+}
+
+/// A simple type as it stands in schema text.
+#[derive(Debug)]
+#[cfg_attr(not(feature = "pages"), allow(dead_code))]
+pub(crate) struct Definition {
+    /// Its name, unless it is anonymous.
+    pub(crate) name: Option<String>,
+    /// Names of the components that it stands in, nearest first.
+    pub(crate) owners: Vec<String>,
+    /// The literals of its enumeration facets, as written.
+    pub(crate) literals: Vec<String>,
+    /// Where its start tag begins on the page.
+    pub(crate) start: u32,
 }
 
 pub use prefixes::UNDECLARED;
@@ -123,7 +139,8 @@ pub(crate) fn repair_text(
             .map(|(p, u)| (p.clone(), u.clone()))
             .collect();
         match roxmltree::Document::parse(&document.out.text) {
-            Ok(_) => fragments.push(Fragment {
+            Ok(tree) => fragments.push(Fragment {
+                definitions: definitions(&tree, &document.out.map),
                 xml: document.out.text,
                 map: document.out.map,
                 location,
@@ -141,4 +158,26 @@ pub(crate) fn repair_text(
         }
     }
     fragments
+}
+
+fn definitions(tree: &roxmltree::Document<'_>, map: &OffsetMap) -> Vec<Definition> {
+    tree.descendants()
+        .filter(|n| n.has_tag_name((prefixes::XSD, "simpleType")))
+        .map(|node| {
+            let facets = node
+                .children()
+                .filter(|n| n.has_tag_name((prefixes::XSD, "restriction")))
+                .flat_map(|n| n.children())
+                .filter(|n| n.has_tag_name((prefixes::XSD, "enumeration")));
+            let owners = node.ancestors().skip(1).filter_map(|n| n.attribute("name"));
+            Definition {
+                name: node.attribute("name").map(str::to_owned),
+                owners: owners.map(str::to_owned).collect(),
+                literals: facets
+                    .filter_map(|n| n.attribute("value").map(str::to_owned))
+                    .collect(),
+                start: map.source_offset(node.range().start as u32),
+            }
+        })
+        .collect()
 }

@@ -1,0 +1,107 @@
+//! Where descriptions stand: tables, lists, definition lists and paragraphs that give values and texts.
+
+use super::entries;
+use super::flow::{Flow, ItemKind, collapse};
+use super::grid;
+use super::tree::{NodeId, Tree};
+
+/// A table, list or run of paragraphs that may describe values.
+#[derive(Debug)]
+pub(crate) struct Block {
+    /// Index of its item in the flow.
+    pub(crate) item: usize,
+    /// What messages call it.
+    pub(crate) what: &'static str,
+    /// Its caption.
+    pub(crate) caption: String,
+    /// Header cells by column; empty when there is no header.
+    pub(crate) header: Vec<String>,
+    /// Its rows without the header.
+    pub(crate) rows: Vec<Row>,
+    /// First cells of the rows of outer tables that it stands in.
+    pub(crate) outer: Vec<String>,
+}
+
+/// One row.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// First byte on the page.
+    pub(crate) start: usize,
+    /// Its cells by column; a cell that spans several rows or columns stands in each.
+    pub(crate) cells: Vec<Cell>,
+}
+
+/// One cell.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cell {
+    /// What stands in it, when that is nodes of the tree.
+    pub(crate) nodes: Vec<NodeId>,
+    /// What stands in it, when it is only a part of nodes.
+    pub(crate) markdown: Option<String>,
+    /// Its text, white space collapsed.
+    pub(crate) text: String,
+    /// Texts that it may mean as a value, best first.
+    pub(crate) keys: Vec<String>,
+}
+
+impl Block {
+    /// An empty block.
+    pub(super) fn new(what: &'static str) -> Self {
+        Self {
+            item: 0,
+            what,
+            caption: String::new(),
+            header: Vec::new(),
+            rows: Vec::new(),
+            outer: Vec::new(),
+        }
+    }
+
+    /// Number of columns.
+    pub(crate) fn columns(&self) -> usize {
+        self.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0)
+    }
+}
+
+/// Finds all of them, in page order.
+pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut index = 0;
+    while let Some(item) = flow.items.get(index) {
+        let mut next = index + 1;
+        let found = match item.kind {
+            ItemKind::Table => grid::table(tree, item.node),
+            ItemKind::List => entries::list(tree, item.node, base),
+            ItemKind::Definitions => entries::definitions(tree, item.node),
+            ItemKind::Text => {
+                let (block, end) = entries::paragraphs(tree, flow, index, base);
+                next = next.max(end);
+                block
+            }
+            _ => Block::new(""),
+        };
+        if !found.rows.is_empty() {
+            let outer = outer(tree, item.node);
+            blocks.push(Block {
+                item: index,
+                outer,
+                ..found
+            });
+        }
+        index = next;
+    }
+    blocks
+}
+
+/// First cells of the rows that a nested table stands in.
+fn outer(tree: &Tree, node: NodeId) -> Vec<String> {
+    tree.ancestors(node)
+        .filter(|&a| grid::is_row(tree.name(a)))
+        .filter_map(|row| {
+            let mut cells = tree.children(row).iter();
+            cells.find(|&&c| !tree.name(c).is_empty())
+        })
+        .map(|&cell| collapse(&tree.all_text(cell)))
+        .filter(|text| text.len() < 200)
+        .collect()
+}

@@ -1,0 +1,340 @@
+//! What page and schema disagree on, with both places.
+
+use std::collections::HashSet;
+
+use super::Page;
+use super::blocks::{Block, Row};
+use super::describe::{enumeration, location, title};
+use super::evidence::Candidate;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::model::SimpleType;
+use crate::source::Location;
+
+/// Headings of columns that hold descriptions, best first, in the languages that specifications come in.
+const HEADINGS: &[&str] = &[
+    "description",
+    "meaning",
+    "definition",
+    "explanation",
+    "semantic",
+    "behavior",
+    "behaviour",
+    "purpose",
+    "beschreibung",
+    "bedeutung",
+    "erläuterung",
+    "signification",
+    "définition",
+    "descripción",
+    "significado",
+    "descrição",
+    "descrizione",
+    "significato",
+    "beschrijving",
+    "omschrijving",
+    "betekenis",
+    "beskrivning",
+    "beskrivelse",
+    "opis",
+    "popis",
+    "описание",
+    "значение",
+    "説明",
+    "意味",
+    "描述",
+    "含义",
+    "说明",
+    "설명",
+    "remark",
+    "comment",
+    "note",
+    "usage",
+    "use",
+    "details",
+    "text",
+    "label",
+];
+
+/// The column with the descriptions: the one that its heading says, else the one with most text.
+pub(super) fn description_column(block: &Block, values: usize) -> Option<usize> {
+    let others = || (0..block.columns()).filter(move |&c| c != values);
+    for heading in HEADINGS {
+        let titled = |c: &usize| {
+            block
+                .header
+                .get(*c)
+                .is_some_and(|h| h.to_lowercase().contains(heading))
+        };
+        let mut found = others().filter(titled);
+        // the one behind the values before one in front of them
+        let all: Vec<usize> = found.by_ref().collect();
+        let behind = all.iter().find(|&&c| c > values).or(all.first());
+        if let Some(&column) = behind {
+            return Some(column);
+        }
+    }
+    let words = |c: usize| -> usize {
+        let cells = block.rows.iter().filter_map(|r| r.cells.get(c));
+        cells.map(|cell| cell.text.split_whitespace().count()).sum()
+    };
+    let best = others().max_by_key(|&c| (words(c), std::cmp::Reverse(c)))?;
+    let prose = words(best) * 2 >= block.rows.len() * 3;
+    (prose || block.columns() == 2 && words(best) > 0).then_some(best)
+}
+
+/// Warns of everything that does not fit.
+pub(super) fn report(
+    simple: &SimpleType,
+    applied: &[&Candidate],
+    pages: &[Page],
+    diagnostics: &mut Diagnostics,
+) {
+    let (Some(first), Some(enumeration)) = (applied.first(), enumeration(simple)) else {
+        return;
+    };
+    let Some(table) = location(pages, first) else {
+        return;
+    };
+    let name = title(simple);
+    let covered: HashSet<usize> = applied.iter().flat_map(|c| &c.rows).map(|r| r.0).collect();
+    for (i, value) in enumeration.values.iter().enumerate() {
+        if !covered.contains(&i) {
+            diagnostics.push(
+                Diagnostic::warning(
+                    codes::VALUE_WITHOUT_ROW,
+                    format!(
+                        "the page does not describe the value `{}` of {name}",
+                        value.literal
+                    ),
+                )
+                .at(value.location)
+                .related("the other values are described here", table)
+                .help("add a row for it to the page, or take it out of the schema"),
+            );
+        }
+    }
+    for candidate in applied {
+        let Some(page) = pages.get(candidate.page) else {
+            continue;
+        };
+        let Some(block) = page.blocks.get(candidate.block) else {
+            continue;
+        };
+        let place = |row: &Row| Location {
+            source: page.source,
+            start: row.start as u32,
+            end: row.start as u32,
+        };
+        letter_case(simple, candidate, block, &place, diagnostics);
+        strange_rows(simple, candidate, block, &place, diagnostics);
+        let column = description_column(block, candidate.column);
+        for &(literal, row) in &candidate.again {
+            let first = candidate.rows.iter().find(|r| r.0 == literal);
+            let (Some(value), Some(row), Some(first)) = (
+                enumeration.values.get(literal),
+                block.rows.get(row),
+                first.and_then(|f| block.rows.get(f.1)),
+            ) else {
+                continue;
+            };
+            diagnostics.push(
+                Diagnostic::warning(
+                    codes::DUPLICATE_ROW,
+                    format!(
+                        "the page describes the value `{}` of {name} more than once",
+                        value.literal
+                    ),
+                )
+                .at(place(row))
+                .related("this one is used", place(first))
+                .help("leave one of them"),
+            );
+        }
+        for &(literal, row, _) in &candidate.rows {
+            let (Some(value), Some(row)) = (enumeration.values.get(literal), block.rows.get(row))
+            else {
+                continue;
+            };
+            let text = column
+                .and_then(|c| row.cells.get(c))
+                .map_or("", |c| c.text.as_str());
+            if column.is_some() && text.is_empty() {
+                diagnostics.push(
+                    Diagnostic::warning(
+                        codes::EMPTY_DESCRIPTION,
+                        format!(
+                            "the description of the value `{}` of {name} is empty",
+                            value.literal
+                        ),
+                    )
+                    .at(place(row))
+                    .related("the value", value.location)
+                    .help("describe it"),
+                );
+            }
+        }
+        order(simple, candidate, block, &place, diagnostics);
+    }
+}
+
+fn letter_case(
+    simple: &SimpleType,
+    candidate: &Candidate,
+    block: &Block,
+    place: &dyn Fn(&Row) -> Location,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(enumeration) = enumeration(simple) else {
+        return;
+    };
+    for &(literal, row, exact) in &candidate.rows {
+        let (Some(value), Some(row)) = (enumeration.values.get(literal), block.rows.get(row))
+        else {
+            continue;
+        };
+        let shown = row
+            .cells
+            .get(candidate.column)
+            .map_or("", |c| c.text.as_str());
+        if !exact {
+            diagnostics.push(
+                Diagnostic::warning(
+                    codes::LETTER_CASE,
+                    format!(
+                        "`{shown}` on the page is `{}` in the schema: the letter case differs",
+                        value.literal
+                    ),
+                )
+                .at(place(row))
+                .related("the value", value.location)
+                .help("use the schema's spelling on the page"),
+            );
+        }
+    }
+}
+
+/// Rows whose value the type does not have.
+fn strange_rows(
+    simple: &SimpleType,
+    candidate: &Candidate,
+    block: &Block,
+    place: &dyn Fn(&Row) -> Location,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(enumeration) = enumeration(simple) else {
+        return;
+    };
+    let known: HashSet<usize> = candidate
+        .rows
+        .iter()
+        .map(|r| r.1)
+        .chain(candidate.again.iter().map(|r| r.1))
+        .collect();
+    for (i, row) in block.rows.iter().enumerate() {
+        let shown = row
+            .cells
+            .get(candidate.column)
+            .map_or("", |c| c.text.as_str());
+        // a first row without `th` may be the header
+        let header = i == 0 && block.header.is_empty();
+        if known.contains(&i) || shown.is_empty() || header {
+            continue;
+        }
+        let nearest = nearest(shown, enumeration.values.iter().map(|v| v.literal.as_str()));
+        let help = match nearest {
+            Some(value) => format!("did the page mean `{value}`? Correct the page or the schema"),
+            None => "add it to the schema, or take the row out".to_owned(),
+        };
+        let shown: String = shown.chars().take(60).collect();
+        diagnostics.push(
+            Diagnostic::warning(
+                codes::ROW_WITHOUT_VALUE,
+                format!(
+                    "the page describes `{shown}`, which is no value of {}",
+                    title(simple)
+                ),
+            )
+            .at(place(row))
+            .related("the type", simple.location)
+            .help(help),
+        );
+    }
+}
+
+fn order(
+    simple: &SimpleType,
+    candidate: &Candidate,
+    block: &Block,
+    place: &dyn Fn(&Row) -> Location,
+    diagnostics: &mut Diagnostics,
+) {
+    let broken = candidate
+        .rows
+        .iter()
+        .zip(candidate.rows.iter().skip(1))
+        .find(|(a, b)| a.1 > b.1);
+    let Some((_, out)) = broken else { return };
+    let value = enumeration(simple).and_then(|e| e.values.get(out.0));
+    let (Some(value), Some(row)) = (value, block.rows.get(out.1)) else {
+        return;
+    };
+    diagnostics.push(
+        Diagnostic::note(
+            codes::ORDER_DIFFERS,
+            format!(
+                "page and schema list the values of {} in different orders, first at `{}`",
+                title(simple),
+                value.literal
+            ),
+        )
+        .at(place(row))
+        .related("the value", value.location),
+    );
+}
+
+/// The literal nearest to a misspelt one, when it is near at all.
+pub(crate) fn nearest<'a>(text: &str, literals: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let bound = (text.chars().count() / 3).clamp(1, 5);
+    literals
+        .filter(|l| l.len() < 100 && text.len() < 100)
+        .map(|l| (distance(text, l), l))
+        .filter(|(d, _)| *d <= bound)
+        .min_by_key(|(d, _)| *d)
+        .map(|(_, l)| l)
+}
+
+/// Levenshtein's distance.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut before = i;
+        let mut left = i + 1;
+        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
+            let replaced = before + usize::from(x != *y);
+            before = *cell;
+            left = replaced.min(left + 1).min(before + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance, nearest};
+
+    #[test]
+    fn misspellings() {
+        assert_eq!(distance("SendImangeFailed", "SendImageFailed"), 1);
+        assert_eq!(distance("", "ab"), 2);
+        assert_eq!(
+            nearest("Clased", ["Open", "Closed"].into_iter()),
+            Some("Closed")
+        );
+        assert_eq!(nearest("Other", ["Open", "Closed"].into_iter()), None);
+    }
+}

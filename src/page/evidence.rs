@@ -1,0 +1,355 @@
+//! How well a table and a type fit: how many literals meet, how near they stand, who is named.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use super::Page;
+use super::flow::{ItemKind, collapse};
+use super::index::{Mention, names};
+
+/// Where a type is defined or spoken of on a page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchor {
+    /// Index of the page.
+    pub(super) page: usize,
+    /// Index of the item of its schema text, or of the heading that names it.
+    pub(super) item: usize,
+    /// It is this very definition, not another of the same name.
+    pub(super) own: bool,
+}
+
+/// A type as pages see it.
+pub(super) struct Subject<'a> {
+    /// Its name, or the name of what it hangs from.
+    pub(super) names: Vec<&'a str>,
+    /// Its literals.
+    pub(super) literals: Vec<&'a str>,
+    /// Where it is.
+    pub(super) anchors: Vec<Anchor>,
+}
+
+/// A block that may describe a type, with the evidence.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub(super) page: usize,
+    pub(super) block: usize,
+    /// The column that gives the values.
+    pub(super) column: usize,
+    /// Best row for each literal that the block mentions: literal, row, same letter case.
+    pub(super) rows: Vec<(usize, usize, bool)>,
+    /// Rows that mention the same literal again.
+    pub(super) again: Vec<(usize, usize)>,
+    /// Rows that could mention something.
+    total: usize,
+    literals: usize,
+    named: bool,
+    same_section: bool,
+    /// No other schema text stands between.
+    adjacent: bool,
+    own: bool,
+    /// The values stand in another column than the first of three or more.
+    odd_column: bool,
+    distance: usize,
+}
+
+impl Candidate {
+    fn of_type(&self) -> f64 {
+        self.rows.len() as f64 / self.literals.max(1) as f64
+    }
+
+    fn of_block(&self) -> f64 {
+        self.rows.len() as f64 / self.total.max(1) as f64
+    }
+
+    /// The better, the higher.
+    pub(super) fn score(&self) -> f64 {
+        let exact = self.rows.iter().filter(|r| r.2).count() as f64 / self.literals.max(1) as f64;
+        let bonus = |yes: bool, weight: f64| if yes { weight } else { 0.0 };
+        8.0 * self.of_type()
+            + 2.0 * exact
+            + 5.0 * self.of_block()
+            + bonus(self.named, 6.0)
+            + bonus(self.same_section, 5.0)
+            + bonus(self.own, 4.0)
+            - (self.distance.min(400) as f64) / 100.0
+    }
+
+    /// Whether the evidence suffices to apply it unasked, as long as no other type has a better claim.
+    pub(super) fn is_sure(&self) -> bool {
+        let hits = self.rows.len();
+        let (of_type, of_block) = (self.of_type(), self.of_block());
+        if self.odd_column && !(hits >= 2 && of_type >= 0.75 && of_block >= 0.75) {
+            return false;
+        }
+        if self.named {
+            return of_type >= 0.5 || of_block >= 0.5 && hits >= 2;
+        }
+        if self.same_section {
+            return of_type >= 0.5 && of_block >= 0.5
+                || hits >= 3 && (of_type >= 0.75 || of_block >= 0.75);
+        }
+        // far away the letter case must tell, too
+        let exact = self.rows.iter().filter(|r| r.2).count() * 2 > hits;
+        exact
+            && (hits >= 3 && of_type >= 0.75 && of_block >= 0.6
+                || hits >= 2 && of_type >= 1.0 && of_block >= 0.9)
+    }
+
+    /// How good a claim it is, to compare with those of other types: named, next to it, in its section; then
+    /// how many values meet.
+    pub(super) fn claim(&self) -> (u8, usize, usize) {
+        let class = match (self.named, self.adjacent, self.same_section) {
+            (true, _, _) => 3,
+            (_, true, _) => 2,
+            (_, _, true) => 1,
+            _ => 0,
+        };
+        let of_type = (self.of_type() * 1000.0) as usize;
+        (class, self.rows.len(), of_type)
+    }
+
+    /// Whether it is worth a word at all.
+    pub(super) fn is_worth_a_word(&self) -> bool {
+        self.rows.len() >= 2 && (self.of_type() >= 0.5 || self.of_block() >= 0.75)
+    }
+
+    pub(super) fn is_named_or_near(&self) -> bool {
+        self.named || self.same_section
+    }
+
+    pub(super) fn covers_block(&self) -> bool {
+        self.of_block() >= 0.5
+    }
+}
+
+impl fmt::Display for Candidate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} of {} values stand in {} of {} rows",
+            self.rows.len(),
+            self.literals,
+            self.rows.len(),
+            self.total
+        )?;
+        let exact = self.rows.iter().filter(|r| r.2).count();
+        if exact < self.rows.len() {
+            write!(f, ", {} in another letter case", self.rows.len() - exact)?;
+        }
+        if self.named {
+            f.write_str(", the type is named there")?;
+        }
+        if self.same_section {
+            f.write_str(", same section")?;
+        } else {
+            write!(f, ", {} paragraphs away", self.distance)?;
+        }
+        Ok(())
+    }
+}
+
+/// All blocks of the pages of its anchors that mention literals of a type, best first.
+pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate> {
+    let mut list = Vec::new();
+    let mut seen: Vec<usize> = subject.anchors.iter().map(|a| a.page).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    for page in seen {
+        let Some(found) = pages.get(page) else {
+            continue;
+        };
+        let mut tallies: HashMap<(usize, usize), Vec<(usize, Mention, bool)>> = HashMap::new();
+        for (l, literal) in subject.literals.iter().enumerate() {
+            let wanted = collapse(literal);
+            for &mention in found.index.mentions(literal) {
+                let cell = cell(found, mention);
+                let exact = cell.is_some_and(|c| c.keys.get(mention.rank) == Some(&wanted));
+                tallies
+                    .entry((mention.block, mention.column))
+                    .or_default()
+                    .push((l, mention, exact));
+            }
+        }
+        let mut best: HashMap<usize, Candidate> = HashMap::new();
+        for ((block, column), mentions) in tallies {
+            let Some(candidate) = candidate(subject, pages, page, block, column, &mentions) else {
+                continue;
+            };
+            // of two columns the one that says more; at a draw the one further left
+            let better = best.get(&block).is_none_or(|b| {
+                (candidate.rows.len(), std::cmp::Reverse(candidate.column))
+                    > (b.rows.len(), std::cmp::Reverse(b.column))
+            });
+            if better {
+                best.insert(block, candidate);
+            }
+        }
+        list.extend(best.into_values());
+    }
+    list.sort_by(|a, b| {
+        let order = b.score().total_cmp(&a.score());
+        order.then((a.page, a.block).cmp(&(b.page, b.block)))
+    });
+    list
+}
+
+fn cell(page: &Page, mention: Mention) -> Option<&super::blocks::Cell> {
+    let block = page.blocks.get(mention.block)?;
+    block.rows.get(mention.row)?.cells.get(mention.column)
+}
+
+fn candidate(
+    subject: &Subject<'_>,
+    pages: &[Page],
+    page: usize,
+    block: usize,
+    column: usize,
+    mentions: &[(usize, Mention, bool)],
+) -> Option<Candidate> {
+    let found = pages.get(page)?;
+    let table = found.blocks.get(block)?;
+    let heading = |c: usize| table.header.get(c).map_or("", String::as_str);
+    if heading(column).to_lowercase().contains("default") {
+        return None;
+    }
+    // a matrix of values against values describes none of them
+    let crossed = (0..table.header.len())
+        .filter(|&c| c != column)
+        .filter(|&c| {
+            subject
+                .literals
+                .iter()
+                .any(|l| l.eq_ignore_ascii_case(heading(c)))
+        })
+        .count();
+    if crossed > 1 {
+        return None;
+    }
+    // a row that says one value outright does not also speak of others
+    let mut outright: HashMap<usize, usize> = HashMap::new();
+    for &(l, m, exact) in mentions.iter().filter(|m| m.1.rank <= 1) {
+        if exact || !outright.contains_key(&m.row) {
+            outright.insert(m.row, l);
+        }
+    }
+    let mut best: HashMap<usize, (bool, usize, usize)> = HashMap::new();
+    let mut again = Vec::new();
+    for &(l, m, exact) in mentions {
+        if outright.get(&m.row).is_some_and(|&o| o != l) {
+            continue;
+        }
+        let this = (!exact, m.rank, m.row);
+        match best.get_mut(&l) {
+            None => {
+                best.insert(l, this);
+            }
+            Some(that) if that.2 == this.2 => *that = this.min(*that),
+            Some(that) => {
+                let (keep, drop) = if (this.0, this.1) < (that.0, that.1) {
+                    (this, *that)
+                } else {
+                    (*that, this)
+                };
+                if (keep.0, keep.1.max(1)) == (drop.0, drop.1.max(1)) {
+                    again.push((l, drop.2));
+                }
+                *that = keep;
+            }
+        }
+    }
+    let mut rows: Vec<(usize, usize, bool)> = best
+        .into_iter()
+        .map(|(l, (inexact, _, row))| (l, row, !inexact))
+        .collect();
+    rows.sort_unstable();
+    again.sort_unstable();
+    let total = table
+        .rows
+        .iter()
+        .filter(|r| r.cells.get(column).is_some_and(|c| !c.text.is_empty()))
+        .count();
+    let mut candidate = Candidate {
+        page,
+        block,
+        column,
+        rows,
+        again,
+        total,
+        literals: subject.literals.len(),
+        named: subject.names.iter().any(|n| is_named(found, block, n)),
+        same_section: false,
+        adjacent: false,
+        own: false,
+        odd_column: column > 0 && table.columns() > 2,
+        distance: usize::MAX,
+    };
+    for anchor in subject.anchors.iter().filter(|a| a.page == page) {
+        let same = same_section(found, anchor.item, table.item);
+        candidate.same_section |= same;
+        candidate.own |= same && anchor.own;
+        candidate.adjacent |= same && is_adjacent(found, anchor.item, table.item);
+        candidate.distance = candidate.distance.min(anchor.item.abs_diff(table.item));
+    }
+    Some(candidate)
+}
+
+/// Whether two items stand under one heading, or one of them under a heading of the other's.
+fn same_section(page: &Page, a: usize, b: usize) -> bool {
+    let chain = |item: usize| {
+        let first = page.flow.items.get(item).and_then(|i| match i.kind {
+            ItemKind::Heading(..) => Some(item),
+            _ => i.heading,
+        });
+        std::iter::successors(first, |&h| page.parent_heading(h)).collect::<Vec<_>>()
+    };
+    let (a, b) = (chain(a), chain(b));
+    match (a.first(), b.first()) {
+        // the title of the whole page holds everything: only what stands right under it is together
+        (Some(x), Some(y)) if x == y => true,
+        (Some(x), Some(y)) => {
+            let nested = |inner: &[usize], outer: &usize| {
+                inner.contains(outer) && page.parent_heading(*outer).is_some()
+            };
+            nested(&a, y) || nested(&b, x)
+        }
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Whether no other schema text stands between a definition and a block.
+fn is_adjacent(page: &Page, anchor: usize, block: usize) -> bool {
+    let (from, to) = (anchor.min(block), anchor.max(block));
+    let between = page.flow.items.get(from + 1..to).unwrap_or_default();
+    !between
+        .iter()
+        .any(|i| matches!(i.kind, ItemKind::Schema(_) | ItemKind::Heading(..)))
+}
+
+/// Whether something is named where a block stands: its caption or header, the heading above it, the row of
+/// an outer table, the paragraph before it.
+fn is_named(page: &Page, block: usize, name: &str) -> bool {
+    let Some(block) = page.blocks.get(block) else {
+        return false;
+    };
+    let Some(item) = page.flow.items.get(block.item) else {
+        return false;
+    };
+    let heading = item.heading.and_then(|h| page.heading_text(h));
+    if heading.is_some_and(|h| names(h, name))
+        || names(&block.caption, name)
+        || block.outer.iter().any(|t| names(t, name))
+        || block.header.iter().any(|t| names(t, name))
+    {
+        return true;
+    }
+    let before = page.flow.items.get(..block.item).unwrap_or_default();
+    let paragraph = before
+        .iter()
+        .rev()
+        .take(4)
+        .filter(|i| i.heading == item.heading)
+        .find(|i| matches!(i.kind, ItemKind::Text) && i.nested == item.nested)
+        .map(|i| page.run_text(i));
+    paragraph.is_some_and(|p| names(&p, name))
+}

@@ -1,0 +1,248 @@
+//! What a page says of a type as a whole: its opening paragraphs, and where that stands.
+
+use super::Page;
+use super::describe::push_doc;
+use super::evidence::{Anchor, Candidate};
+use super::flow::{Item, ItemKind};
+use super::index::names;
+use crate::docs;
+use crate::model::{Citation, SimpleType};
+use crate::options::ReadOptions;
+use crate::source::Location;
+
+/// Gives a type the paragraphs that open its section, and the citation of it.
+pub(super) fn describe(
+    simple: &mut SimpleType,
+    places: &[Anchor],
+    table: Option<&Candidate>,
+    pages: &[Page],
+    options: &ReadOptions,
+) {
+    let identity = &simple.identity;
+    let owner = identity.path.iter().rev().find_map(|s| s.name.as_deref());
+    let name = identity.name.as_deref().or(owner);
+    let Some((page, section)) = section(name, places, table, pages) else {
+        return;
+    };
+    let Some(found) = pages.get(page) else { return };
+    let base = options.base_url.as_deref();
+    let table = table
+        .filter(|t| t.page == page)
+        .and_then(|t| found.blocks.get(t.block))
+        .map(|b| b.item);
+    let text = opening(found, section, table, base);
+    if let Some(heading) = section {
+        if simple.citation.is_none() {
+            simple.citation = Some(citation(found, heading, base));
+        }
+    }
+    if let Some((markdown, start)) = text {
+        let location = Location {
+            source: found.source,
+            start: start as u32,
+            end: start as u32,
+        };
+        push_doc(&mut simple.docs, markdown, location);
+    }
+}
+
+/// The section of a type: the one whose heading names it, else the one that defines nothing else.
+fn section(
+    name: Option<&str>,
+    places: &[Anchor],
+    table: Option<&Candidate>,
+    pages: &[Page],
+) -> Option<(usize, Option<usize>)> {
+    let heading = |anchor: &Anchor| {
+        let page = pages.get(anchor.page)?;
+        let item = page.flow.items.get(anchor.item)?;
+        Some(match item.kind {
+            ItemKind::Heading(..) => Some(anchor.item),
+            _ => item.heading,
+        })
+    };
+    // a heading alone is not enough: something of the type must stand under it
+    let defined = |anchor: &Anchor| {
+        let page = pages.get(anchor.page);
+        let is_heading = page.and_then(|p| p.heading_text(anchor.item)).is_some();
+        !is_heading || table.is_some_and(|t| t.page == anchor.page && t.is_named_or_near())
+    };
+    let named = places.iter().filter(|a| defined(a)).find_map(|anchor| {
+        let at = heading(anchor)??;
+        let text = pages.get(anchor.page)?.heading_text(at)?;
+        name.is_some_and(|n| names(text, n))
+            .then_some((anchor.page, Some(at)))
+    });
+    named.or_else(|| {
+        let anchor = places.iter().find(|a| a.own)?;
+        let at = heading(anchor)?;
+        let page = pages.get(anchor.page)?;
+        let alone = page
+            .fragments
+            .iter()
+            .flat_map(|f| &f.definitions)
+            .filter(|d| {
+                let item = page
+                    .flow
+                    .items
+                    .partition_point(|i| i.start <= d.start as usize);
+                let item = page.flow.items.get(item.saturating_sub(1));
+                item.is_some_and(|i| i.heading == at)
+            })
+            .take(2)
+            .count()
+            == 1;
+        alone.then_some((anchor.page, at))
+    })
+}
+
+/// The paragraphs from the heading to the first thing that is no paragraph; of those between schema and
+/// table only the sentences with references.
+fn opening(
+    page: &Page,
+    heading: Option<usize>,
+    table: Option<usize>,
+    base: Option<&str>,
+) -> Option<(String, usize)> {
+    let first = heading.map_or(0, |h| h + 1);
+    let items = page.flow.items.get(first..)?;
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut start = None;
+    let mut rest = items.iter().enumerate();
+    let mut lead_in = false;
+    for (i, item) in rest.by_ref() {
+        let ends = !matches!(item.kind, ItemKind::Text) || table == Some(first + i);
+        if ends {
+            lead_in = matches!(item.kind, ItemKind::Schema(_) | ItemKind::Table)
+                || table == Some(first + i);
+            break;
+        }
+        let text = text(page, item, base);
+        if !text.is_empty() && !item.nested {
+            start.get_or_insert(item.start);
+            paragraphs.push(text);
+        }
+    }
+    // "The following is the schema:" says nothing in the docs
+    if lead_in && paragraphs.len() > 1 && paragraphs.last().is_some_and(|p| is_sentence(p)) {
+        paragraphs.pop();
+    }
+    paragraphs.retain(|p| !p.ends_with(':'));
+    if let Some(table) = table {
+        for (i, item) in rest.take_while(|(i, _)| first + i < table) {
+            let _ = i;
+            if matches!(item.kind, ItemKind::Text) && !item.nested {
+                let text = text(page, item, base);
+                let kept: Vec<&str> = sentences(&text).filter(|s| s.contains("](http")).collect();
+                if !kept.is_empty() {
+                    start.get_or_insert(item.start);
+                    paragraphs.push(kept.join(" "));
+                }
+            }
+        }
+    }
+    let text = paragraphs.join("\n\n");
+    Some((text, start?))
+}
+
+fn text(page: &Page, item: &Item, base: Option<&str>) -> String {
+    docs::from_nodes(&page.tree, &item.run, base)
+}
+
+/// Whether a paragraph is one short sentence.
+fn is_sentence(paragraph: &str) -> bool {
+    paragraph.len() < 250 && sentences(paragraph).count() == 1
+}
+
+/// Splits where a full stop and white space are followed by an upper-case letter.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = rest
+            .match_indices(". ")
+            .map(|(i, _)| i + 1)
+            .find(|&i| {
+                let next = rest.get(i + 1..).and_then(|s| s.chars().next());
+                next.is_some_and(|c| c.is_uppercase() || c == '[')
+            })
+            .unwrap_or(rest.len());
+        let (sentence, tail) = rest.split_at_checked(end)?;
+        rest = tail.trim_start_matches(' ');
+        Some(sentence)
+    })
+}
+
+/// Number, title and address of a section.
+fn citation(page: &Page, heading: usize, base: Option<&str>) -> Citation {
+    let text = page.heading_text(heading).unwrap_or("");
+    let (section, title) = numbered(text);
+    let document = page.title.as_deref().unwrap_or("");
+    let title = if document.is_empty()
+        || document == text
+        || text.contains(document)
+        || document.contains(text)
+    {
+        title.to_owned()
+    } else {
+        format!("{title}, {document}")
+    };
+    let id = page
+        .flow
+        .items
+        .get(heading)
+        .and_then(|i| page.tree.attribute(i.node, "id"));
+    let url = base.map(|b| match id {
+        Some(id) => format!("{}#{id}", b.split('#').next().unwrap_or(b)),
+        None => b.to_owned(),
+    });
+    Citation {
+        title,
+        section: section.map(str::to_owned),
+        url,
+    }
+}
+
+/// Takes the number off a heading such as "2.2.5.20 DhcpFailoverState".
+fn numbered(heading: &str) -> (Option<&str>, &str) {
+    let Some((number, title)) = heading.split_once(' ') else {
+        return (None, heading);
+    };
+    let plain = number.trim_end_matches('.');
+    let is_number = plain.chars().any(|c| c.is_ascii_digit())
+        && plain
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == '.' || c.is_ascii_uppercase())
+        && plain.split('.').all(|part| {
+            !part.is_empty() && (part.len() == 1 || part.chars().all(|c| c.is_ascii_digit()))
+        });
+    if is_number {
+        (Some(plain), title)
+    } else {
+        (None, heading)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{numbered, sentences};
+
+    #[test]
+    fn section_numbers() {
+        assert_eq!(
+            numbered("2.2.5.20 Dhcp State"),
+            (Some("2.2.5.20"), "Dhcp State")
+        );
+        assert_eq!(numbered("A.1. States"), (Some("A.1"), "States"));
+        assert_eq!(numbered("Dhcp State"), (None, "Dhcp State"));
+        assert_eq!(numbered("802.1X State"), (None, "802.1X State"));
+    }
+
+    #[test]
+    fn sentence_ends() {
+        let all: Vec<&str> = sentences("One, e.g. this. Two 1.5. [x](y). End").collect();
+        assert_eq!(all, ["One, e.g. this.", "Two 1.5.", "[x](y).", "End"]);
+    }
+}

@@ -175,10 +175,13 @@ impl Excerpt {
         let cut_after = shown_marked.len() + shown_after.len() < marked.len() + after.len();
         let head = ellipsis(shown_before.len() < before.len()).to_owned() + &clean(shown_before);
         let body = clean(shown_marked);
+        let (before, marked) = (cells(&head), cells(&body).max(1));
+        let mut text = head + &body + &clean(shown_after) + ellipsis(cut_after);
+        text.truncate(text.trim_end_matches(' ').len());
         Self {
-            before: cells(&head),
-            marked: cells(&body).max(1),
-            text: head + &body + &clean(shown_after) + ellipsis(cut_after),
+            text,
+            before,
+            marked,
         }
     }
 }

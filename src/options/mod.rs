@@ -1,6 +1,6 @@
 //! Every option, declared once; command line, macro arguments and `xsdgen.toml` map onto these by name.
 
-mod setting;
+pub(crate) mod setting;
 mod table;
 
 use std::path::PathBuf;

@@ -86,7 +86,7 @@ pub trait Setting {
     fn rebase(&mut self, _base: &Path) {}
 }
 
-fn text(value: OptionValue, wanted: &str) -> Result<String, String> {
+pub(crate) fn text(value: OptionValue, wanted: &str) -> Result<String, String> {
     match value {
         OptionValue::Text(text) => Ok(text),
         OptionValue::List(list) => match <[String; 1]>::try_from(list) {
@@ -278,13 +278,12 @@ macro_rules! choice_setting {
                 $crate::options::Kind::Choice(&[$($word),+])
             }
             fn set(&mut self, value: $crate::options::OptionValue) -> Result<(), String> {
-                match &value {
-                    $($crate::options::OptionValue::Text(word) if word == $word => {
-                        *self = Self::$variant;
-                        Ok(())
-                    })+
-                    _ => Err(format!("takes one of {}", [$(concat!("`", $word, "`")),+].join(", "))),
-                }
+                let wanted = || format!("takes one of {}", [$(concat!("`", $word, "`")),+].join(", "));
+                *self = match $crate::options::setting::text(value, "one word")?.as_str() {
+                    $($word => Self::$variant,)+
+                    _ => return Err(wanted()),
+                };
+                Ok(())
             }
             fn get(&self) -> Option<$crate::options::OptionValue> {
                 Some($crate::options::OptionValue::Text(match self {

@@ -1,0 +1,189 @@
+//! Whatever goes wrong with files and pipes: the old output stays whole, exit code and message are right.
+
+#![cfg(unix)]
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Stdio;
+use std::time::Duration;
+
+use common::{COLOR, Dir};
+
+const OLD: &str = "// what stood here before\n";
+
+fn dir(test: &str) -> Dir {
+    let dir = Dir::with_color(test);
+    dir.put("out.rs", OLD);
+    dir
+}
+
+#[test]
+fn a_full_disk() {
+    let dir = dir("full");
+    let run = dir
+        .shell("\"$XSDGEN\" generate color.xsd > /dev/full")
+        .expect_code(1);
+    assert!(
+        run.err
+            .contains("error: cannot write `<stdout>`: No space left"),
+        "{run:?}"
+    );
+}
+
+#[test]
+fn a_full_disk_in_the_middle_of_a_file() {
+    let dir = dir("full-file");
+    let values: String = (0..5000)
+        .map(|i| format!("<xs:enumeration value=\"value{i}\"/>"))
+        .collect();
+    dir.put(
+        "color.xsd",
+        &COLOR.replace("<xs:enumeration value=\"red\"/>", &values),
+    );
+    // No file may grow beyond a few blocks; the signal that says so is ignored, so that writing fails.
+    let script = "trap '' XFSZ; ulimit -f 8; \"$XSDGEN\" generate -o out.rs color.xsd";
+    let run = dir.shell(script).expect_code(1);
+    assert!(
+        run.err
+            .contains("error: cannot write `out.rs`: File too large"),
+        "{run:?}"
+    );
+    assert_eq!(dir.read("out.rs"), OLD);
+    assert_eq!(dir.files(), ["color.xsd", "out.rs"]);
+}
+
+#[test]
+fn a_read_only_output() {
+    let dir = dir("read-only");
+    let path = dir.path("out.rs");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("the file is ours");
+    let run = dir
+        .run(&["generate", "-o", "out.rs", "color.xsd"])
+        .expect_code(1);
+    assert!(
+        run.err
+            .contains("error: cannot write `out.rs`: the file is read-only"),
+        "{run:?}"
+    );
+    assert_eq!(dir.read("out.rs"), OLD);
+}
+
+#[test]
+fn a_directory_where_a_file_should_be() {
+    let dir = dir("directory-out");
+    fs::create_dir(dir.path("out")).expect("the directory is ours");
+    let run = dir
+        .run(&["generate", "-o", "out", "color.xsd"])
+        .expect_code(1);
+    assert!(run.err.contains("error: cannot write `out`: "), "{run:?}");
+    let run = dir
+        .run(&["generate", "-o", "no/such/out.rs", "color.xsd"])
+        .expect_code(1);
+    assert!(
+        run.err.contains("error: cannot write `no/such/out.rs`: "),
+        "{run:?}"
+    );
+    fs::create_dir(dir.path("schema.xsd")).expect("the directory is ours");
+    dir.put(
+        "main.xsd",
+        "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n<xs:include schemaLocation=\"schema.xsd\"/>\n<xs:simpleType name=\"A\"><xs:restriction base=\"Gone\"><xs:enumeration value=\"a\"/></xs:restriction></xs:simpleType></xs:schema>",
+    );
+    let run = dir
+        .run(&["generate", "-o", "out.rs", "main.xsd"])
+        .expect_code(1);
+    assert!(
+        run.err.contains("error: ") && run.err.contains("main.xsd:2:"),
+        "{run:?}"
+    );
+    assert_eq!(dir.read("out.rs"), OLD);
+}
+
+#[test]
+fn an_include_that_vanished() {
+    let dir = dir("vanished");
+    dir.put(
+        "main.xsd",
+        "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n<xs:include schemaLocation=\"gone.xsd\"/>\n<xs:simpleType name=\"A\"><xs:restriction base=\"Gone\"><xs:enumeration value=\"a\"/></xs:restriction></xs:simpleType></xs:schema>",
+    );
+    let run = dir
+        .run(&["generate", "-o", "out.rs", "main.xsd"])
+        .expect_code(1);
+    assert!(
+        run.err.contains("error: ") && run.err.contains("main.xsd:"),
+        "{run:?}"
+    );
+    assert!(run.err.contains("gone.xsd"), "{run:?}");
+    assert_eq!(dir.read("out.rs"), OLD);
+}
+
+#[test]
+fn a_closed_pipe() {
+    let dir = dir("pipe");
+    let values: String = (0..8_000)
+        .map(|i| format!("<xs:enumeration value=\"value{i}\"/>"))
+        .collect();
+    dir.put(
+        "color.xsd",
+        &COLOR.replace("<xs:enumeration value=\"red\"/>", &values),
+    );
+    for command in [
+        "generate color.xsd",
+        "inspect color.xsd",
+        "inspect --format json color.xsd",
+        "man",
+        "--help",
+    ] {
+        // The exit code is that of `xsdgen`, and nobody reads what it writes.
+        let script = format!("{{ \"$XSDGEN\" {command}; echo \"code $?\" >&2; }} | true");
+        let run = dir.shell(&script).expect_code(0);
+        assert!(run.err.ends_with("code 0\n"), "{command}: {run:?}");
+        assert!(!run.err.contains("panicked"), "{command}: {run:?}");
+    }
+    let run = dir
+        .shell("\"$XSDGEN\" generate missing.xsd 2>&-")
+        .expect_code(1);
+    assert_eq!(run.err, "");
+}
+
+#[test]
+fn killed_in_the_middle() {
+    let dir = dir("killed");
+    let values: String = (0..20_000)
+        .map(|i| format!("<xs:enumeration value=\"value{i}\"/>"))
+        .collect();
+    dir.put(
+        "color.xsd",
+        &COLOR.replace("<xs:enumeration value=\"red\"/>", &values),
+    );
+    dir.run(&["generate", "-o", "whole.rs", "color.xsd"])
+        .expect_code(0);
+    let whole = dir.read("whole.rs");
+    for wait in [0, 1, 5, 20, 50, 100, 200, 400] {
+        let mut command = dir.command(&["generate", "-o", "out.rs", "color.xsd"]);
+        let mut child = command
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("xsdgen starts");
+        std::thread::sleep(Duration::from_millis(wait));
+        child.kill().expect("the child is ours");
+        child.wait().expect("the child ends");
+        let found = dir.read("out.rs");
+        assert!(
+            found == OLD || found == whole,
+            "half a file after {wait} ms"
+        );
+    }
+}
+
+#[test]
+fn an_output_behind_a_link() {
+    let dir = dir("link");
+    std::os::unix::fs::symlink("out.rs", dir.path("link.rs")).expect("the directory is ours");
+    dir.run(&["generate", "-o", "link.rs", "color.xsd"])
+        .expect_code(0);
+    assert!(fs::symlink_metadata(dir.path("link.rs")).is_ok_and(|m| m.is_symlink()));
+    assert!(dir.read("out.rs").contains("pub enum Color"));
+}

@@ -1,0 +1,147 @@
+//! `xsdgen build` and `xsdgen.toml`.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::Dir;
+
+const CONFIG: &str = "\
+serde = true
+
+[[output]]
+file = \"src/a.rs\"
+schema = [\"color.xsd\"]
+
+[[output]]
+file = \"src/b.rs\"
+schema = \"color.xsd\"
+serde = false
+";
+
+fn project(test: &str, config: &str) -> Dir {
+    let dir = Dir::with_color(test);
+    dir.put("xsdgen.toml", config);
+    dir.put("src/lib.rs", "");
+    dir
+}
+
+#[test]
+fn every_output_is_written_from_below_the_project_too() {
+    let dir = project("build", CONFIG);
+    let run = dir.shell("cd src && \"$XSDGEN\" build").expect_code(0);
+    assert_eq!(run.out, "");
+    assert!(
+        dir.read("src/a.rs")
+            .contains("impl ::serde::Serialize for Color")
+    );
+    assert!(dir.read("src/b.rs").contains("pub enum Color"));
+    assert!(!dir.read("src/b.rs").contains("serde"));
+    dir.run(&["build", "--check"]).expect_code(0);
+    dir.put("src/b.rs", "");
+    dir.run(&["build", "--check"]).expect_code(1);
+    dir.run(&["build", "--config", "xsdgen.toml"])
+        .expect_code(0);
+    dir.run(&["build", "--check"]).expect_code(0);
+}
+
+#[test]
+fn cargo_runs_it_as_a_subcommand() {
+    let dir = project("cargo", CONFIG);
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cargo-xsdgen"));
+    let status = command
+        .args(["xsdgen", "build"])
+        .current_dir(dir.path(""))
+        .status();
+    assert!(status.is_ok_and(|s| s.success()));
+    assert!(dir.read("src/a.rs").contains("pub enum Color"));
+}
+
+#[test]
+fn one_wrong_output_does_not_keep_the_others() {
+    let dir = project(
+        "others",
+        &CONFIG.replace("[\"color.xsd\"]", "[\"missing.xsd\"]"),
+    );
+    dir.run(&["build"]).expect_code(1);
+    assert!(dir.read("src/b.rs").contains("pub enum Color"));
+}
+
+#[test]
+fn without_a_configuration() {
+    let dir = Dir::new("none");
+    let run = dir.run(&["build"]).expect_code(1);
+    assert!(
+        run.err.starts_with("error: there is no xsdgen.toml in "),
+        "{run:?}"
+    );
+}
+
+/// The message about a configuration.
+#[track_caller]
+fn wrong(test: &str, config: &str, expected: &str) {
+    let run = project(test, config).run(&["build"]).expect_code(1);
+    assert_eq!(run.err, expected);
+}
+
+#[test]
+fn an_unknown_key() {
+    wrong(
+        "unknown",
+        "[[output]]\nfile = \"a.rs\"\nschema = \"color.xsd\"\nnon_exaustive = true\n",
+        "\
+error: there is no key `non_exaustive` [XSD0502]
+ --> xsdgen.toml:4:1
+  |
+4 | non_exaustive = true
+  | ^^^^^^^^^^^^^
+  = help: did you mean `non-exhaustive`?
+",
+    );
+}
+
+#[test]
+fn a_wrong_value() {
+    wrong(
+        "value",
+        "lookup = \"fast\"\n[[output]]\nfile = \"a.rs\"\nschema = \"color.xsd\"\n",
+        "\
+error: `lookup` takes one of `auto`, `match` [XSD0503]
+ --> xsdgen.toml:1:1
+  |
+1 | lookup = \"fast\"
+  | ^^^^^^
+",
+    );
+}
+
+#[test]
+fn no_toml() {
+    wrong(
+        "toml",
+        "serde = \n",
+        "\
+error: string values must be quoted, expected literal string [XSD0506]
+ --> xsdgen.toml:1:9
+  |
+1 | serde =
+  |         ^
+",
+    );
+}
+
+#[test]
+fn an_output_without_a_schema() {
+    wrong(
+        "incomplete",
+        "[[output]]\nfile = \"a.rs\"\n",
+        "\
+error: an output lacks `schema` [XSD0506]
+ --> xsdgen.toml:1:1
+  |
+1 | [[output]]
+  | ^^^^^^^^^^
+  = help: e.g. file = \"src/color.rs\" and schema = \"schemas/color.xsd\"
+",
+    );
+}

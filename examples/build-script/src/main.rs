@@ -9,6 +9,9 @@ use dhcp::DhcpFailoverState;
 fn main() -> Result<(), dhcp::ParseValueError> {
     let state: DhcpFailoverState = "Startup".parse()?;
     assert_eq!(state, DhcpFailoverState::Startup);
-    println!("{state}: {}", state.description().unwrap_or("no description"));
+    println!(
+        "{state}: {}",
+        state.description().unwrap_or("no description")
+    );
     Ok(())
 }

@@ -7,7 +7,6 @@
 xsdgen_macro::include_schema!("../../schemas/dhcp-failover-state.xsd");
 
 /// Whether a server in this state answers its clients.
-#[must_use]
 pub fn serves(state: &str) -> Result<bool, ParseValueError> {
     let state: DhcpFailoverState = state.parse()?;
     Ok(matches!(

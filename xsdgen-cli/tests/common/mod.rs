@@ -128,3 +128,65 @@ impl Run {
         self
     }
 }
+
+/// A package outside of the workspace that uses this checkout, kept between runs of the tests.
+pub(crate) struct Scratch(PathBuf);
+
+const MANIFEST: &str = r#"
+[package]
+name = "NAME"
+version = "0.0.0"
+edition = "2024"
+
+[workspace]
+
+[profile.dev]
+debug = false
+incremental = false
+"#;
+
+impl Scratch {
+    /// `ROOT` in `dependencies` stands for the workspace.
+    pub(crate) fn new(name: &str, dependencies: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&path);
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let root = root.canonicalize().expect("the workspace is there");
+        let made = Self(path);
+        let dependencies = dependencies.replace("ROOT", &root.to_string_lossy());
+        made.put(
+            "Cargo.toml",
+            &(MANIFEST.replace("NAME", name) + &dependencies),
+        );
+        // The versions that the workspace uses are the ones that are there without a network.
+        let lock = fs::read_to_string(root.join("Cargo.lock")).unwrap_or_default();
+        made.put("Cargo.lock", &lock);
+        made
+    }
+
+    pub(crate) fn put(&self, name: &str, text: &str) {
+        let path = self.0.join(name);
+        let parent = path.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(parent).expect("the target directory is writable");
+        fs::write(path, text).expect("the target directory is writable");
+    }
+
+    /// Runs cargo here, without a network.
+    pub(crate) fn cargo(&self, args: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO"));
+        command.args(args).current_dir(&self.0);
+        // The compiler's expansion is not stable, but what it shows here is.
+        command.env("RUSTC_BOOTSTRAP", "1").env_remove("RUSTFLAGS");
+        command.env("CARGO_NET_OFFLINE", "true");
+        command.env("CARGO_TARGET_DIR", self.0.with_file_name("scratch-target"));
+        Run::of(command.output().expect("cargo starts"))
+    }
+
+    /// Runs cargo, which must succeed, and gives its standard output.
+    #[track_caller]
+    pub(crate) fn cargo_well(&self, args: &[&str]) -> String {
+        let run = self.cargo(args);
+        assert_eq!(run.code, Some(0), "cargo {args:?}:\n{}", run.err);
+        run.out
+    }
+}

@@ -5,6 +5,7 @@ mod build_script;
 mod builder;
 pub mod datatypes;
 pub mod diagnostic;
+pub mod diff;
 mod docs;
 mod emit;
 mod input;
@@ -23,6 +24,6 @@ mod xml;
 mod xsd;
 
 pub use builder::Builder;
-pub use name::{Modules, Names, Reason, TypeNames, VariantStyle};
+pub use name::{Modules, NameOptions, Names, Reason, TypeNames, VariantStyle};
 pub use page::Match;
 pub use pipeline::{Analysis, Counts, Error, Generated, Stage};

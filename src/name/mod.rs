@@ -61,7 +61,7 @@ pub struct TypeNames {
 const ERROR: &str = "ParseValueError";
 
 /// Takes out, opens and closes types as the options say; gives the new id of each type that is kept.
-pub fn select(
+pub(crate) fn select(
     model: &mut Model,
     sources: &Sources,
     options: &NameOptions,
@@ -72,7 +72,7 @@ pub fn select(
 }
 
 /// Names every type and value of a model.
-pub fn assign(
+pub(crate) fn assign(
     model: &Model,
     sources: &Sources,
     options: &NameOptions,

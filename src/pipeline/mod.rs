@@ -68,6 +68,11 @@ impl Analysis {
         &self.matches
     }
 
+    /// What was asked for.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// How much was found.
     pub fn counts(&self) -> Counts {
         Counts::of(&self.model, &self.diagnostics)

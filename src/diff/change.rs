@@ -1,0 +1,207 @@
+//! One difference, the level it needs, and how differences between two versions of a type are found.
+
+use std::fmt;
+
+use super::Unit;
+use super::values;
+use crate::model::{Content, Doc};
+
+/// What a new version needs by cargo's SemVer rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Nothing changed.
+    None,
+    /// Documentation only.
+    Patch,
+    /// Code that compiled still compiles; something is new, or behaves otherwise.
+    Minor,
+    /// Code that compiled may no longer compile, or mean something else.
+    Major,
+}
+
+impl Level {
+    /// All levels by name.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("none", Self::None),
+        ("patch", Self::Patch),
+        ("minor", Self::Minor),
+        ("major", Self::Major),
+    ];
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = Self::ALL.iter().find(|(_, level)| level == self);
+        f.write_str(name.map_or("", |n| n.0))
+    }
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Change {
+    /// What it needs.
+    pub level: Level,
+    /// What it is.
+    pub kind: Kind,
+}
+
+impl Change {
+    pub(super) fn new(level: Level, kind: Kind) -> Self {
+        Self { level, kind }
+    }
+}
+
+/// Kinds of differences. Names of values are the schema's literals, names of variants are Rust's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+#[allow(missing_docs, reason = "fields are called what they hold")]
+pub enum Kind {
+    /// The type is new.
+    TypeAdded { values: usize },
+    /// The type is gone.
+    TypeRemoved,
+    /// The schema calls the type otherwise; it has the same values, mostly.
+    TypeRenamed { old: String, new: String },
+    /// The type's path in Rust is another.
+    PathChanged { old: String, new: String },
+    /// What the type is in Rust: an enum, a list, another name for a type.
+    SortChanged { old: String, new: String },
+    /// The built-in type that it is derived from.
+    BaseChanged { old: String, new: String },
+    /// Text that is no value is kept now.
+    Opened,
+    /// Text that is no value is refused now.
+    Closed,
+    /// A facet other than enumeration.
+    FacetChanged {
+        facet: &'static str,
+        old: Option<String>,
+        new: Option<String>,
+    },
+    /// Documentation of the type.
+    TypeDocsChanged,
+    /// The type is marked as deprecated.
+    TypeDeprecated { reason: String },
+    /// The default value.
+    DefaultChanged {
+        old: Option<String>,
+        new: Option<String>,
+    },
+    /// A value is new.
+    ValueAdded { value: String, variant: String },
+    /// A value is gone.
+    ValueRemoved { value: String, variant: String },
+    /// The same value has another variant.
+    VariantRenamed {
+        value: String,
+        old: String,
+        new: String,
+    },
+    /// A variant means another value: the old one was dropped, and one that reads the same was added.
+    NamePassed {
+        variant: String,
+        old: String,
+        new: String,
+    },
+    /// The literal that stands for a value is another one of the same value.
+    LiteralChanged {
+        variant: String,
+        old: String,
+        new: String,
+    },
+    /// Another literal of a value is accepted.
+    AliasAdded { value: String, alias: String },
+    /// Another literal of a value stands no longer in the schema.
+    AliasRemoved { value: String, alias: String },
+    /// Documentation of a value.
+    DocsChanged { value: String },
+    /// A value is marked as deprecated.
+    Deprecated { value: String, reason: String },
+    /// Values that both versions have stand in another order, and so compare otherwise.
+    Reordered,
+}
+
+/// All differences between two versions of a type.
+pub(super) fn between(old: &Unit<'_>, new: &Unit<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut add = |level, kind| changes.push(Change::new(level, kind));
+    let (name, new_name) = (qualified(old), qualified(new));
+    if name != new_name {
+        add(
+            Level::Patch,
+            Kind::TypeRenamed {
+                old: name,
+                new: new_name,
+            },
+        );
+    }
+    if old.path() != new.path() {
+        let (old, new) = (old.path(), new.path());
+        add(Level::Major, Kind::PathChanged { old, new });
+    }
+    if old.sort() != new.sort() {
+        let (old, new) = (old.sort(), new.sort());
+        add(Level::Major, Kind::SortChanged { old, new });
+    }
+    if old.simple.built_in != new.simple.built_in {
+        let (old, new) = (old.simple.built_in, new.simple.built_in);
+        let kind = Kind::BaseChanged {
+            old: format!("xs:{}", old.name()),
+            new: format!("xs:{}", new.name()),
+        };
+        add(Level::Minor, kind);
+    }
+    facets(old, new, &mut add);
+    if let (Content::Enumeration(before), Content::Enumeration(after)) =
+        (&old.simple.content, &new.simple.content)
+    {
+        match (before.is_open(), after.is_open()) {
+            (false, true) => add(Level::Major, Kind::Opened),
+            (true, false) => add(Level::Major, Kind::Closed),
+            _ => {}
+        }
+        values::compare(old, new, &mut add);
+    }
+    if texts(&old.simple.docs) != texts(&new.simple.docs) {
+        add(Level::Patch, Kind::TypeDocsChanged);
+    }
+    if let (None, Some(reason)) = (&old.simple.deprecated, &new.simple.deprecated) {
+        let reason = reason.clone();
+        add(Level::Minor, Kind::TypeDeprecated { reason });
+    }
+    changes
+}
+
+fn qualified(unit: &Unit<'_>) -> String {
+    let identity = &unit.simple.identity;
+    match &identity.namespace {
+        Some(namespace) => format!("{{{namespace}}}{identity}"),
+        None => identity.to_string(),
+    }
+}
+
+/// Facets by name; several of one name, such as patterns, are told as one.
+fn facets(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
+    let all = |unit: &Unit<'_>, name: &str| {
+        let facets = unit.simple.facets.iter().filter(|f| f.0 == name);
+        let list: Vec<&str> = facets.map(|f| f.1.as_str()).collect();
+        (!list.is_empty()).then(|| list.join("`, `"))
+    };
+    let mut seen: Vec<&str> = Vec::new();
+    for (facet, _) in old.simple.facets.iter().chain(&new.simple.facets) {
+        if seen.contains(facet) {
+            continue;
+        }
+        seen.push(facet);
+        let (old, new) = (all(old, facet), all(new, facet));
+        if old != new {
+            add(Level::Minor, Kind::FacetChanged { facet, old, new });
+        }
+    }
+}
+
+/// The texts alone, without where they stand.
+pub(super) fn texts(docs: &[Doc]) -> Vec<&str> {
+    docs.iter().map(|d| d.markdown.as_str()).collect()
+}

@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod diff;
 mod docs;
 mod emit;
+mod genericode;
 mod input;
 pub mod model;
 mod name;

@@ -401,6 +401,42 @@ codes! {
         example: "xsdgen explain XSD9999"
         cure: "Copy the code from the message: it stands at its end, in brackets."
     }
+    /// A genericode document is no code list
+    NOT_A_CODE_LIST = "XSD0601" {
+        "Besides code lists, genericode has documents for column sets and for sets of lists. They hold no codes."
+        example: "<gc:ColumnSet xmlns:gc=\"http://docs.oasis-open.org/codelist/ns/genericode/1.0/\">"
+        cure: "Hand in the documents whose root element is CodeList."
+    }
+    /// The column of the codes cannot be told
+    NO_CODE_COLUMN = "XSD0602" {
+        "A code list becomes an enumeration by the column that its key names. This one has no key, has a key of several columns, or lacks a column that an option asks for."
+        example: "<Key Id=\"k\"><ColumnRef Ref=\"agency\"/><ColumnRef Ref=\"code\"/></Key>"
+        cure: "Choose the column with `code-column`, those that describe the codes with `name-column`, by Id or name. The message lists the columns."
+    }
+    /// A row of a code list has no code
+    ROW_WITHOUT_CODE = "XSD0603" {
+        "The row has no value in the column of the codes, so it is left out. Genericode requires one in key columns."
+        example: "<Row><Value ColumnRef=\"name\"><SimpleValue>Euro</SimpleValue></Value></Row>"
+        cure: "Complete the row, or choose another column with `code-column`."
+    }
+    /// A code stands in two rows
+    CODE_TWICE = "XSD0604" {
+        "The values of a key must differ from each other. The variant is made once, with the descriptions of both rows."
+        example: "two rows with the code EUR"
+        cure: "Mend the list, or choose another column with `code-column`."
+    }
+    /// A code is not valid for the type of its column
+    INVALID_CODE = "XSD0605" {
+        "The column names a built-in type of XML Schema that does not have this value."
+        example: "<Data Type=\"integer\"/> and <SimpleValue>12a</SimpleValue>"
+        cure: "Mend the value, or the type of the column."
+    }
+    /// A code list has no codes
+    NO_CODES = "XSD0606" {
+        "The document identifies a code list but does not hold its codes: it has no SimpleCodeList."
+        example: "<gc:CodeList> with an Identification and a ColumnSet only"
+        cure: "Hand in the document that holds the rows."
+    }
 }
 
 impl fmt::Display for Page {

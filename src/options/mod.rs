@@ -60,6 +60,12 @@ pub struct ReadOptions {
     pub base_url: Option<String>,
     /// Use page descriptions even where table and type match only doubtfully.
     pub apply_doubtful: bool,
+    /// An old version, whose values that the inputs no longer have stay as deprecated variants.
+    pub deprecated_from: Vec<PathBuf>,
+    /// Column of a genericode list that holds the codes; the one of its key when `None`.
+    pub code_column: Option<String>,
+    /// Columns of a genericode list that describe the codes; its name and description when empty.
+    pub name_columns: Vec<String>,
     /// Directory that nothing outside of is read.
     pub root: Option<PathBuf>,
     /// Bounds on what input may cost.

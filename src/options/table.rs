@@ -172,6 +172,15 @@ options! {
     flag non_exhaustive "non-exhaustive" "" emit.non_exhaustive
         = "Put #[non_exhaustive] on every enum"
         "A value that a later schema adds is then no breaking change for other crates.";
+    text code_column "code-column" "COLUMN" read.code_column
+        = "Column of a genericode list that holds the codes [default: its key]"
+        "By Id or name; letter case and separators don't count.";
+    list name_column "name-column" "COLUMN" read.name_columns
+        = "Column of a genericode list that describes the codes; repeatable [default: its name and description]"
+        "By Id or name; letter case and separators don't count.";
+    paths deprecated_from "deprecated-from" "OLD" read.deprecated_from
+        = "Keep values that only this old version has, as #[deprecated] variants; repeatable"
+        "A file or a directory. Text of these values is still accepted, so that old data can be read.";
     list types "types" "TYPE" name.types
         = "Generate only this type and what it needs; repeatable"
         "Types go by their name in the schema, `{namespace}name`, a path such as `Car/@color` for an anonymous type, "

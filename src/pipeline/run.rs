@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::{Analysis, Error, Progress, Stage};
 use crate::builder::{Builder, InputSpec};
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::model::Model;
 use crate::options::Options;
 use crate::page::{self, Page};
 use crate::resolve::{self, Input};
 use crate::source::{Loader, SourceId};
-use crate::{input, name};
+use crate::{diff, genericode, input, name};
 
 /// What the stages share.
 pub(super) struct Run<'a> {
@@ -55,6 +55,9 @@ impl<'a> Run<'a> {
         for id in describing {
             pages.push(self.page(id));
         }
+        if let Some(old) = self.old_version()? {
+            diff::keep_dropped(&mut model, old);
+        }
         let (loader, read) = (&self.loader, &self.options.read);
         let mut matches = page::describe(&mut model, &pages, loader, read, &mut self.diagnostics);
         self.progress.at(Stage::Naming);
@@ -84,6 +87,26 @@ impl<'a> Run<'a> {
             directories: self.directories,
             progress: self.progress,
         })
+    }
+
+    /// The model of the version that `deprecated-from` names, with its descriptions.
+    fn old_version(&mut self) -> Result<Option<Model>, Error> {
+        let paths = self.options.read.deprecated_from.clone();
+        if paths.is_empty() {
+            return Ok(None);
+        }
+        // Its warnings are no news; what stops it from being read is.
+        let before = std::mem::take(&mut self.diagnostics);
+        let documents = self.load(paths.into_iter().map(InputSpec::Path));
+        let pages = self.pages(&documents);
+        let mut model = self.resolve(&documents, &pages);
+        let (loader, read) = (&self.loader, &self.options.read);
+        page::describe(&mut model, &pages, loader, read, &mut self.diagnostics);
+        let found = std::mem::replace(&mut self.diagnostics, before);
+        let errors = found.iter().filter(|d| d.severity == Severity::Error);
+        self.diagnostics.extend(errors.cloned());
+        self.gate()?;
+        Ok(Some(model))
     }
 
     /// Reads inputs, each document once; those that cannot be read are reported.
@@ -136,7 +159,15 @@ impl<'a> Run<'a> {
             })
             .collect();
         let read = &self.options.read;
-        resolve::build(&inputs, &mut self.loader, read, &mut self.diagnostics)
+        let mut model = resolve::build(&inputs, &mut self.loader, read, &mut self.diagnostics);
+        for &id in documents {
+            let source = self.loader.sources.get(id);
+            if let Some(source) = source.filter(|s| genericode::is_code_list(s.text())) {
+                let list = genericode::read(id, source, read, &mut self.diagnostics);
+                model.types.extend(list);
+            }
+        }
+        model
     }
 
     /// What is denied becomes an error, what is allowed goes; errors end the run.

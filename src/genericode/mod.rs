@@ -1,0 +1,416 @@
+//! OASIS genericode 1.0: a code list in a `.gc` file becomes an enumeration of the model.
+//!
+//! The key column gives the values, the name column their documentation, the identification constants.
+
+mod columns;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use roxmltree::Node;
+
+use crate::datatypes::{BuiltIn, Datatype, ValueKey};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::docs;
+use crate::model::{
+    Accepts, Content, Doc, DocOrigin, Enumeration, Identity, Route, SimpleType, Value, Variety,
+};
+use crate::options::ReadOptions;
+use crate::source::{Location, Source, SourceId};
+use crate::xml::{self, strip};
+
+use columns::Column;
+
+/// The namespace of genericode 1.0; only root elements are in it.
+const NAMESPACE: &str = "http://docs.oasis-open.org/codelist/ns/genericode/1.0/";
+
+/// How far into a document its root element is looked for.
+const HEAD: usize = 16 * 1024;
+
+/// Whether a document is genericode, by its first lines.
+pub(crate) fn is_code_list(text: &str) -> bool {
+    let mut end = text.len().min(HEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).is_some_and(|head| head.contains(NAMESPACE))
+}
+
+/// Reads one code list; nothing when it is no list, which is reported.
+pub(crate) fn read(
+    id: SourceId,
+    source: &Source,
+    options: &ReadOptions,
+    diagnostics: &mut Diagnostics,
+) -> Option<SimpleType> {
+    let at = |start: usize| Location {
+        source: id,
+        start: start as u32,
+        end: start as u32,
+    };
+    let tree = match xml::parse(source.text(), &options.limits) {
+        Ok(tree) => tree,
+        Err(error) => {
+            diagnostics.push(error.diagnostic(at));
+            return None;
+        }
+    };
+    let root = tree.root_element();
+    let reader = Reader {
+        id,
+        source,
+        options,
+    };
+    if root.tag_name().name() != "CodeList" {
+        diagnostics.push(reader.not_a_list(root));
+        return None;
+    }
+    reader.list(root, diagnostics)
+}
+
+struct Reader<'a> {
+    id: SourceId,
+    source: &'a Source,
+    options: &'a ReadOptions,
+}
+
+impl Reader<'_> {
+    fn at(&self, node: Node<'_, '_>) -> Location {
+        let range = node.range();
+        let tag = self
+            .source
+            .text()
+            .get(range.clone())
+            .and_then(|t| t.find('>'));
+        Location {
+            source: self.id,
+            start: range.start as u32,
+            end: tag.map_or(range.end, |length| range.start + length + 1) as u32,
+        }
+    }
+
+    fn list(&self, root: Node<'_, '_>, diagnostics: &mut Diagnostics) -> Option<SimpleType> {
+        let columns = columns::read(root);
+        let code = self.code_column(root, &columns, diagnostics)?;
+        let described = self.description_columns(root, &columns, code, diagnostics)?;
+        let column = columns.get(code)?;
+        let built_in = built_in(&column.data_type);
+        let datatype = Datatype::built_in(built_in, self.options.xsd_version);
+        let mut rows = Rows {
+            reader: self,
+            columns: &columns,
+            code,
+            described,
+            datatype: &datatype,
+            values: Vec::new(),
+            places: HashMap::new(),
+        };
+        for list in children(root, "SimpleCodeList") {
+            for row in children(list, "Row") {
+                rows.row(row, diagnostics);
+            }
+        }
+        if child(root, "SimpleCodeList").is_none() {
+            diagnostics.push(
+                Diagnostic::warning(
+                    codes::NO_CODES,
+                    "the code list has no `SimpleCodeList`, so no codes",
+                )
+                .at(self.at(root))
+                .help(
+                    "hand in the document that holds the codes: this one only identifies the list",
+                ),
+            );
+        }
+        let values = rows.values;
+        let identification = child(root, "Identification").unwrap_or(root);
+        Some(SimpleType {
+            identity: Identity {
+                namespace: None,
+                name: Some(self.name(identification)),
+                path: Vec::new(),
+            },
+            location: self.at(root),
+            built_in,
+            variety: Variety::Atomic,
+            white_space: datatype.white_space(),
+            content: Content::Enumeration(Enumeration {
+                routes: vec![Route {
+                    datatype: datatype.clone(),
+                    accepts: Accepts::Values((0..).zip(&values).map(|(i, _)| i).collect()),
+                }],
+                values,
+                restricts: None,
+                members: Vec::new(),
+            }),
+            docs: self.type_docs(root, identification),
+            facets: Vec::new(),
+            default: None,
+            deprecated: None,
+            wanted_name: None,
+            constants: constants(identification),
+            citation: None,
+        })
+    }
+
+    /// The short name; else that of the file.
+    fn name(&self, identification: Node<'_, '_>) -> String {
+        let short = child(identification, "ShortName").and_then(|n| n.text());
+        let short = strip(short.unwrap_or(""));
+        if !short.is_empty() {
+            return short.to_owned();
+        }
+        let path = std::path::Path::new(self.source.path());
+        let stem = path.file_stem().map(|s| s.to_string_lossy());
+        stem.map_or_else(|| "CodeList".to_owned(), |s| s.into_owned())
+    }
+
+    fn code_column(
+        &self,
+        root: Node<'_, '_>,
+        columns: &[Column],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<usize> {
+        let found = match &self.options.code_column {
+            Some(wanted) => columns.iter().position(|c| c.is_called(wanted)),
+            None => columns::code(columns, &columns::keys(root)),
+        };
+        if found.is_none() {
+            let what = match &self.options.code_column {
+                Some(wanted) => format!("the code list has no column `{wanted}`, which `code-column` names"),
+                None => "the code list does not tell which column holds the codes: it has no key of one column".to_owned(),
+            };
+            diagnostics.push(self.no_column(root, what, columns, "code-column"));
+        }
+        found
+    }
+
+    fn description_columns(
+        &self,
+        root: Node<'_, '_>,
+        columns: &[Column],
+        code: usize,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<usize>> {
+        if self.options.name_columns.is_empty() {
+            return Some(columns::descriptions(columns, code, &self.options.lang));
+        }
+        let mut found = Vec::new();
+        for wanted in &self.options.name_columns {
+            match columns.iter().position(|c| c.is_called(wanted)) {
+                Some(index) => found.push(index),
+                None => {
+                    let what = format!(
+                        "the code list has no column `{wanted}`, which `name-column` names"
+                    );
+                    diagnostics.push(self.no_column(root, what, columns, "name-column"));
+                    return None;
+                }
+            }
+        }
+        Some(found)
+    }
+
+    fn no_column(
+        &self,
+        root: Node<'_, '_>,
+        what: String,
+        columns: &[Column],
+        option: &str,
+    ) -> Diagnostic {
+        let all: Vec<String> = columns.iter().map(|c| format!("`{}`", c.id)).collect();
+        Diagnostic::error(codes::NO_CODE_COLUMN, what)
+            .at(self.at(child(root, "ColumnSet").unwrap_or(root)))
+            .help(format!(
+                "choose one with `{option}`; the list has {}",
+                all.join(", ")
+            ))
+    }
+
+    fn not_a_list(&self, root: Node<'_, '_>) -> Diagnostic {
+        let name = root.tag_name().name();
+        let help = match name {
+            "ColumnSet" => "hand in the code lists that use this column set",
+            "CodeListSet" => "hand in the code lists that this set refers to",
+            _ => "a code list has the root element `CodeList`",
+        };
+        Diagnostic::error(
+            codes::NOT_A_CODE_LIST,
+            format!("this genericode document is no code list: its root element is `{name}`"),
+        )
+        .at(self.at(root))
+        .help(help)
+    }
+
+    /// The long name, and the description of the annotation.
+    fn type_docs(&self, root: Node<'_, '_>, identification: Node<'_, '_>) -> Vec<Doc> {
+        let names = children(identification, "LongName").filter(|n| !n.has_attribute("Identifier"));
+        let annotated = child(root, "Annotation").and_then(|a| child(a, "Description"));
+        names
+            .take(1)
+            .chain(annotated)
+            .filter_map(|node| {
+                let text: String = node.descendants().filter_map(text_of).collect();
+                self.doc(&text, None, self.at(node))
+            })
+            .collect()
+    }
+
+    fn doc(&self, text: &str, lang: Option<&str>, location: Location) -> Option<Doc> {
+        let markdown = docs::from_text(text);
+        (!markdown.is_empty()).then(|| Doc {
+            lang: lang.map(str::to_owned),
+            source: None,
+            markdown,
+            location,
+            origin: DocOrigin::CodeList,
+        })
+    }
+}
+
+/// The rows as far as they are read.
+struct Rows<'a> {
+    reader: &'a Reader<'a>,
+    columns: &'a [Column],
+    code: usize,
+    described: Vec<usize>,
+    datatype: &'a Datatype,
+    values: Vec<Value>,
+    /// Where each value stands in `values`.
+    places: HashMap<ValueKey, usize>,
+}
+
+impl Rows<'_> {
+    fn row(&mut self, row: Node<'_, '_>, diagnostics: &mut Diagnostics) {
+        let cells = self.cells(row);
+        let cell = |column: usize| cells.iter().find(|c| c.0 == column);
+        let location = self.reader.at(row);
+        let Some((_, code)) = cell(self.code) else {
+            diagnostics.push(
+                Diagnostic::warning(codes::ROW_WITHOUT_CODE, "a row of the code list has no code, and is left out")
+                    .at(location)
+                    .help("give the row a value in the key column, which genericode requires, or choose another with `code-column`"),
+            );
+            return;
+        };
+        let key = match self.datatype.validate(code, &()) {
+            Ok(valid) => valid.key,
+            Err(invalid) => {
+                let error = Diagnostic::error(codes::INVALID_CODE, invalid.reason);
+                diagnostics.push(error.at(location).clause(invalid.clause));
+                return;
+            }
+        };
+        let mut docs = Vec::new();
+        for &column in &self.described {
+            let lang = self.columns.get(column).and_then(|c| c.lang.as_deref());
+            if let Some((_, text)) = cell(column).filter(|(_, text)| text != code) {
+                docs.extend(self.reader.doc(text, lang, location));
+            }
+        }
+        if let Some(value) = self.places.get(&key).and_then(|&i| self.values.get_mut(i)) {
+            diagnostics.push(
+                Diagnostic::warning(
+                    codes::CODE_TWICE,
+                    format!("code `{code}` stands in two rows; its variant has the names of both"),
+                )
+                .at(location)
+                .related("first row", value.location)
+                .help("a key must be unique: mend the list, or choose another column with `code-column`"),
+            );
+            let known = |d: &Doc| value.docs.iter().any(|k| k.markdown == d.markdown);
+            docs.retain(|d| !known(d));
+            value.docs.extend(docs);
+            return;
+        }
+        self.places.insert(key.clone(), self.values.len());
+        self.values.push(Value {
+            literal: self.datatype.white_space().normalise(code).into_owned(),
+            key: (!self.datatype.is_literal()).then_some(key),
+            aliases: Vec::new(),
+            location,
+            docs,
+            route: 0,
+            number: None,
+            wanted_name: None,
+            deprecated: None,
+        });
+    }
+
+    /// The cells that have a value: (column, text). One that names no column is in the one behind the last.
+    fn cells(&self, row: Node<'_, '_>) -> Vec<(usize, String)> {
+        let mut next = 0;
+        let mut cells = Vec::new();
+        for node in children(row, "Value") {
+            let named = node.attribute("ColumnRef");
+            let column = named.map_or(Some(next), |id| {
+                self.columns.iter().position(|c| c.id == id)
+            });
+            let Some(column) = column else { continue };
+            next = column + 1;
+            if let Some(simple) = child(node, "SimpleValue") {
+                cells.push((column, simple.children().filter_map(text_of).collect()));
+            }
+        }
+        cells
+    }
+}
+
+/// Facts about the list as a whole.
+fn constants(identification: Node<'_, '_>) -> Vec<(String, String)> {
+    const NAMES: [&str; 5] = [
+        "ShortName",
+        "LongName",
+        "Version",
+        "CanonicalUri",
+        "CanonicalVersionUri",
+    ];
+    let mut constants: Vec<(String, String)> = Vec::new();
+    let mut add = |name: &str, node: Option<Node<'_, '_>>| {
+        let text = node.and_then(|n| n.text()).map_or("", strip);
+        if !text.is_empty() {
+            constants.push((name.to_owned(), text.to_owned()));
+        }
+    };
+    for name in NAMES {
+        add(name, child(identification, name));
+    }
+    if let Some(agency) = child(identification, "Agency") {
+        add(
+            "AgencyName",
+            child(agency, "LongName").or(child(agency, "ShortName")),
+        );
+        add("AgencyIdentifier", child(agency, "Identifier"));
+    }
+    constants
+}
+
+/// The built-in type that a column names; text for those that there are not.
+fn built_in(name: &str) -> BuiltIn {
+    let local = name.rsplit_once(':').map_or(name, |(_, local)| local);
+    BuiltIn::from_name(local).unwrap_or(BuiltIn::String)
+}
+
+fn child<'a, 't>(node: Node<'a, 't>, name: &'static str) -> Option<Node<'a, 't>> {
+    children(node, name).next()
+}
+
+/// Child elements by local name: some tools put all elements into the namespace, the standard only the root.
+fn children<'a, 't>(
+    node: Node<'a, 't>,
+    name: &'static str,
+) -> impl Iterator<Item = Node<'a, 't>> + use<'a, 't> {
+    node.children()
+        .filter(move |n| n.is_element() && n.tag_name().name() == name)
+}
+
+fn text_of<'a>(node: Node<'a, '_>) -> Option<&'a str> {
+    node.is_text().then(|| node.text()).flatten()
+}
+
+/// A name without letter case and separators.
+fn words(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}

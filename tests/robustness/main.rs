@@ -7,6 +7,7 @@
     clippy::panic
 )]
 
+mod bounds;
 mod checks;
 mod hostile;
 mod mutate;

@@ -1,0 +1,338 @@
+//! Every bound has an option, and reaching it is an error that names the option. Without help from an option,
+//! shapes that make naive programs overflow their stack or take quadratic time are harmless.
+
+use std::time::{Duration, Instant};
+
+use xsdgen::options::OptionValue;
+
+use crate::checks::{confined, judge};
+
+const HEAD: &str = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>";
+
+fn schema(inside: &str) -> String {
+    format!("{HEAD}{inside}</xs:schema>")
+}
+
+fn enumeration(name: &str, base: &str, facets: &str) -> String {
+    format!(
+        "<xs:simpleType name='{name}'><xs:restriction base='{base}'>{facets}</xs:restriction></xs:simpleType>"
+    )
+}
+
+/// With `option` at `value`, `text` is refused for a reason that names the option; by default it is not.
+fn bounded(option: &str, value: u64, file: &str, text: &str) {
+    let free = judge(confined().text(file, text));
+    assert!(free.is_ok(), "{}", free.unwrap_err());
+    let mut builder = confined().text(file, text);
+    builder.set(option, OptionValue::from(value)).unwrap();
+    let error = judge(builder).expect_err(option).to_string();
+    assert!(error.contains(option), "names the option: {error}");
+    assert!(error.contains("[XSD"), "{error}");
+}
+
+#[test]
+fn input_size() {
+    let text = schema(&enumeration(
+        "A",
+        "xs:string",
+        "<xs:enumeration value='a'/>",
+    ));
+    bounded("limit-input-size", 100, "a.xsd", &text);
+}
+
+#[test]
+fn depth() {
+    let text = schema(&format!(
+        "<xs:annotation><xs:appinfo>{}{}</xs:appinfo></xs:annotation>{}",
+        "<a>".repeat(200),
+        "</a>".repeat(200),
+        enumeration("A", "xs:string", "<xs:enumeration value='a'/>")
+    ));
+    bounded("limit-depth", 100, "a.xsd", &text);
+}
+
+#[test]
+fn expansion() {
+    let text = format!(
+        "<!DOCTYPE a [<!ENTITY a '{}'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>{HEAD}\
+         <xs:annotation><xs:documentation>&b;&b;</xs:documentation></xs:annotation>{}</xs:schema>",
+        "x".repeat(1000),
+        enumeration("A", "xs:string", "<xs:enumeration value='a'/>")
+    );
+    bounded("limit-expansion", 10_000, "a.xsd", &text);
+}
+
+#[test]
+fn values() {
+    let text = schema(&enumeration(
+        "A",
+        "xs:string",
+        "<xs:enumeration value='a'/><xs:enumeration value='b'/><xs:enumeration value='c'/>",
+    ));
+    bounded("limit-values", 2, "a.xsd", &text);
+}
+
+#[test]
+fn pattern_size() {
+    let text = schema(&enumeration(
+        "A",
+        "xs:string",
+        "<xs:pattern value='(a{1,9}b?){1,9}'/><xs:enumeration value='ab'/>",
+    ));
+    bounded("limit-pattern-size", 50, "a.xsd", &text);
+}
+
+#[test]
+fn output_size() {
+    let text = schema(&enumeration(
+        "A",
+        "xs:string",
+        "<xs:enumeration value='a'/>",
+    ));
+    bounded("limit-output-size", 100, "a.xsd", &text);
+}
+
+#[test]
+fn documents() {
+    let directory = std::env::temp_dir().join(format!("xsdgen-documents-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).unwrap();
+    for i in 0..10 {
+        let text = schema(&format!(
+            "<xs:include schemaLocation='{}.xsd'/>{}",
+            i + 1,
+            enumeration(&format!("T{i}"), "xs:string", "<xs:enumeration value='a'/>")
+        ));
+        std::fs::write(directory.join(format!("{i}.xsd")), text).unwrap();
+    }
+    let last = schema("");
+    std::fs::write(directory.join("10.xsd"), last).unwrap();
+    let builder = || xsdgen::Builder::new().schema(directory.join("0.xsd"));
+    assert!(judge(builder()).is_ok());
+    let mut limited = builder();
+    limited
+        .set("limit-documents", OptionValue::from(5))
+        .unwrap();
+    let error = judge(limited).unwrap_err().to_string();
+    assert!(error.contains("limit-documents"), "{error}");
+    std::fs::remove_dir_all(directory).unwrap();
+}
+
+#[test]
+fn nothing_outside_of_the_root_is_read() {
+    let directory = std::env::temp_dir().join(format!("xsdgen-root-{}", std::process::id()));
+    std::fs::create_dir_all(directory.join("in/side")).unwrap();
+    let secret = schema(&enumeration(
+        "Secret",
+        "xs:string",
+        "<xs:enumeration value='a'/>",
+    ));
+    std::fs::write(directory.join("secret.xsd"), secret).unwrap();
+    for location in [
+        "../secret.xsd",
+        "side/../../secret.xsd",
+        "file:../secret.xsd",
+        "..\\secret.xsd",
+        "%2e%2e/secret.xsd",
+    ] {
+        let text = schema(&format!(
+            "<xs:include schemaLocation='{location}'/>{}",
+            enumeration("A", "xs:string", "<xs:enumeration value='a'/>")
+        ));
+        let path = directory.join("in/a.xsd");
+        std::fs::write(&path, text).unwrap();
+        let mut builder = xsdgen::Builder::new().schema(&path);
+        builder
+            .set("root", directory.join("in").to_string_lossy().into_owned())
+            .unwrap();
+        let shown = match judge(builder) {
+            Ok(generated) => generated.code().to_owned(),
+            Err(error) => error.to_string(),
+        };
+        assert!(!shown.contains("enum Secret"), "{location}: {shown}");
+    }
+    std::fs::remove_dir_all(directory).unwrap();
+}
+
+#[test]
+fn external_entities_are_not_read() {
+    let directory = std::env::temp_dir().join(format!("xsdgen-xxe-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).unwrap();
+    std::fs::write(directory.join("secret.txt"), "TopSecret").unwrap();
+    for uri in [
+        "secret.txt",
+        &format!("file://{}", directory.join("secret.txt").display()),
+    ] {
+        for doctype in [
+            format!("<!DOCTYPE a [<!ENTITY e SYSTEM '{uri}'>]>"),
+            format!("<!DOCTYPE a [<!ENTITY % p SYSTEM '{uri}'> %p; <!ENTITY e 'x'>]>"),
+            format!("<!DOCTYPE a SYSTEM '{uri}'>"),
+        ] {
+            let text = format!(
+                "{doctype}{HEAD}<xs:annotation><xs:documentation>&e;</xs:documentation></xs:annotation>{}</xs:schema>",
+                enumeration("A", "xs:string", "<xs:enumeration value='&e;'/>")
+            );
+            let path = directory.join("a.xsd");
+            std::fs::write(&path, text).unwrap();
+            let shown = match judge(xsdgen::Builder::new().schema(&path)) {
+                Ok(generated) => generated.code().to_owned(),
+                Err(error) => error.to_string(),
+            };
+            assert!(!shown.contains("TopSecret"), "{shown}");
+        }
+    }
+    std::fs::remove_dir_all(directory).unwrap();
+}
+
+/// Half a megabyte of something nested or repeated, in every format.
+#[test]
+fn deep_and_repeated_shapes_are_harmless() {
+    let nested = |open: &str, close: &str, inside: &str| {
+        let n = 500_000 / (open.len() + close.len()).max(1);
+        format!("{}{inside}{}", open.repeat(n), close.repeat(n))
+    };
+    let one = enumeration("A", "xs:string", "<xs:enumeration value='a'/>");
+    let shown = crate::checks::escape(&one);
+    let shapes: Vec<(&str, String)> = vec![
+        ("a.xsd", nested("<a>", "</a>", "")),
+        ("a.xsd", nested("<a>", "", "")),
+        (
+            "a.xsd",
+            schema(&nested(
+                "<xs:simpleType><xs:restriction>",
+                "</xs:restriction></xs:simpleType>",
+                "",
+            )),
+        ),
+        (
+            "a.xsd",
+            schema(&nested("<xs:annotation>", "</xs:annotation>", &one)),
+        ),
+        (
+            "a.xsd",
+            schema(&enumeration(
+                "A",
+                "xs:string",
+                &format!(
+                    "<xs:pattern value='{}'/><xs:enumeration value='a'/>",
+                    nested("(", ")", "a")
+                ),
+            )),
+        ),
+        (
+            "a.xsd",
+            schema(&enumeration(
+                "A",
+                "xs:string",
+                &format!(
+                    "<xs:pattern value='{}'/><xs:enumeration value='a'/>",
+                    nested("[a-[", "]]", "b")
+                ),
+            )),
+        ),
+        (
+            "a.xsd",
+            schema(&enumeration(
+                "A",
+                "xs:string",
+                &format!(
+                    "<xs:pattern value='{}'/><xs:enumeration value='a'/>",
+                    "a{1,1000}".repeat(5000)
+                ),
+            )),
+        ),
+        (
+            "a.xsd",
+            schema(&enumeration(
+                "A",
+                "xs:decimal",
+                &format!("<xs:enumeration value='{}'/>", "9".repeat(500_000)),
+            )),
+        ),
+        (
+            "a.xsd",
+            schema(&enumeration(
+                "A",
+                "xs:double",
+                &format!("<xs:enumeration value='1e{}'/>", "9".repeat(500_000)),
+            )),
+        ),
+        (
+            "a.xsd",
+            schema(&enumeration(
+                "A",
+                "xs:string",
+                &format!("<xs:enumeration value='{}'/>", "a b".repeat(150_000)),
+            )),
+        ),
+        (
+            "a.xsd",
+            schema(&enumeration(
+                "A",
+                "xs:string",
+                &format!("<xs:enumeration value='{}'/>", "+".repeat(500_000)),
+            )),
+        ),
+        (
+            "a.xsd",
+            schema(&enumeration(
+                &"N".repeat(500_000),
+                "xs:string",
+                "<xs:enumeration value='a'/>",
+            )),
+        ),
+        (
+            "a.html",
+            nested("<div>", "</div>", &format!("<pre>{shown}</pre>")),
+        ),
+        ("a.html", nested("<table><tr><td>", "", &shown)),
+        (
+            "a.html",
+            nested("<ul><li>", "</li></ul>", &format!("<pre>{shown}</pre>")),
+        ),
+        ("a.html", nested("<b>", "", &shown)),
+        (
+            "a.html",
+            format!("<pre>{}</pre>", nested("&lt;xs:simpleType&gt;", "", &shown)),
+        ),
+        (
+            "a.html",
+            format!("<pre>{}</pre>", "&lt;xs:schema&gt;".repeat(30_000)),
+        ),
+        ("a.html", "<pre>".repeat(100_000)),
+        ("a.html", "<!--".repeat(100_000)),
+        (
+            "a.html",
+            format!(
+                "<table>{}</table>",
+                "<td rowspan=65535 colspan=65535>a".repeat(10_000)
+            ),
+        ),
+        ("a.md", nested("> ", "", &one)),
+        ("a.md", nested("- ", "", &one)),
+        ("a.md", nested("[", "](a)", &one)),
+        ("a.md", "*_".repeat(250_000)),
+        ("a.md", "`".repeat(500_000)),
+        ("a.md", "|a".repeat(250_000)),
+        (
+            "a.md",
+            format!("|a|b|\n|-|-|\n{}", "|a|b|\n".repeat(80_000)),
+        ),
+        ("a.md", "```xml\n<xs:simpleType>\n".repeat(20_000)),
+        ("a.md", "<xs:simpleType name='a'>\n\n".repeat(20_000)),
+        ("a.xml", nested("<a>", "</a>", &one)),
+        ("a.gc", nested("<a>", "</a>", "")),
+    ];
+    for (number, (file, text)) in shapes.iter().enumerate() {
+        let start = Instant::now();
+        let _ = judge(confined().text(*file, text.as_str()));
+        let took = start.elapsed();
+        println!(
+            "{number} {file} {took:?} {}",
+            text.chars().take(60).collect::<String>()
+        );
+        assert!(
+            took < Duration::from_secs(20),
+            "shape {number} in {file} took {took:?}"
+        );
+    }
+}

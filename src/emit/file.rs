@@ -17,6 +17,7 @@ pub(super) struct File<'a> {
     pub(super) names: &'a Names,
     pub(super) options: &'a EmitOptions,
     units: Vec<Unit<'a>>,
+    long_list: bool,
 }
 
 /// One type of a generated file.
@@ -42,11 +43,13 @@ impl<'a> File<'a> {
             .collect();
         // Stable: within a module the types keep the order of the documents.
         units.sort_by(|a, b| a.names.module.cmp(&b.names.module));
+        let long_list = units.iter().any(|u| Expected::of(u).long);
         Self {
             model,
             names,
             options,
             units,
+            long_list,
         }
     }
 
@@ -87,7 +90,7 @@ impl<'a> File<'a> {
 
     /// Whether some type has more values than an error can list.
     pub(super) fn has_long_list(&self) -> bool {
-        self.units.iter().any(|u| Expected::of(u).long)
+        self.long_list
     }
 
     /// Path of the error type from a type's module.

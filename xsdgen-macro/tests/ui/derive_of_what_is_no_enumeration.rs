@@ -1,0 +1,27 @@
+use xsdgen_macro::XsdEnum;
+
+#[derive(XsdEnum)]
+pub struct Roast {
+    light: bool,
+}
+
+#[derive(XsdEnum)]
+pub enum Size<T> {
+    Small(T),
+}
+
+#[derive(XsdEnum)]
+pub enum Cup {
+    Paper,
+    Glass { volume: u32 },
+    #[xsd(other)]
+    Mug,
+    #[xsd(name = "tin")]
+    Tin,
+    #[xsd(value = 3)]
+    Three,
+}
+
+fn main() {
+    println!("{}", Cup::Paper);
+}

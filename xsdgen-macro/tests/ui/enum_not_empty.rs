@@ -1,0 +1,15 @@
+use xsdgen_macro::xsd_enum;
+
+#[xsd_enum("tests/schemas/coffee.xsd")]
+pub enum Roast {
+    Light,
+}
+
+#[xsd_enum("tests/schemas/coffee.xsd")]
+pub struct Size;
+
+#[xsd_enum("tests/schemas/coffee.xsd")]
+#[cfg(all())]
+pub enum Cup {}
+
+fn main() {}

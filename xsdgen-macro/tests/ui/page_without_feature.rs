@@ -1,0 +1,3 @@
+xsdgen_macro::include_schema!("tests/schemas/page.html");
+
+fn main() {}

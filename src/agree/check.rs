@@ -310,12 +310,6 @@ pub(super) fn by_itself(
     found.is_empty().then(|| of_texts(written, texts))
 }
 
-/// What an enum gets when something is wrong: each variant's text is its name.
-pub(super) fn skeleton(written: &HandWritten) -> (SimpleType, TypeNames) {
-    let texts = written.variants.iter().map(|v| v.ident.clone()).collect();
-    of_texts(written, texts)
-}
-
 fn of_texts(written: &HandWritten, texts: Vec<String>) -> (SimpleType, TypeNames) {
     // No document says anything of it, so no message points at it.
     let nowhere = Location {

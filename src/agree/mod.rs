@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use crate::builder::Builder;
 use crate::emit;
-use crate::model::{Model, SimpleType};
-use crate::name::{Names, TypeNames};
+use crate::model::SimpleType;
+use crate::name::TypeNames;
 use crate::options::EmitOptions;
 use crate::pipeline::{Error, Generated};
 
@@ -72,8 +72,7 @@ pub struct Disagreement {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Implementation {
-    /// The impls. If something is wrong: the same impls as if the enum were all there is, so that code
-    /// that uses it shows no errors besides.
+    /// The impls; nothing if something is wrong.
     pub code: String,
     /// Every file read.
     pub inputs: Vec<PathBuf>,
@@ -87,7 +86,7 @@ impl Builder {
     /// Checks that a hand-written enum agrees with the inputs, and generates its impls. Without any input
     /// the enum itself says what its values are.
     ///
-    /// ```no_run
+    /// ```
     /// use xsdgen::Builder;
     /// use xsdgen::agree::{HandWritten, HandWrittenVariant, Place};
     ///
@@ -121,12 +120,14 @@ impl Builder {
         } else {
             self.agreed(written, &mut made)
         };
-        let (simple_type, names) = agreed.unwrap_or_else(|| check::skeleton(written));
-        let options = EmitOptions {
-            hand_written: true,
-            ..self.options.emit.clone()
-        };
-        made.code = emit_one(simple_type, names, &options);
+        if let Some((simple_type, names)) = agreed {
+            let options = EmitOptions {
+                hand_written: true,
+                ..self.options.emit.clone()
+            };
+            let (model, names) = single::alone(simple_type, names);
+            made.code = emit::emit(&model, &names, &options);
+        }
         made
     }
 
@@ -179,9 +180,4 @@ impl Builder {
             Err(diagnostic) => Err(analysis.error(diagnostic)),
         }
     }
-}
-
-fn emit_one(simple_type: SimpleType, names: TypeNames, options: &EmitOptions) -> String {
-    let (model, names): (Model, Names) = single::alone(simple_type, names);
-    emit::emit(&model, &names, options)
 }

@@ -294,25 +294,30 @@ pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
-/// Edit distance (insert, delete, replace).
+/// Edit distance (insert, delete, replace, swap neighbours).
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (cell, y) in row.iter_mut().skip(1).zip(&b) {
-            let next = (diagonal + usize::from(x != *y))
-                .min(*cell + 1)
-                .min(left + 1);
-            diagonal = std::mem::replace(cell, next);
-            left = next;
+    let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
+    let (mut two_above, mut above) = (Vec::new(), (0..=b.len()).collect::<Vec<_>>());
+    let mut x_before = None;
+    for (line, x) in a.chars().enumerate() {
+        let mut row = vec![line + 1];
+        let mut y_before = None;
+        for (column, y) in b.iter().enumerate() {
+            let replaced = at(&above, column) + usize::from(x != *y);
+            let mut best = replaced
+                .min(at(&above, column + 1) + 1)
+                .min(at(&row, column) + 1);
+            if column > 0 && x_before == Some(*y) && y_before == Some(x) {
+                best = best.min(at(&two_above, column - 1) + 1);
+            }
+            row.push(best);
+            y_before = Some(*y);
         }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
+        x_before = Some(x);
+        two_above = std::mem::replace(&mut above, row);
     }
-    row.last().copied().unwrap_or_default()
+    at(&above, b.len())
 }
 
 #[cfg(test)]
@@ -342,6 +347,7 @@ mod tests {
         let names = || OPTIONS.iter().map(|o| o.name);
         assert_eq!(nearest("sarde", names()), Some("serde"));
         assert_eq!(nearest("non-exhaustve", names()), Some("non-exhaustive"));
+        assert_eq!(nearest("sedre", names()), Some("serde"));
         assert_eq!(nearest("quux", names()), None);
     }
 }

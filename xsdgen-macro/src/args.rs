@@ -188,6 +188,12 @@ impl Args {
         }
     }
 
+    /// Whether serde's traits are asked for.
+    pub(crate) fn serde(&self) -> bool {
+        let on = |o: &Argument| o.name == "serde" && o.value == OptionValue::Flag(true);
+        self.options.iter().any(on)
+    }
+
     /// Refuses options about what the user's enum says itself.
     pub(crate) fn refuse_what_the_enum_says(&self) -> syn::Result<()> {
         for option in &self.options {

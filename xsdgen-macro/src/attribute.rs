@@ -6,10 +6,9 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, Ident, Path, Token, Visibility};
 use xsdgen::Generated;
-use xsdgen::agree::{HandWritten, HandWrittenVariant};
 
 use crate::args::{Args, visibility};
-use crate::{include, manifest, report};
+use crate::{include, manifest, report, skeleton};
 
 pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let input = match check(item.clone()) {
@@ -21,6 +20,15 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
             return tokens;
         }
     };
+    let args = match syn::parse2::<Args>(args) {
+        Ok(args) => args,
+        Err(error) => {
+            let mut tokens = error.into_compile_error();
+            tokens.extend(skeleton(&input, false));
+            return tokens;
+        }
+    };
+    let serde = args.serde();
     match generate(args, &input) {
         Ok((generated, span)) => {
             let mut tokens = fill(input, include::parse(generated.code(), span));
@@ -29,7 +37,7 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
         }
         Err(Failure { error, tracked }) => {
             let mut tokens = error.into_compile_error();
-            tokens.extend(skeleton(input));
+            tokens.extend(skeleton(&input, serde));
             tokens.extend(tracked);
             tokens
         }
@@ -53,12 +61,6 @@ fn check(item: TokenStream) -> syn::Result<DeriveInput> {
             "the enum of a schema has no type parameters or lifetimes",
         ));
     }
-    if let Some(cfg) = input.attrs.iter().find(|a| a.path().is_ident("cfg")) {
-        return Err(syn::Error::new_spanned(
-            cfg,
-            "`#[cfg]` would not hold for the impls here: write it above `#[xsd_enum]`",
-        ));
-    }
     Ok(input)
 }
 
@@ -77,8 +79,7 @@ impl From<syn::Error> for Failure {
     }
 }
 
-fn generate(args: TokenStream, input: &DeriveInput) -> Result<(Generated, Span), Failure> {
-    let mut args: Args = syn::parse2(args)?;
+fn generate(mut args: Args, input: &DeriveInput) -> Result<(Generated, Span), Failure> {
     args.refuse_what_the_enum_says()?;
     let name = args.take_text("name")?;
     let span = include::span(&args.paths);
@@ -178,29 +179,13 @@ fn same_derive(a: &Path, b: &Path) -> bool {
     words(a) == words(b)
 }
 
-/// An enum that code can use, so that there are no errors besides.
-fn skeleton(input: DeriveInput) -> TokenStream {
-    let (attributes, _) = split(input.attrs, "doc");
-    let (vis, ident) = (input.vis, input.ident);
-    let mut builder = xsdgen::Builder::new();
-    let code = visibility(&mut builder, &vis).map(|()| {
-        let variant = HandWrittenVariant {
-            ident: "Unavailable".to_owned(),
-            value: None,
-        };
-        let written = HandWritten {
-            ident: ident.to_string(),
-            variants: vec![variant],
-            ..HandWritten::default()
-        };
-        builder.implement(&written).code
-    });
-    let impls = match code {
-        Ok(code) => include::parse(&code, ident.span()),
-        Err(error) => error.into_compile_error(),
-    };
+/// An enum that code can use.
+fn skeleton(input: &DeriveInput, serde: bool) -> TokenStream {
+    let (vis, ident) = (&input.vis, &input.ident);
+    let docs = input.attrs.iter().filter(|a| a.path().is_ident("doc"));
+    let impls = skeleton::impls(vis, ident, serde);
     quote! {
-        #(#attributes)*
+        #(#docs)*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #vis enum #ident { Unavailable }
         #impls

@@ -3,11 +3,11 @@
 use proc_macro2::{Span, TokenStream};
 use syn::{Data, DeriveInput, Fields, LitStr, Variant};
 use xsdgen::Builder;
-use xsdgen::agree::{HandWritten, HandWrittenVariant, Implementation, Place};
+use xsdgen::agree::{HandWritten, HandWrittenVariant, Place};
 use xsdgen::options::OptionValue;
 
-use crate::args::{Args, visibility};
-use crate::{include, manifest, report};
+use crate::args::{Args, Argument, visibility};
+use crate::{include, manifest, report, skeleton};
 
 pub(crate) fn expand(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(item) {
@@ -54,7 +54,6 @@ impl Written {
         for variant in &body.variants {
             if let Err(error) = written.add(variant) {
                 combine(&mut written.error, error);
-                written.add_unit(variant, None);
             }
         }
         Ok(written)
@@ -105,110 +104,42 @@ impl Written {
     }
 
     fn implement(mut self, input: &DeriveInput) -> TokenStream {
-        let mut span = input.ident.span();
-        let mut type_span = span;
-        let builder = self.builder(input, &mut span, &mut type_span);
         let mut error = self.error.take();
-        let made = match builder {
-            Ok(builder) if error.is_none() => builder.implement(&self.enumeration),
-            // Impls of the enum as it stands, so that there are no errors besides.
-            Ok(_) => self.by_itself(input),
-            Err(wrong) => {
-                combine(&mut error, wrong);
-                self.by_itself(input)
+        let mut request = Request::default();
+        let mut code = TokenStream::new();
+        let mut tracked = TokenStream::new();
+        match request.read(input, &mut self.enumeration) {
+            // What is wrong with a variant would be said again in other words.
+            Ok(_) if error.is_some() => {}
+            Ok(builder) => {
+                let made = builder.implement(&self.enumeration);
+                if let Some(wrong) = &made.error {
+                    let name = request.name.unwrap_or_else(|| input.ident.span());
+                    let path = request.schema.unwrap_or_else(|| input.ident.span());
+                    combine(&mut error, report::of_type(wrong, path, name));
+                }
+                for point in &made.disagreements {
+                    let text = format!("{}\nhelp: {}", point.message, point.help);
+                    combine(
+                        &mut error,
+                        syn::Error::new(self.span(point.place, input), text),
+                    );
+                }
+                code = include::parse(&made.code, input.ident.span());
+                tracked = manifest::tracked(made.inputs.iter().map(|p| p.as_path()));
+            }
+            Err(wrong) => combine(&mut error, wrong),
+        }
+        let mut tokens = match error {
+            None => code,
+            Some(error) => {
+                let mut tokens = error.into_compile_error();
+                tokens.extend(skeleton::impls(&input.vis, &input.ident, request.serde));
+                tokens
             }
         };
-        if let Some(wrong) = &made.error {
-            combine(&mut error, report::of_type(wrong, span, type_span));
-        }
-        for point in &made.disagreements {
-            let text = format!("{}\nhelp: {}", point.message, point.help);
-            combine(
-                &mut error,
-                syn::Error::new(self.span(point.place, input), text),
-            );
-        }
-        let mut tokens = error
-            .map(syn::Error::into_compile_error)
-            .unwrap_or_default();
-        tokens.extend(include::parse(&made.code, input.ident.span()));
-        tokens.extend(manifest::tracked(made.inputs.iter().map(|p| p.as_path())));
+        tokens.extend(tracked);
         tokens
-    }
-
-    /// A builder as the enum's `#[xsd(…)]` asks for it.
-    fn builder(
-        &mut self,
-        input: &DeriveInput,
-        span: &mut Span,
-        type_span: &mut Span,
-    ) -> syn::Result<Builder> {
-        let mut args = Args::default();
-        for attribute in input.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
-            let more: Args = attribute.parse_args()?;
-            if let Some(path) = more.paths.first() {
-                return Err(syn::Error::new(
-                    path.span(),
-                    format!("write `schema = {:?}`", path.value()),
-                ));
-            }
-            args.options.extend(more.options);
-        }
-        args.refuse_what_the_enum_says()?;
-        if let Some((rule, rule_span)) = args.take_text("rename_all")? {
-            let rule = rule.parse().map_err(|e| syn::Error::new(rule_span, e))?;
-            self.enumeration.rename_all = Some(rule);
-        }
-        if let Some((name, name_span)) = args.take_text("name")? {
-            self.enumeration.type_name = Some(name);
-            *type_span = name_span;
-        }
-        while let Some(schema) = args.take("schema") {
-            *span = schema.span;
-            let paths = match schema.value {
-                OptionValue::Text(path) => vec![path],
-                OptionValue::List(paths) => paths,
-                _ => Vec::new(),
-            };
-            args.paths
-                .extend(paths.iter().map(|p| LitStr::new(p, schema.span)));
-            if args.paths.is_empty() {
-                return Err(syn::Error::new(
-                    schema.span,
-                    "`schema` takes a path: `schema = \"schemas/dhcp.xsd\"`",
-                ));
-            }
-        }
-        let mut builder = match args.paths.is_empty() {
-            true => {
-                let mut builder = Builder::new();
-                args.apply(&mut builder)?;
-                builder
-            }
-            false => include::builder(&args)?,
-        };
-        visibility(&mut builder, &input.vis)?;
-        Ok(builder)
-    }
-
-    fn by_itself(&self, input: &DeriveInput) -> Implementation {
-        let mut builder = Builder::new();
-        // A visibility that cannot be set has been reported.
-        let _ = visibility(&mut builder, &input.vis);
-        let unchecked = HandWritten {
-            rename_all: None,
-            variants: self
-                .enumeration
-                .variants
-                .iter()
-                .map(|v| HandWrittenVariant {
-                    value: None,
-                    ..v.clone()
-                })
-                .collect(),
-            ..self.enumeration.clone()
-        };
-        builder.implement(&unchecked)
     }
 
     fn span(&self, place: Place, input: &DeriveInput) -> Span {
@@ -220,6 +151,69 @@ impl Written {
         };
         found.unwrap_or_else(|| input.ident.span())
     }
+}
+
+/// What the enum's own `#[xsd(…)]` asks for, and where that stands.
+#[derive(Default)]
+struct Request {
+    schema: Option<Span>,
+    name: Option<Span>,
+    serde: bool,
+}
+
+impl Request {
+    /// A builder with the schema and the options; what the enum says of its values goes to `enumeration`.
+    fn read(&mut self, input: &DeriveInput, enumeration: &mut HandWritten) -> syn::Result<Builder> {
+        let mut args = Args::default();
+        for attribute in input.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
+            let more: Args = attribute.parse_args()?;
+            if let Some(path) = more.paths.first() {
+                return Err(syn::Error::new(
+                    path.span(),
+                    format!("write `schema = {:?}`", path.value()),
+                ));
+            }
+            args.options.extend(more.options);
+        }
+        self.serde = args.serde();
+        args.refuse_what_the_enum_says()?;
+        if let Some((rule, span)) = args.take_text("rename_all")? {
+            let rule = rule.parse().map_err(|e| syn::Error::new(span, e))?;
+            enumeration.rename_all = Some(rule);
+        }
+        if let Some((name, span)) = args.take_text("name")? {
+            enumeration.type_name = Some(name);
+            self.name = Some(span);
+        }
+        while let Some(schema) = args.take("schema") {
+            self.schema = Some(schema.span);
+            args.paths.extend(paths(schema)?);
+        }
+        let mut builder = Builder::new();
+        if args.paths.is_empty() {
+            args.apply(&mut builder)?;
+        } else {
+            builder = include::builder(&args)?;
+        }
+        visibility(&mut builder, &input.vis)?;
+        Ok(builder)
+    }
+}
+
+/// `schema = "schemas/dhcp.xsd"`, or several in brackets.
+fn paths(schema: Argument) -> syn::Result<Vec<LitStr>> {
+    let paths = match schema.value {
+        OptionValue::Text(path) => vec![path],
+        OptionValue::List(paths) => paths,
+        _ => {
+            return Err(syn::Error::new(
+                schema.span,
+                "`schema` takes a path: `schema = \"schemas/dhcp.xsd\"`",
+            ));
+        }
+    };
+    let literal = |path: &String| LitStr::new(path, schema.span);
+    Ok(paths.iter().map(literal).collect())
 }
 
 /// What `#[xsd(…)]` says of a variant: its value, and whether it is for other text.

@@ -29,13 +29,7 @@ pub(crate) fn builder(args: &Args) -> syn::Result<Builder> {
     let base = manifest::directory(first);
     let mut builder = Builder::new().base(&base);
     for path in &args.paths {
-        if base.join(path.value()).is_dir() {
-            return Err(syn::Error::new(
-                path.span(),
-                "this is a directory, and the compiler cannot be told of files that are added to it\n\
-                 help: name the files, or generate in a build script",
-            ));
-        }
+        manifest::check_file(path, &base)?;
         builder = builder.schema(path.value());
     }
     args.apply(&mut builder)?;

@@ -6,6 +6,7 @@ mod derive;
 mod include;
 mod manifest;
 mod report;
+mod skeleton;
 
 use proc_macro::TokenStream;
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
+use xsdgen::options::nearest;
 
 /// The directory that a path literal is relative to: the one that holds the crate's manifest.
 ///
@@ -14,11 +15,14 @@ pub(crate) fn directory(path: &LitStr) -> PathBuf {
     let given = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let here = || std::env::current_dir().unwrap_or_default();
     let base = given.unwrap_or_else(here);
-    if base.join(path.value()).exists() {
+    let file = base.join(path.value());
+    if file.exists() {
         return base;
     }
+    // A misspelt name stands beside files that it may be.
+    let lost = !file.parent().is_some_and(Path::exists);
     above(path)
-        .filter(|other| other.join(path.value()).exists())
+        .filter(|other| lost || other.join(path.value()).exists())
         .unwrap_or(base)
 }
 
@@ -32,6 +36,40 @@ fn above(path: &LitStr) -> Option<PathBuf> {
         .skip(1)
         .find(|directory| directory.join("Cargo.toml").is_file())
         .map(Path::to_owned)
+}
+
+/// Refuses what is no file; a run would say so too, but not relative to what.
+pub(crate) fn check_file(path: &LitStr, base: &Path) -> syn::Result<()> {
+    let file = base.join(path.value());
+    if file.is_dir() {
+        return Err(syn::Error::new(
+            path.span(),
+            "this is a directory, and the compiler cannot be told of files that are added to it\n\
+             help: name the files, or generate in a build script",
+        ));
+    }
+    if file.exists() {
+        return Ok(());
+    }
+    let names: Vec<String> = file
+        .parent()
+        .and_then(|directory| directory.read_dir().ok())
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let help = match nearest(&name, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "the path starts at the directory of the crate's Cargo.toml".to_owned(),
+    };
+    Err(syn::Error::new(
+        path.span(),
+        format!(
+            "there is no such file below {}\nhelp: {help}",
+            base.display()
+        ),
+    ))
 }
 
 /// Items that make the compiler track every file read, and nothing else: the bytes are in no binary.

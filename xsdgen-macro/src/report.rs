@@ -64,6 +64,10 @@ pub(crate) fn of_option(d: &Diagnostic, span: Span) -> syn::Error {
 }
 
 fn push_help(text: &mut String, d: &Diagnostic) {
+    if d.code == codes::NO_PAGES {
+        text.push_str("\nhelp: write `xsdgen-macro = { version = \"…\", features = [\"pages\"] }` in Cargo.toml");
+        return;
+    }
     if let Some(help) = &d.help {
         text.push_str(&format!("\nhelp: {help}"));
     }

@@ -8,8 +8,4 @@ pub enum Roast {
 #[xsd_enum("tests/schemas/coffee.xsd")]
 pub struct Size;
 
-#[xsd_enum("tests/schemas/coffee.xsd")]
-#[cfg(all())]
-pub enum Cup {}
-
 fn main() {}

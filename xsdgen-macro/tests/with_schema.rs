@@ -1,0 +1,141 @@
+//! The macros on schemas: what they make, where they may stand, and what of the user's they keep.
+
+#![deny(warnings)]
+#![allow(missing_docs, dead_code)]
+
+use std::str::FromStr;
+
+use xsdgen_macro::{XsdEnum, include_schema, xsd_enum};
+
+include_schema!("tests/schemas/coffee.xsd", serde, vis = pub(crate));
+
+#[test]
+fn everything_of_a_schema_in_place() {
+    assert_eq!(" medium-dark\n".parse(), Ok(Roast::MediumDark));
+    assert_eq!(Size::VALUES.len(), 2);
+    let error: ParseValueError = "black".parse::<Roast>().unwrap_err();
+    assert!(error.to_string().contains("medium-dark"));
+    assert_eq!(serde_json::to_string(&Roast::Light).unwrap(), r#""light""#);
+}
+
+/// Options in all the ways that they can be written.
+mod options {
+    xsdgen_macro::include_schema!(
+        "tests/schemas/coffee.xsd",
+        derive(serde::Serialize, ::serde::Deserialize),
+        attribute(serde(rename_all = "SCREAMING-KEBAB-CASE"), must_use),
+        vis = pub(super),
+        lookup = "match",
+        lang = ["en", "de"],
+        map = ["http://example.com/" = "tests/schemas"],
+        limit_values = 5,
+        description = true,
+        apply_doubtful = false,
+    );
+}
+
+#[test]
+fn options_have_the_names_of_the_command_line() {
+    use options::Roast;
+    let json = serde_json::to_string(&Roast::MediumDark).unwrap();
+    assert_eq!(json, r#""MEDIUM-DARK""#);
+    assert_eq!(Roast::Light.description(), Some("Until the first crack."));
+}
+
+#[cfg(any())]
+include_schema!("tests/schemas/no-such.xsd");
+
+#[cfg(any())]
+#[xsd_enum("tests/schemas/no-such.xsd")]
+pub enum Roast {}
+
+#[test]
+fn in_a_function() {
+    include_schema!("tests/schemas/coffee.xsd");
+
+    #[xsd_enum("tests/schemas/coffee.xsd", name = "Size")]
+    #[cfg(all())]
+    enum Cup {}
+
+    #[derive(XsdEnum)]
+    #[xsd(schema = "tests/schemas/coffee.xsd", name = "Size")]
+    enum Mug {
+        #[xsd(value = "12 oz")]
+        Large,
+        #[xsd(value = "8 oz")]
+        Small,
+    }
+
+    assert_eq!("light".parse(), Ok(Roast::Light));
+    assert_eq!("8 oz".parse().map(|cup: Cup| cup.as_str()), Ok("8 oz"));
+    assert!(matches!(" 8  oz ".parse(), Ok(Mug::Small)));
+    // The schema's order, not the enum's.
+    assert!(matches!(Mug::VALUES, [Mug::Small, Mug::Large]));
+}
+
+mod filled {
+    use super::xsd_enum;
+
+    /// My own words.
+    #[xsd_enum("tests/schemas/coffee.xsd")]
+    #[derive(Debug, std::hash::Hash, serde::Serialize)]
+    #[serde(rename_all = "SCREAMING-KEBAB-CASE")]
+    #[repr(u64)]
+    pub(super) enum Roast {}
+
+    // Names that clash when the macro makes an error type for all enums of a module.
+    #[xsd_enum("tests/schemas/coffee.xsd")]
+    pub enum Size {}
+}
+
+#[test]
+fn an_enum_keeps_what_the_user_wrote() {
+    let json = serde_json::to_string(&filled::Roast::MediumDark).unwrap();
+    assert_eq!(json, r#""MEDIUM-DARK""#);
+    assert_eq!(size_of::<filled::Roast>(), 8);
+    assert!("black".parse::<filled::Roast>().is_err());
+    let error: filled::ParseSizeError = filled::Size::from_str("1 oz").unwrap_err();
+    assert!(error.to_string().contains("8 oz"));
+}
+
+/// By names that are the schema's, by `rename_all`, by literals, in any order.
+#[derive(XsdEnum, Debug, PartialEq)]
+#[xsd(
+    schema = "tests/schemas/coffee.xsd",
+    name = "Roast",
+    rename_all = "kebab-case",
+    serde
+)]
+enum Bean {
+    MediumDark,
+    #[xsd(value = "light")]
+    Blond,
+    Medium,
+}
+
+#[test]
+fn a_hand_written_enum_follows_the_schema() {
+    assert_eq!(Bean::VALUES, [Bean::Blond, Bean::Medium, Bean::MediumDark]);
+    assert_eq!("\tlight ".parse(), Ok(Bean::Blond));
+    assert_eq!(Bean::MediumDark.to_string(), "medium-dark");
+    assert_eq!(
+        serde_json::from_str::<Bean>(r#""medium""#).unwrap(),
+        Bean::Medium
+    );
+    assert!("black".parse::<Bean>().is_err());
+}
+
+/// Gives tokens to the macros as macros do.
+macro_rules! coffee {
+    ($vis:vis enum $name:ident of $path:literal) => {
+        #[xsd_enum($path, name = "Roast")]
+        $vis enum $name {}
+    };
+}
+
+coffee!(pub(crate) enum Expanded of "tests/schemas/coffee.xsd");
+
+#[test]
+fn behind_macro_rules() {
+    assert_eq!("light".parse(), Ok(Expanded::Light));
+}

@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod diff;
 mod docs;
 mod emit;
+mod explain;
 mod genericode;
 mod input;
 pub mod model;
@@ -25,6 +26,7 @@ mod xml;
 mod xsd;
 
 pub use builder::Builder;
+pub use explain::{Explanation, explain};
 pub use name::{Modules, NameOptions, Names, Reason, TypeNames, VariantStyle};
 pub use page::Match;
 pub use pipeline::{Analysis, Counts, Error, Generated, Stage};

@@ -437,6 +437,18 @@ codes! {
         example: "<gc:CodeList> with an Identification and a ColumnSet only"
         cure: "Hand in the document that holds the rows."
     }
+    /// A git revision cannot be read
+    GIT_FAILED = "XSD0610" {
+        "`xsdgen diff REVISION:PATH` takes the files out of the git repository around the current directory, and git said no: it is not installed, there is no repository, or no such revision or path in it."
+        example: "xsdgen diff v9:schemas schemas, where there is no tag v9"
+        cure: "Check the revision with `git log REVISION` and the path, which is relative to the current directory."
+    }
+    /// There is no such type or value
+    NOTHING_TO_EXPLAIN = "XSD0611" {
+        "`xsdgen explain` was given inputs and a name, and the inputs have no type, variant or literal of that name."
+        example: "xsdgen explain Colour color.xsd"
+        cure: "Look the name up with `xsdgen inspect`. Values are TYPE::Variant or TYPE::LITERAL; a value alone is looked for in all types."
+    }
 }
 
 impl fmt::Display for Page {

@@ -224,6 +224,17 @@ fn claim<'a>(value: &'a Value, options: &NameOptions) -> Claim<'a> {
     }
 }
 
+/// Whether an override that names a type so means this one.
+pub(crate) fn matches_type(simple_type: &SimpleType, names: &TypeNames, pattern: &str) -> bool {
+    let path = crate::diff::path(names);
+    Handles::of(simple_type, &names.ident).matches(pattern) || pattern == path
+}
+
+/// Whether two literals have the same readable name.
+pub(crate) fn reads_like(one: &str, other: &str) -> bool {
+    spell::readable(one) == spell::readable(other)
+}
+
 fn numbered(name: &str, value: &Value) -> Diagnostic {
     Diagnostic::warning(
         codes::NUMBERED_VARIANT,

@@ -35,7 +35,7 @@ impl Handles {
         both.into_iter().chain(&self.qualified).map(String::as_str)
     }
 
-    fn matches(&self, pattern: &str) -> bool {
+    pub(super) fn matches(&self, pattern: &str) -> bool {
         self.all().any(|h| pattern::matches(pattern, h).is_some())
     }
 }

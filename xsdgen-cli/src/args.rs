@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use xsdgen::options::{Kind, OPTIONS, OptionSpec, OptionValue};
 use xsdgen::{Builder, Error};
 
-use crate::{explain, extras, generate, inspect, project, report};
+use crate::{diff, explain, extras, generate, inspect, project, report};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,6 +16,7 @@ Examples:
   xsdgen generate --serde -o src/dhcp.rs spec/   a folder of specification pages, to a file
   xsdgen generate --check -o src/dhcp.rs spec/   in CI: is the file up to date?
   xsdgen inspect --format json dhcp.xsd          what would be generated, and from where
+  xsdgen diff v1.4:schemas schemas               what changed since a git revision
   xsdgen build                                   all outputs of the project's xsdgen.toml
   xsdgen explain XSD0001                         what a code means and what to do about it";
 
@@ -29,6 +30,7 @@ pub(crate) fn command() -> Command {
         .arg_required_else_help(true)
         .subcommand(generate::command())
         .subcommand(inspect::command())
+        .subcommand(diff::command())
         .subcommand(project::command())
         .subcommand(explain::command())
         .subcommand(extras::completions_command())
@@ -51,19 +53,23 @@ pub(crate) fn without_cargo(arguments: impl Iterator<Item = OsString>) -> Vec<Os
 
 /// Adds the inputs and every option of the library.
 pub(crate) fn with_library_options(command: Command) -> Command {
-    command
-        .arg(
-            Arg::new("input")
-                .value_name("INPUT")
-                .help(
-                    "Schema (.xsd, .wsdl), specification page (.html, .md, XEP .xml), code list (.gc), \
+    let command = command.arg(
+        Arg::new("input")
+            .value_name("INPUT")
+            .help(
+                "Schema (.xsd, .wsdl), specification page (.html, .md, XEP .xml), code list (.gc), \
                      a directory of those, or - for standard input",
-                )
-                .num_args(1..)
-                .required(true)
-                .value_parser(value_parser!(OsString)),
-        )
-        .args(OPTIONS.iter().map(arg))
+            )
+            .num_args(1..)
+            .required(true)
+            .value_parser(value_parser!(OsString)),
+    );
+    with_options(command)
+}
+
+/// Adds every option of the library.
+pub(crate) fn with_options(command: Command) -> Command {
+    command.args(OPTIONS.iter().map(arg))
 }
 
 /// The flag of an option; its help is the table's.
@@ -99,6 +105,11 @@ pub(crate) fn builder(matches: &ArgMatches) -> Result<Builder, Error> {
             builder.schema(input)
         };
     }
+    set_options(builder, matches)
+}
+
+/// The builder with the options that the arguments name.
+pub(crate) fn set_options(mut builder: Builder, matches: &ArgMatches) -> Result<Builder, Error> {
     for option in OPTIONS {
         if let Some(value) = value(option, matches) {
             builder.set(option.name, value)?;

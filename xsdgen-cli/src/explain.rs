@@ -1,28 +1,54 @@
-//! `xsdgen explain`: what a code means and what to do about it.
+//! `xsdgen explain`: what a code means, or where a type or value comes from and why it is called so.
 
 use clap::{Arg, ArgMatches, Command};
-use xsdgen::Error;
-use xsdgen::diagnostic::codes;
+use xsdgen::diagnostic::{Diagnostic, codes};
+use xsdgen::{Builder, Error, explain};
 
 use crate::report::Reporter;
-use crate::{Outcome, report};
+use crate::{Outcome, args, report};
+
+const EXAMPLES: &str = "\
+Examples:
+  xsdgen explain XSD0012                        a code, as it stands behind a message
+  xsdgen explain DhcpFailoverState dhcp.xsd     a type, by its name in the schema or in Rust
+  xsdgen explain Grade::APlus grades.xsd        a value, by its variant
+  xsdgen explain 'Grade::A+' grades.xsd         a value, by its literal";
 
 pub(crate) fn command() -> Command {
-    Command::new("explain")
-        .about("Explain a code such as XSD0001: what it means, an example, the cure")
+    let command = Command::new("explain")
+        .about("Explain a code such as XSD0001; or where a type or value comes from, and why it is called so")
+        .after_help(EXAMPLES)
         .arg(
-            Arg::new("code")
-                .value_name("CODE")
-                .help("The code, as it stands behind a message")
+            Arg::new("name")
+                .value_name("CODE or NAME")
+                .help("A code, or the name of a type or value of the inputs")
                 .required(true),
-        )
+        );
+    args::with_library_options(command)
+        .mut_arg("input", |input| input.required(false).num_args(0..))
 }
 
-pub(crate) fn run(matches: &ArgMatches, _: &Reporter) -> Result<Outcome, Error> {
-    let code = matches.get_one::<String>("code").map_or("", |c| c);
-    let Some(page) = codes::page(code) else {
-        return Err(codes::unknown(code).into());
-    };
-    report::stdout(&page.to_string())?;
+pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, Error> {
+    let name = matches.get_one::<String>("name").map_or("", |n| n);
+    if !matches.contains_id("input") {
+        let Some(page) = codes::page(name) else {
+            return Err(codes::unknown(name).into());
+        };
+        report::stdout(&page.to_string())?;
+        return Ok(Outcome::Done);
+    }
+    let analysis = reporter.observe(&args::builder(matches)?, Builder::analyse)?;
+    let found = explain(&analysis, name);
+    if found.is_empty() {
+        let error = Diagnostic::error(
+            codes::NOTHING_TO_EXPLAIN,
+            format!("the inputs have no `{name}`"),
+        );
+        return Err(error
+            .help("`xsdgen inspect` lists all types and values")
+            .into());
+    }
+    let texts: Vec<String> = found.iter().map(ToString::to_string).collect();
+    report::stdout(&texts.join("\n"))?;
     Ok(Outcome::Done)
 }

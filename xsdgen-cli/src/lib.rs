@@ -2,9 +2,11 @@
 
 mod args;
 mod config;
+mod diff;
 mod explain;
 mod extras;
 mod generate;
+mod git;
 mod inspect;
 mod progress;
 mod project;
@@ -44,6 +46,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let outcome = match name {
         "generate" => generate::run(matches, &reporter),
         "inspect" => inspect::run(matches, &reporter),
+        "diff" => diff::run(matches, &reporter),
         "build" => project::run(matches, &reporter),
         "explain" => explain::run(matches, &reporter),
         "completions" => extras::completions(matches),

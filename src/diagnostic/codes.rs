@@ -275,6 +275,12 @@ codes! {
         example: "include_schema!(\"spec/page.html\") without `features = [\"pages\"]`"
         cure: "Enable the feature `pages` in Cargo.toml."
     }
+    /// A prefix without a declaration was taken for XML Schema
+    PREFIX_TAKEN = "XSD0305" {
+        "A schema fragment on a page uses one of the usual prefixes for XML Schema without declaring it, as fragments do."
+        example: "<pre>&lt;xs:simpleType name=\"Color\"> &lt;xs:restriction base=\"xsd:string\"> …</pre>"
+        cure: "Nothing need be done."
+    }
     /// A description may belong to a type
     DOUBTFUL_MATCH = "XSD0310" {
         "A table, list or run of paragraphs mentions values of a type, but too few of them, or too far away, to be sure that it describes the type. It is not applied unless `apply-doubtful` is given."

@@ -12,7 +12,7 @@ use crate::options::ReadOptions;
 use crate::source::Location;
 
 /// Gives the model's types and values the descriptions of the pages; says what page and schema disagree on.
-pub fn describe(
+pub(super) fn describe(
     model: &mut Model,
     pages: &[Page],
     options: &ReadOptions,
@@ -326,7 +326,7 @@ impl Page {
     /// The heading that a heading stands under.
     pub(super) fn parent_heading(&self, item: usize) -> Option<usize> {
         match &self.flow.items.get(item)?.kind {
-            ItemKind::Heading(_, _, parent) => *parent,
+            ItemKind::Heading(_, parent) => *parent,
             _ => None,
         }
     }
@@ -334,7 +334,7 @@ impl Page {
     /// Text of a heading.
     pub(super) fn heading_text(&self, item: usize) -> Option<&str> {
         match &self.flow.items.get(item)?.kind {
-            ItemKind::Heading(_, text, _) => Some(text),
+            ItemKind::Heading(text, _) => Some(text),
             _ => None,
         }
     }

@@ -39,6 +39,8 @@ pub(super) struct Candidate {
     pub(super) rows: Vec<(usize, usize, bool)>,
     /// Rows that mention the same literal again.
     pub(super) again: Vec<(usize, usize)>,
+    /// What the block is.
+    what: &'static str,
     /// Rows that could mention something.
     total: usize,
     literals: usize,
@@ -126,7 +128,8 @@ impl fmt::Display for Candidate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} of {} values stand in {} of {} rows",
+            "{}: {} of {} values stand in {} of {} rows",
+            self.what,
             self.rows.len(),
             self.literals,
             self.rows.len(),
@@ -274,6 +277,7 @@ fn candidate(
         column,
         rows,
         again,
+        what: table.what,
         total,
         literals: subject.literals.len(),
         named: subject.names.iter().any(|n| is_named(found, block, n)),
@@ -323,7 +327,7 @@ fn is_adjacent(page: &Page, anchor: usize, block: usize) -> bool {
     let between = page.flow.items.get(from + 1..to).unwrap_or_default();
     !between
         .iter()
-        .any(|i| matches!(i.kind, ItemKind::Schema(_) | ItemKind::Heading(..)))
+        .any(|i| matches!(i.kind, ItemKind::Schema | ItemKind::Heading(..)))
 }
 
 /// Whether something is named where a block stands: its caption or header, the heading above it, the row of

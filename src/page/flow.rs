@@ -25,8 +25,8 @@ pub(crate) struct Item {
 /// Kinds of items.
 #[derive(Debug)]
 pub(crate) enum ItemKind {
-    /// A heading: its level from 1, its text, the heading that it belongs under.
-    Heading(u32, String, Option<usize>),
+    /// A heading: its text, and the heading that it belongs under.
+    Heading(String, Option<usize>),
     /// A paragraph, or other text with nothing but inline elements in it.
     Text,
     /// A table; its cells follow as items of their own.
@@ -35,8 +35,8 @@ pub(crate) enum ItemKind {
     List,
     /// A definition list; its parts follow.
     Definitions,
-    /// Schema text: an index into the pieces.
-    Schema(usize),
+    /// Schema text.
+    Schema,
     /// Code, or a figure: it separates what stands before from what stands behind.
     Other,
 }
@@ -61,7 +61,6 @@ pub(crate) fn read(tree: &Tree, source: &str) -> Flow {
         pending: None,
     };
     walk.block(ROOT, 1);
-    walk.end_pending();
     walk.flow
 }
 
@@ -159,15 +158,17 @@ impl Walk<'_> {
     }
 
     fn heading(&mut self, id: NodeId, level: u32, text: String) {
+        self.pending = None;
         while self.headings.last().is_some_and(|&(l, _)| l >= level) {
             self.headings.pop();
         }
         let parent = self.headings.last().map(|&(_, i)| i);
-        let index = self.push(ItemKind::Heading(level, text, parent), id, Vec::new());
+        let index = self.push(ItemKind::Heading(text, parent), id, Vec::new());
         self.headings.push((level, index));
     }
 
     fn nest(&mut self, id: NodeId, kind: ItemKind, level: u32) {
+        self.pending = None;
         self.push(kind, id, Vec::new());
         self.nested += 1;
         self.block(id, level);
@@ -188,7 +189,7 @@ impl Walk<'_> {
     }
 
     fn schema(&mut self, id: NodeId, piece: Mapped) {
-        self.end_pending();
+        self.pending = None;
         let index = self.flow.pieces.len();
         let mut pending = Pending {
             piece: index,
@@ -197,14 +198,10 @@ impl Walk<'_> {
         };
         pending.advance(&piece.text);
         self.flow.pieces.push(piece);
-        self.push(ItemKind::Schema(index), id, Vec::new());
+        self.push(ItemKind::Schema, id, Vec::new());
         if pending.depth > 0 {
             self.pending = Some(pending);
         }
-    }
-
-    fn end_pending(&mut self) {
-        self.pending = None;
     }
 
     /// A run of text and inline elements in a block.
@@ -255,11 +252,12 @@ impl Walk<'_> {
         };
         let text = run.text.trim_matches(scan::is_space);
         let line_number = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-        let in_markup = !piece.text.trim_end_matches(scan::is_space).ends_with('>');
-        if line_number && !in_markup {
+        let last = piece.text.rfind(['<', '>']);
+        let in_tag = last.is_some_and(|i| scan::rest(&piece.text, i).starts_with('<'));
+        if line_number && !in_tag {
             return true;
         }
-        if !text.starts_with('<') && !in_markup {
+        if !text.starts_with('<') && !in_tag && !text.contains("</") {
             self.pending = None;
             return false;
         }

@@ -51,7 +51,7 @@ impl Index {
             }
         }
         for (i, item) in flow.items.iter().enumerate() {
-            if let ItemKind::Heading(_, text, _) = &item.kind {
+            if let ItemKind::Heading(text, _) = &item.kind {
                 for word in words(text) {
                     let list = index.headings.entry(word.to_lowercase()).or_default();
                     if list.last() != Some(&i) {

@@ -39,18 +39,17 @@ use crate::model::{Model, TypeId};
 use crate::options::ReadOptions;
 use crate::source::{Loader, Location, SourceId};
 
-#[allow(unused_imports)] // for the reader of bare definitions
-pub use repair::{Fragment, UNDECLARED, repair};
+pub(crate) use repair::{Fragment, repair};
 
 /// What was found on one page.
 #[derive(Debug)]
-pub struct Page {
+pub(crate) struct Page {
     /// The page.
-    pub source: SourceId,
+    pub(crate) source: SourceId,
     /// Text of its first heading or title, e.g. "2.2.5.20 DhcpFailoverState".
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Schema fragments in page order, repaired so that they are well-formed XML documents.
-    pub fragments: Vec<Fragment>,
+    pub(crate) fragments: Vec<Fragment>,
     #[cfg(feature = "pages")]
     tree: tree::Tree,
     #[cfg(feature = "pages")]
@@ -70,7 +69,7 @@ enum Format {
 }
 
 /// Whether a document is a specification page rather than a schema document, by its name and text.
-pub fn is_page(path: &str, text: &str) -> bool {
+pub(crate) fn is_page(path: &str, text: &str) -> bool {
     match format(path, text) {
         Format::Html | Format::Markdown => true,
         Format::Xml => is_xml_page(text),
@@ -144,7 +143,7 @@ fn is_xml_page(text: &str) -> bool {
 
 /// Finds the schema fragments and the descriptions of a page.
 #[cfg(feature = "pages")]
-pub fn read(
+pub(crate) fn read(
     source: SourceId,
     loader: &Loader,
     options: &ReadOptions,
@@ -167,7 +166,7 @@ pub fn read(
     let blocks = blocks::find(&tree, &flow, options.base_url.as_deref());
     let index = index::Index::of(&flow, &blocks);
     let title = flow.items.iter().find_map(|i| match &i.kind {
-        flow::ItemKind::Heading(_, text, _) => Some(text.clone()),
+        flow::ItemKind::Heading(text, _) => Some(text.clone()),
         _ => None,
     });
     Page {
@@ -183,7 +182,7 @@ pub fn read(
 
 /// Without the feature `pages` there is only the error that says so.
 #[cfg(not(feature = "pages"))]
-pub fn read(
+pub(crate) fn read(
     source: SourceId,
     _loader: &Loader,
     _options: &ReadOptions,
@@ -210,7 +209,7 @@ pub fn read(
 }
 
 /// Gives the model's types and values the descriptions of the pages; says what page and schema disagree on.
-pub fn describe(
+pub(crate) fn describe(
     model: &mut Model,
     pages: &[Page],
     loader: &Loader,

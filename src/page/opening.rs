@@ -113,8 +113,8 @@ fn opening(
     for (i, item) in rest.by_ref() {
         let ends = !matches!(item.kind, ItemKind::Text) || table == Some(first + i);
         if ends {
-            lead_in = matches!(item.kind, ItemKind::Schema(_) | ItemKind::Table)
-                || table == Some(first + i);
+            lead_in =
+                matches!(item.kind, ItemKind::Schema | ItemKind::Table) || table == Some(first + i);
             break;
         }
         let text = text(page, item, base);

@@ -65,12 +65,6 @@ impl Tree {
         }
     }
 
-    /// Name of an element without its prefix.
-    pub(crate) fn local_name(&self, id: NodeId) -> &str {
-        let name = self.name(id);
-        name.rsplit(':').next().unwrap_or(name)
-    }
-
     /// Value of an attribute.
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
         match self.node(id).map(|n| &n.kind) {

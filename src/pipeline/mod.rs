@@ -63,6 +63,12 @@ impl Analysis {
         &self.diagnostics
     }
 
+    /// Whether warnings of a code were not wanted.
+    pub(crate) fn allows(&self, code: &str) -> bool {
+        let allowed = &self.options.report.allow;
+        allowed.iter().any(|a| a.eq_ignore_ascii_case(code))
+    }
+
     /// Which tables and lists of pages were matched to which types.
     pub fn matches(&self) -> &[Match] {
         &self.matches

@@ -235,6 +235,11 @@ impl<'a> Builder<'a> {
             .instances
             .get(instance)
             .is_some_and(|i| i.lenient);
+        // `base="token"` in a fragment of a page means the built-in type
+        let meant = BuiltIn::from_name(&name.local).filter(|_| lenient && name.namespace.is_none());
+        if let Some(built_in) = meant {
+            return Target::BuiltIn(built_in);
+        }
         if lenient {
             self.diagnostics.push(
                 Diagnostic::warning(

@@ -77,13 +77,18 @@ pub(crate) fn is_top(name: &str) -> bool {
     TOP.contains(&name)
 }
 
+/// Whether components stand at the top of such an element.
+pub(crate) fn is_root(name: &str) -> bool {
+    matches!(name, "schema" | "redefine" | "override")
+}
+
 /// Whether a child may stand in a parent, both by local name.
 pub(crate) fn allows(parent: &str, child: &str) -> bool {
     if child == "annotation" {
         return true;
     }
     match parent {
-        "schema" | "redefine" | "override" => is_top(child),
+        _ if is_root(parent) => is_top(child),
         "simpleType" => matches!(child, "restriction" | "list" | "union"),
         "restriction" => {
             child == "simpleType"

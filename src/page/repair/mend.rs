@@ -115,7 +115,8 @@ impl<'a> Mender<'a> {
         let (_, local) = prefixes::split(qname);
         let is_schema = self.prefixes.is_schema(qname) && !self.is_foreign();
         if is_schema && self.torn {
-            self.make_room(local, range.start);
+            let named = is_type(local) && has_name(&self.input.text, attributes.clone());
+            self.make_room(local, named, range.start);
         }
         let written = if self.is_inside() {
             true
@@ -181,16 +182,19 @@ impl<'a> Mender<'a> {
     }
 
     /// Closes elements that cannot hold `local`, when one further out can.
-    fn make_room(&mut self, local: &str, at: usize) {
+    /// A type with a name stands at the top, whatever was left open.
+    fn make_room(&mut self, local: &str, named: bool, at: usize) {
         let Some(top) = self.parent() else { return };
-        if top.is_empty() || grammar::allows(top, local) {
+        let allows =
+            |parent: &str| grammar::allows(parent, local) && (!named || grammar::is_root(parent));
+        if top.is_empty() || allows(top) {
             return;
         }
         let implied = local == "restriction" && matches!(top, "attribute" | "element");
         let room = self
             .open
             .iter()
-            .rposition(|o| o.written && !o.schema.is_empty() && grammar::allows(&o.schema, local));
+            .rposition(|o| o.written && !o.schema.is_empty() && allows(&o.schema));
         // at the top of bare definitions everything can be closed
         let outermost = self.open.iter().position(|o| o.written);
         let bare = self.current.as_ref().is_some_and(|d| d.bare) && grammar::is_top(local);
@@ -484,19 +488,44 @@ fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// Whether every start tag has its end tag where XML wants it.
+/// Whether every start tag has its end tag where XML wants it, and no type with a name stands in another
+/// component, as it does when end tags were lost and found again at the end.
 fn is_balanced(text: &str) -> bool {
-    let mut open = Vec::new();
+    let mut open: Vec<&str> = Vec::new();
+    let slice = |r: Range<usize>| text.get(r).unwrap_or("");
     for token in Scanner::new(text) {
         match token {
             Token::Start {
-                name, empty: false, ..
-            } => open.push(text.get(name)),
-            Token::End { name, .. } if open.pop() != Some(text.get(name.clone())) => {
+                name,
+                attributes,
+                empty,
+                ..
+            } => {
+                let (_, local) = prefixes::split(slice(name.clone()));
+                let parent = open.last().map_or("", |p| prefixes::split(p).1);
+                let inside = grammar::is_known(parent) && !grammar::is_root(parent);
+                if inside && is_type(local) && has_name(text, attributes) {
+                    return false;
+                }
+                if !empty {
+                    open.push(slice(name));
+                }
+            }
+            Token::End { name, .. } if open.pop() != Some(slice(name.clone())) => {
                 return false;
             }
             _ => {}
         }
     }
     open.is_empty()
+}
+
+fn is_type(local: &str) -> bool {
+    matches!(local, "simpleType" | "complexType")
+}
+
+fn has_name(text: &str, attributes: Range<usize>) -> bool {
+    scan::attributes(text, attributes)
+        .into_iter()
+        .any(|a| text.get(a.name) == Some("name"))
 }

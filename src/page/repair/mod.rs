@@ -15,18 +15,11 @@ use prefixes::Prefixes;
 
 /// A piece of schema text, made into a well-formed document whose root is `xs:schema`.
 #[derive(Debug)]
-pub struct Fragment {
+pub(crate) struct Fragment {
     /// The repaired text.
-    pub xml: String,
+    pub(crate) xml: String,
     /// From its byte offsets to those of the page.
-    pub map: OffsetMap,
-    /// Where it stands on the page.
-    pub location: Location,
-    /// Prefixes that were not declared and what they were taken for.
-    pub repaired: Vec<(String, String)>,
-    /// Whether `xs:schema` was put around bare definitions: they have no target namespace, and references
-    /// with a prefix that was taken for [`UNDECLARED`] are by local name alone.
-    pub bare: bool,
+    pub(crate) map: OffsetMap,
     /// The simple types that are defined in it, for those who describe them.
     pub(crate) definitions: Vec<Definition>,
 }
@@ -44,8 +37,6 @@ pub(crate) struct Definition {
     /// Where its start tag begins on the page.
     pub(crate) start: u32,
 }
-
-pub use prefixes::UNDECLARED;
 
 /// Whether a text has a definition of XML Schema in it.
 pub(crate) fn has_schema(text: &str) -> bool {
@@ -74,7 +65,7 @@ pub(crate) fn has_schema(text: &str) -> bool {
 }
 
 /// Reads a whole source as schema text without a page around it.
-pub fn repair(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Vec<Fragment> {
+pub(crate) fn repair(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Vec<Fragment> {
     let mut mapped = Mapped::default();
     mapped.push(text, 0);
     repair_text(source, &mapped, diagnostics)
@@ -111,6 +102,7 @@ pub(crate) fn repair_text(
     if !prefixes.unknown.is_empty() {
         return Vec::new();
     }
+    note_taken(&prefixes, place(0), diagnostics);
     let mut mender = Mender::new(text, &prefixes);
     mender.run();
     for (message, offset) in mender.notes.drain(..) {
@@ -125,39 +117,49 @@ pub(crate) fn repair_text(
     let documents = std::mem::take(&mut mender.documents);
     let mut fragments = Vec::new();
     for document in documents {
-        let location = Location {
-            source,
-            start: text.map.source_offset(document.start as u32),
-            end: text
-                .map
-                .source_offset(document.end.saturating_sub(1) as u32)
-                + 1,
-        };
-        let repaired = prefixes
-            .taken
-            .iter()
-            .map(|(p, u)| (p.clone(), u.clone()))
-            .collect();
         match roxmltree::Document::parse(&document.out.text) {
             Ok(tree) => fragments.push(Fragment {
                 definitions: definitions(&tree, &document.out.map),
                 xml: document.out.text,
                 map: document.out.map,
-                location,
-                repaired,
-                bare: document.bare,
             }),
             Err(error) => diagnostics.push(
                 Diagnostic::warning(
                     codes::BEYOND_REPAIR,
                     format!("this schema text is left out: {error}"),
                 )
-                .at(location)
+                .at(place(document.start))
                 .help("make it well-formed XML"),
             ),
         }
     }
     fragments
+}
+
+/// Says what prefixes without a declaration were taken for.
+fn note_taken(prefixes: &Prefixes, location: Location, diagnostics: &mut Diagnostics) {
+    let schema = prefixes
+        .taken
+        .iter()
+        .filter(|(_, uri)| *uri == prefixes::XSD);
+    let names: Vec<String> = schema
+        .map(|(prefix, _)| match prefix.as_str() {
+            "" => "no prefix".to_owned(),
+            _ => format!("`{prefix}`"),
+        })
+        .collect();
+    if !names.is_empty() {
+        diagnostics.push(
+            Diagnostic::note(
+                codes::PREFIX_TAKEN,
+                format!(
+                    "{} taken for XML Schema without a declaration",
+                    names.join(" and ")
+                ),
+            )
+            .at(location),
+        );
+    }
 }
 
 fn definitions(tree: &roxmltree::Document<'_>, map: &OffsetMap) -> Vec<Definition> {

@@ -13,7 +13,7 @@ const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// A prefix that nothing declares is bound to this followed by the prefix: references with it are to be
 /// looked up by local name among all definitions at hand.
-pub const UNDECLARED: &str = "urn:xsdgen:undeclared:";
+pub(crate) const UNDECLARED: &str = "urn:xsdgen:undeclared:";
 
 /// Prefixes that people give XML Schema without saying so.
 const USUAL: &[&str] = &["xs", "xsd", "s"];

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::*;
 
 mod facets;
+mod oracle;
 mod values;
 
 pub(super) struct Bound;

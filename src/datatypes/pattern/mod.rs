@@ -2,6 +2,9 @@
 
 mod class;
 mod compile;
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod oracle;
 mod parse;
 mod set;
 

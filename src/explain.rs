@@ -87,11 +87,11 @@ fn of_type(analysis: &Analysis, simple_type: &SimpleType, names: &TypeNames) -> 
     };
     facts.push(("schema", name));
     facts.push(("defined", shown(analysis, simple_type.location)));
-    let base = format!("xs:{}", simple_type.built_in.name());
+    let base = simple_type.built_in.name();
     let sort = match &simple_type.content {
         Content::Enumeration(e) => {
-            let open = if e.is_open() { "open" } else { "closed" };
-            format!("an {open} enumeration of {} values", e.values.len())
+            let open = if e.is_open() { "an open" } else { "a closed" };
+            format!("{open} enumeration of {} values", e.values.len())
         }
         Content::List(_) => "a list".to_owned(),
         Content::Alias(_) => "another name for a type".to_owned(),
@@ -158,7 +158,7 @@ fn of_value(
         facts.push((
             "is",
             format!(
-                "`{}` in the value space of xs:{}",
+                "`{}` in the value space of {}",
                 key.text,
                 key.primitive.name()
             ),

@@ -147,8 +147,8 @@ pub(super) fn between(old: &Unit<'_>, new: &Unit<'_>) -> Vec<Change> {
     if old.simple.built_in != new.simple.built_in {
         let (old, new) = (old.simple.built_in, new.simple.built_in);
         let kind = Kind::BaseChanged {
-            old: format!("xs:{}", old.name()),
-            new: format!("xs:{}", new.name()),
+            old: old.name().to_owned(),
+            new: new.name().to_owned(),
         };
         add(Level::Minor, kind);
     }

@@ -258,9 +258,9 @@ impl Diff {
         // Writing to a `String` cannot fail.
         for one in &self.types {
             let _ = writeln!(out, "{} ({}){}", one.rust, one.name, shown(one.place()));
-            for change in &one.changes {
+            for (change, line) in one.lines() {
                 let (mark, level) = (change.kind.mark(), change.level);
-                let _ = writeln!(out, "  {mark} {:5}  {}", level.to_string(), change.kind);
+                let _ = writeln!(out, "  {mark} {:5}  {line}", level.to_string());
             }
         }
         if !out.is_empty() {
@@ -281,13 +281,13 @@ impl Diff {
             for one in types {
                 let (rust, name) = (Code(&one.rust), Code(&one.name));
                 let _ = writeln!(out, "- **{rust}** ({name})");
-                for change in &one.changes {
+                for (change, line) in one.lines() {
                     let note = if change.level == level {
                         String::new()
                     } else {
                         format!(" ({})", change.level)
                     };
-                    let _ = writeln!(out, "  - {}{}{note}", warning(&change.kind), change.kind);
+                    let _ = writeln!(out, "  - {}{line}{note}", warning(&change.kind));
                 }
             }
         }
@@ -326,6 +326,36 @@ impl Diff {
 impl TypeDiff {
     fn place(&self) -> Option<&Place> {
         self.new.as_ref().or(self.old.as_ref())
+    }
+
+    /// A line for each change; values whose documentation changed share one, for they can be many.
+    fn lines(&self) -> impl Iterator<Item = (&Change, String)> {
+        /// Values that are named.
+        const SHOWN: usize = 4;
+        let documented: Vec<&str> = self
+            .changes
+            .iter()
+            .filter_map(|change| match &change.kind {
+                Kind::DocsChanged { value } => Some(value.as_str()),
+                _ => None,
+            })
+            .collect();
+        let mut said = false;
+        self.changes.iter().filter_map(move |change| {
+            let alone = documented.len() < 2;
+            if alone || !matches!(change.kind, Kind::DocsChanged { .. }) {
+                return Some((change, change.kind.to_string()));
+            }
+            if std::mem::replace(&mut said, true) {
+                return None;
+            }
+            let names = documented.iter().take(SHOWN).map(|v| Code(v).to_string());
+            let mut line = names.collect::<Vec<_>>().join(", ");
+            if documented.len() > SHOWN {
+                line.push_str(&format!(" and {} more", documented.len() - SHOWN));
+            }
+            Some((change, format!("documentation of values {line} changed")))
+        })
     }
 }
 

@@ -146,23 +146,42 @@ impl Code {
         }
     }
 
-    /// Breaks `impl Trait for Type {` that begins at `start` before `for`.
+    /// Breaks the header of an `impl` or a function that begins at `start`.
     fn break_header(&mut self, start: usize) {
         let line = self.text.get(start..).unwrap_or("").to_owned();
-        let Some(header) = line.strip_suffix(" {").filter(|l| l.starts_with("impl")) else {
+        let Some(header) = line.strip_suffix(" {") else {
             return;
         };
-        if let Some((left, right)) = header.rsplit_once(" for ") {
-            self.text.truncate(start);
-            self.push(left);
+        let inner = header.trim_start_matches(' ');
+        let level = (header.len() - inner.len()) / 4;
+        let broken = if inner.starts_with("impl") {
+            inner
+                .rsplit_once(" for ")
+                .map(|(left, right)| (left, format!("for {right}"), "{".to_owned()))
+        } else if inner.starts_with("fn ") || inner.starts_with("pub fn ") {
+            let parts = inner.split_once('(').zip(inner.rsplit_once(") -> "));
+            parts.and_then(|((name, _), (left, result))| {
+                let arguments = left.get(name.len() + 1..)?.replace(", ", ",\n");
+                let name = inner.get(..name.len() + 1)?;
+                Some((name, format!("{arguments},"), format!(") -> {result} {{")))
+            })
+        } else {
+            None
+        };
+        let Some((first, middle, last)) = broken else {
+            return;
+        };
+        self.text.truncate(start);
+        self.push(&" ".repeat(4 * level));
+        self.push(first);
+        for line in middle.lines() {
             self.push("\n");
-            self.indent(1);
-            self.push("for ");
-            self.push(right);
-            self.push("\n");
-            self.indent(0);
-            self.push("{");
+            self.indent(level + 1);
+            self.push(line);
         }
+        self.push("\n");
+        self.indent(level);
+        self.push(&last);
     }
 
     /// Writes a string literal.
@@ -317,7 +336,7 @@ impl Items {
 
     /// String literals.
     pub(super) fn literals<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::new(texts, |out, text| string_literal(out, text))
+        Self::new(texts, string_literal)
     }
 
     /// Numbers.

@@ -2,6 +2,7 @@
 
 use super::code::{Code, quoted};
 use super::file::{File, LARGE, Unit};
+use super::list;
 
 const FROM_TEXT: &str = "\
 impl ::core::str::FromStr for $Type {
@@ -54,7 +55,7 @@ impl ::core::fmt::Debug for $Type {
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if unit.enumeration().is_none() {
-        return;
+        return list::conversions(code, file, unit);
     }
     let error = file.error(unit);
     let name = quoted(unit.plain());

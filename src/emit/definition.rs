@@ -2,6 +2,7 @@
 
 use super::code::{Code, quoted};
 use super::file::{File, LARGE, Unit, code_span, plain};
+use super::list;
 use crate::model::{Content, Doc, Value};
 
 /// Longest literal that is worth a search term.
@@ -16,7 +17,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     match &unit.simple.content {
         Content::Enumeration(_) => enumeration(code, file, unit),
         Content::Alias(id) => alias(code, file, unit, *id),
-        Content::List(_) => {}
+        Content::List(_) => list::definition(code, file, unit),
     }
 }
 
@@ -54,12 +55,12 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         code.push(",\n");
     }
     if let Some(other) = unit.other() {
-        let support = "super::".repeat(unit.names.module.len()) + &file.support();
+        let string = file.in_support(unit, "String");
         code.doc_line(
             1,
             "Other text that is valid for the type, white space normalised.",
         );
-        code.line(1, format_args!("{other}({support}::String),"));
+        code.line(1, format_args!("{other}({string}),"));
     }
     code.push_closing_brace();
 }

@@ -120,6 +120,12 @@ impl<'a> File<'a> {
         name
     }
 
+    /// Path of something in that module from a type's module.
+    pub(super) fn in_support(&self, unit: &Unit<'_>, name: &str) -> String {
+        let up = "super::".repeat(unit.names.module.len());
+        format!("{up}{}::{name}", self.support())
+    }
+
     /// Path of `to` from the module of `from`.
     pub(super) fn path(&self, from: &Unit<'_>, to: &Unit<'_>) -> String {
         let shared = from
@@ -169,7 +175,7 @@ impl<'a> Unit<'a> {
     /// A name for a private item or parameter of the type: `wanted`, unless a variant has that name.
     pub(super) fn free(&self, wanted: &str) -> String {
         let mut name = wanted.to_owned();
-        while self.names.ident == name || self.names.variants.iter().any(|v| *v == name) {
+        while self.names.ident == name || self.names.variants.contains(&name) {
             name.push('_');
         }
         name

@@ -10,6 +10,7 @@ mod definition;
 mod error;
 mod file;
 mod inherent;
+mod list;
 mod lookup;
 mod pieces;
 mod related;
@@ -26,7 +27,7 @@ use file::{File, Unit};
 use pieces::Pieces;
 
 /// The text of the generated file, without its header.
-pub fn emit(model: &Model, names: &Names, options: &EmitOptions) -> String {
+pub(crate) fn emit(model: &Model, names: &Names, options: &EmitOptions) -> String {
     let file = File::new(model, names, options);
     let mut code = Code::default();
     if file.units().is_empty() {
@@ -45,13 +46,18 @@ fn support(code: &mut Code, file: &File<'_>) {
         return;
     }
     code.open_module("What reading values takes at run time.", "", &module);
-    if pieces.has_string() {
+    if pieces.has_string() || pieces.has_vector() {
         code.line(0, format_args!("extern crate alloc;"));
         code.push("\n");
-        code.line(
-            0,
-            format_args!("pub(crate) use self::alloc::string::String;"),
-        );
+        if pieces.has_string() {
+            code.line(
+                0,
+                format_args!("pub(crate) use self::alloc::string::String;"),
+            );
+        }
+        if pieces.has_vector() {
+            code.line(0, format_args!("pub(crate) use self::alloc::vec::Vec;"));
+        }
     }
     for item in pieces.items() {
         code.gap();
@@ -60,20 +66,49 @@ fn support(code: &mut Code, file: &File<'_>) {
     code.close_module();
 }
 
+/// Names what the type offers since `start` once, where it is not for all the world to call: what nobody calls
+/// would be dead code, a warning that the user could do nothing about.
+fn guard(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, start: usize) {
+    if matches!(file.options.visibility.as_deref(), None | Some("pub")) {
+        return;
+    }
+    let written = code.text().get(start..).unwrap_or("");
+    let offered: Vec<String> = written
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("pub "))
+        .map(|line| line.strip_prefix("const ").unwrap_or(line))
+        .map(|line| line.strip_prefix("fn ").unwrap_or(line))
+        .filter_map(|line| Some(line.split_once([':', '('])?.0.to_owned()))
+        .collect();
+    if offered.is_empty() {
+        return;
+    }
+    code.gap();
+    code.line(0, format_args!("const _: () = {{"));
+    for name in offered {
+        code.line(1, format_args!("let _ = {}::{name};", unit.names.ident));
+    }
+    code.line(0, format_args!("}};"));
+}
+
 /// Writes the types of one module, then the modules in it. All `units` share the first `depth` steps.
 fn module(code: &mut Code, file: &File<'_>, units: &[Unit<'_>], depth: usize) {
     let here = || units.iter().filter(|u| u.names.module.len() == depth);
     for unit in here() {
+        let start = code.text().len();
         definition::emit(code, file, unit);
         inherent::emit(code, file, unit);
         check::emit_from_qname(code, file, unit);
+        guard(code, file, unit, start);
     }
     for unit in here() {
+        let start = code.text().len();
         conversions::emit(code, file, unit);
         check::emit_typed(code, file, unit);
+        guard(code, file, unit, start);
         related::emit(code, file, unit);
         if file.options.serde {
-            serde::emit(code, file, unit);
+            serde::emit(code, unit);
         }
     }
     if depth == 0 {

@@ -20,6 +20,7 @@ const MODULES: [&str; 9] = [
 pub(super) struct Pieces {
     wanted: BTreeSet<&'static str>,
     string: bool,
+    vector: bool,
 }
 
 impl Pieces {
@@ -33,6 +34,7 @@ impl Pieces {
             for part in line.split(prefix.as_str()).skip(1) {
                 let name = words(part).next().unwrap_or("");
                 pieces.string |= name == "String";
+                pieces.vector |= name == "Vec";
                 pieces.wanted.extend(known.get(name));
             }
         }
@@ -60,7 +62,12 @@ impl Pieces {
 
     /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
-        self.wanted.is_empty() && !self.string
+        self.wanted.is_empty() && !self.string && !self.vector
+    }
+
+    /// Whether items are kept, in a `Vec`.
+    pub(super) fn has_vector(&self) -> bool {
+        self.vector
     }
 
     /// Whether text is kept, in a `String`.

@@ -2,7 +2,8 @@
 //! the same whatever the number of values.
 
 use super::code::{Code, quoted};
-use super::file::{File, Unit};
+use super::file::Unit;
+use crate::model::Content;
 
 const TEMPLATE: &str = "\
 impl ::serde::Serialize for $Type {
@@ -10,7 +11,8 @@ impl ::serde::Serialize for $Type {
         &self,
         serializer: $S,
     ) -> ::core::result::Result<$S::Ok, $S::Error> {
-        serializer.serialize_str(self.as_str())
+?text         serializer.serialize_str(self.as_str())
+?list         serializer.collect_str(self)
     }
 }
 
@@ -53,11 +55,12 @@ impl<'de> ::serde::Deserialize<'de> for $Type {
 }
 ";
 
-pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    let _ = file;
-    if unit.enumeration().is_none() {
-        return;
-    }
+pub(super) fn emit(code: &mut Code, unit: &Unit<'_>) {
+    let (text, list) = match &unit.simple.content {
+        Content::Enumeration(_) => ("yes", ""),
+        Content::List(_) => ("", "yes"),
+        Content::Alias(_) => return,
+    };
     // Names of parameters must not hide the type's.
     let own = |wanted: &'static str, instead: &'static str| {
         if unit.names.ident == wanted {
@@ -71,6 +74,8 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         TEMPLATE,
         &[
             ("Type", &unit.names.ident),
+            ("text", text),
+            ("list", list),
             ("S", own("S", "Ser")),
             ("D", own("D", "De")),
             ("E", own("E", "Er")),

@@ -58,6 +58,18 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, table: Opt
     }
 }
 
+/// Writes `check_1`, which tells whether a text is valid for a datatype, and what it calls.
+pub(super) fn emit_check<'a>(
+    code: &mut Code,
+    file: &File<'_>,
+    unit: &Unit<'a>,
+    datatype: &'a Datatype,
+) {
+    let mut writer = Writer::new(code, unit, file.in_support(unit, ""));
+    writer.check_function(datatype);
+    writer.finish();
+}
+
 /// One way to read a text, after it was looked up as it is.
 enum Step<'a> {
     /// As one of these values, whose literals are looked up with the white space normalised.

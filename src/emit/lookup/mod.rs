@@ -8,6 +8,7 @@ use super::check;
 use super::code::{Code, Items, quoted};
 use super::error::Expected;
 use super::file::{File, Unit};
+use super::list;
 
 pub(super) use find::Finder;
 
@@ -22,7 +23,7 @@ const UNKNOWN: &str = "
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if unit.enumeration().is_none() {
-        return;
+        return list::privates(code, file, unit);
     }
     let expected = Expected::of(unit);
     code.gap();

@@ -1,0 +1,289 @@
+//! What generated code does, tried on the goldens: this file compiles them and calls them.
+
+#![deny(warnings)]
+// The lints of this workspace that are off by default.
+#![allow(missing_docs, unreachable_pub, clippy::indexing_slicing)]
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+mod founding {
+    include!("golden/founding-page/expected.rs");
+}
+
+mod awkward {
+    include!("golden/awkward-values/expected.rs");
+}
+
+mod fruit {
+    include!("golden/open-and-related/expected.rs");
+}
+
+mod plain {
+    include!("golden/match-and-options/expected.rs");
+}
+
+use founding::DhcpFailoverState;
+use fruit::{Abc, Berry, Fruit, FruitOrSize, Letter, Letters, OpenFruit, Size, Word};
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+#[test]
+fn every_value_goes_to_text_and_back() -> Outcome {
+    for value in DhcpFailoverState::VALUES {
+        assert_eq!(value.as_str().parse::<DhcpFailoverState>()?, *value);
+        assert_eq!(DhcpFailoverState::try_from(value.as_str())?, *value);
+        assert_eq!(value.to_string(), value.as_str());
+        assert_eq!(value.as_ref(), <&str>::from(*value));
+    }
+    for value in awkward::Awkward::VALUES {
+        assert_eq!(value.as_str().parse::<awkward::Awkward>()?, *value);
+    }
+    Ok(())
+}
+
+#[test]
+fn values_are_in_the_order_of_the_schema() {
+    let mut sorted = DhcpFailoverState::VALUES.to_vec();
+    sorted.sort();
+    assert_eq!(sorted, DhcpFailoverState::VALUES);
+    assert_eq!(sorted.first(), Some(&DhcpFailoverState::Unknown));
+    assert_eq!(sorted.last(), Some(&DhcpFailoverState::RecoverDone));
+}
+
+#[test]
+fn display_pads() {
+    assert_eq!(format!("{:>6}|", DhcpFailoverState::Init), "  Init|");
+    assert_eq!(format!("{:.2}", DhcpFailoverState::Init), "In");
+}
+
+#[test]
+fn descriptions_are_at_hand() {
+    let description = DhcpFailoverState::Startup.description().unwrap_or("");
+    assert!(
+        description.starts_with("The server has just come up"),
+        "{description}"
+    );
+}
+
+#[test]
+fn near_misses_are_no_values() {
+    for text in [
+        "",
+        " ",
+        "init",
+        "Init ",
+        "Ini",
+        "Initt",
+        "INIT",
+        "Unknown\u{a0}",
+        "Recover Wait",
+    ] {
+        assert!(text.parse::<DhcpFailoverState>().is_err(), "{text:?}");
+    }
+}
+
+#[test]
+fn only_xml_white_space_is_collapsed() -> Outcome {
+    assert_eq!(" \t\r\napple\n".parse::<Fruit>()?, Fruit::Apple);
+    assert_eq!(
+        " black \t\n currant ".parse::<Fruit>()?,
+        Fruit::BlackCurrant
+    );
+    for text in [
+        "\u{a0}apple",
+        "apple\u{2003}",
+        "app le",
+        "blackcurrant",
+        "black\u{a0}currant",
+        "\u{b}apple",
+    ] {
+        assert!(text.parse::<Fruit>().is_err(), "{text:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn values_are_compared_and_not_their_spelling() -> Outcome {
+    for text in ["2", "02", "+2", " 0002\n"] {
+        assert_eq!(text.parse::<Size>()?.as_str(), "02");
+    }
+    assert!("2.0".parse::<Size>().is_err());
+    assert!("3".parse::<Size>().is_err());
+    Ok(())
+}
+
+#[test]
+fn errors_say_what_was_expected() -> Outcome {
+    let told = |text: &str| {
+        text.parse::<Fruit>()
+            .err()
+            .map(|e| e.to_string())
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        told("plum"),
+        "invalid Fruit \"plum\": expected \"apple\", \"black currant\" or \"cherry\""
+    );
+    assert_eq!(
+        told("a\tquote\" and \u{1b}"),
+        "invalid Fruit \"a\\tquote\\\" and \\u{1b}\": expected \"apple\", \"black currant\" or \"cherry\""
+    );
+    // A long text is cut, and never inside a character.
+    let long = told(&"é".repeat(1000).replacen('é', "x", 1));
+    assert!(
+        long.contains(&format!("\"x{}\"…", "é".repeat(15))),
+        "{long}"
+    );
+    Ok(())
+}
+
+#[test]
+fn errors_of_long_lists_name_the_nearest() {
+    let error = "Recovered".parse::<DhcpFailoverState>().err();
+    let told = error.map(|e| e.to_string()).unwrap_or_default();
+    assert!(
+        told.starts_with("invalid DhcpFailoverState \"Recovered\": expected one of 13 values, such as \"Recover\","),
+        "{told}"
+    );
+}
+
+#[test]
+fn errors_are_errors() {
+    fn is_error<E: Error + Copy + Eq + Send + Sync + 'static>(_: E) {}
+    if let Err(error) = "plum".parse::<Fruit>() {
+        is_error(error);
+        assert_eq!(format!("{error:?}"), error.to_string());
+    }
+}
+
+#[test]
+fn parts_become_wholes_and_back() -> Outcome {
+    assert_eq!(Fruit::from(Berry::BlackCurrant), Fruit::BlackCurrant);
+    assert_eq!(Berry::try_from(Fruit::BlackCurrant)?, Berry::BlackCurrant);
+    assert!(Berry::try_from(Fruit::Apple).is_err());
+    assert_eq!(FruitOrSize::from(Fruit::Cherry).as_str(), "cherry");
+    assert_eq!(FruitOrSize::from(Size::V02).as_str(), "02");
+    assert_eq!(Size::try_from("2".parse::<FruitOrSize>()?)?, Size::V02);
+    assert!(Size::try_from(FruitOrSize::Apple).is_err());
+    assert_eq!(OpenFruit::from(Fruit::Apple), OpenFruit::Apple);
+    assert_eq!(fruit::Same::Apple, Fruit::Apple);
+    Ok(())
+}
+
+#[test]
+fn open_enumerations_keep_other_text() -> Outcome {
+    let other: OpenFruit = " x-plum\n".parse()?;
+    assert_eq!(other, OpenFruit::Other("x-plum".into()));
+    assert_eq!(other.to_string(), "x-plum");
+    assert_eq!("cherry".parse::<OpenFruit>()?, OpenFruit::Cherry);
+    assert!("plum".parse::<OpenFruit>().is_err());
+    assert!(Fruit::try_from(other).is_err());
+    Ok(())
+}
+
+#[test]
+fn lists_hold_items() -> Outcome {
+    let letters: Letters = " a\n b  a ".parse()?;
+    assert_eq!(*letters, [Letter::A, Letter::B, Letter::A]);
+    assert_eq!(letters.to_string(), "a b a");
+    assert_eq!("".parse::<Letters>()?, Letters::default());
+    assert_eq!(
+        letters.iter().map(|l| l.as_str()).collect::<String>(),
+        "aba"
+    );
+    assert_eq!(Letters::from_iter([Letter::C]).into_vec(), [Letter::C]);
+    assert_eq!(
+        "a x".parse::<Letters>().err().map(|e| e.to_string()),
+        "x".parse::<Letter>().err().map(|e| e.to_string())
+    );
+    assert_eq!("a b c".parse::<Word>()?.len(), 3);
+    assert!("".parse::<Word>().is_err());
+    assert!("a b c a".parse::<Word>().is_err());
+    assert_eq!(Word::try_from(vec![Letter::B])?.to_string(), "b");
+    assert!(Word::try_from(vec![]).is_err());
+    assert!("a  b".parse::<Abc>().is_ok());
+    assert!("b a".parse::<Abc>().is_err());
+    assert_eq!(serde_json::to_string(&letters)?, "\"a b a\"");
+    assert_eq!(serde_json::from_str::<Letters>("\"a b a\"")?, letters);
+    assert!(serde_json::from_str::<Word>("\"\"").is_err());
+    Ok(())
+}
+
+#[test]
+fn serde_reads_and_writes_text() -> Outcome {
+    let json = serde_json::to_string(&[Fruit::BlackCurrant, Fruit::Apple])?;
+    assert_eq!(json, "[\"black currant\",\"apple\"]");
+    assert_eq!(
+        serde_json::from_str::<Vec<Fruit>>(&json)?,
+        [Fruit::BlackCurrant, Fruit::Apple]
+    );
+    // Escaped: the text is transient.
+    assert_eq!(
+        serde_json::from_str::<Fruit>("\"\\u0061pple\"")?,
+        Fruit::Apple
+    );
+    // Owned, and from a reader.
+    assert_eq!(
+        serde_json::from_value::<Fruit>("apple".into())?,
+        Fruit::Apple
+    );
+    assert_eq!(
+        serde_json::from_reader::<_, Fruit>(&b"\"apple\""[..])?,
+        Fruit::Apple
+    );
+    let map: BTreeMap<Fruit, u8> = serde_json::from_str("{\"cherry\":1,\"apple\":2}")?;
+    assert_eq!(serde_json::to_string(&map)?, "{\"apple\":2,\"cherry\":1}");
+    let other: OpenFruit = serde_json::from_str("\"x-plum\"")?;
+    assert_eq!(serde_json::to_string(&other)?, "\"x-plum\"");
+    Ok(())
+}
+
+#[test]
+fn serde_errors_say_what_was_expected() {
+    let told = |json: &str| {
+        serde_json::from_str::<Fruit>(json)
+            .err()
+            .map(|e| e.to_string())
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        told("\"plum\""),
+        "invalid value: string \"plum\", expected Fruit: \"apple\", \"black currant\" or \"cherry\" at line 1 column 6"
+    );
+    assert!(told("1").starts_with("invalid type: integer `1`, expected Fruit:"));
+    let long = serde_json::from_str::<DhcpFailoverState>("\"Recovered\"").err();
+    assert!(long.is_some_and(|e| {
+        e.to_string()
+            .contains("expected DhcpFailoverState: one of 13 values")
+    }));
+}
+
+#[test]
+fn names_of_the_prelude_are_types_like_others() -> Outcome {
+    for value in awkward::Option::VALUES {
+        assert_eq!(value.as_str().parse::<awkward::Option>()?, *value);
+    }
+    assert_eq!("Err".parse::<awkward::Result>()?, awkward::Result::Err);
+    assert_eq!(
+        serde_json::from_str::<awkward::Visitor>("\"Ok\"")?,
+        awkward::Visitor::Ok
+    );
+    assert_eq!(
+        serde_json::from_str::<awkward::E>("\"Error\"")?,
+        awkward::E::Error
+    );
+    Ok(())
+}
+
+#[test]
+fn a_plain_match_does_the_same() -> Outcome {
+    for value in plain::Answer::VALUES {
+        assert_eq!(value.as_str().parse::<plain::Answer>()?, *value);
+        assert_eq!(format!(" {value}\n").parse::<plain::Answer>()?, *value);
+    }
+    assert!("maybe".parse::<plain::Answer>().is_err());
+    assert_eq!(plain::Answer::default(), plain::Answer::No);
+    assert_eq!(plain::Level::Low.as_str(), "low");
+    Ok(())
+}

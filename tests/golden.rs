@@ -1,0 +1,235 @@
+//! Every folder of `tests/golden` is a case: one or more `input*` files, perhaps `options.toml`, and what
+//! must come of them: the generated file `expected.rs`, and the findings `expected.err`.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test golden` writes what came instead of comparing it: review the diff.
+//!
+//! All generated files are compiled in both editions under `#![deny(warnings)]` and by rustdoc, and must be
+//! as rustfmt would lay them out.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs, io};
+
+use xsdgen::Builder;
+use xsdgen::diagnostic::{Style, render};
+use xsdgen::options::OptionValue;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+const EDITIONS: [&str; 2] = ["2021", "2024"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The folders of `tests/golden`, sorted.
+fn cases() -> io::Result<Vec<PathBuf>> {
+    let mut cases: Vec<PathBuf> = fs::read_dir(root().join("tests/golden"))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<_>>()?;
+    cases.retain(|path| path.is_dir());
+    cases.sort();
+    Ok(cases)
+}
+
+fn name(case: &Path) -> String {
+    let name = case.file_name().unwrap_or_default().to_string_lossy();
+    name.replace('-', "_")
+}
+
+/// The file and the findings that a case's inputs give; either may be empty.
+fn run(case: &Path) -> Result<(String, String), Box<dyn Error>> {
+    let mut inputs: Vec<PathBuf> = fs::read_dir(case)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<_>>()?;
+    inputs.sort();
+    let mut builder = Builder::new().base(case);
+    for input in inputs {
+        let name = input.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("input") {
+            builder = builder.schema(&*name);
+        }
+    }
+    if let Ok(options) = fs::read_to_string(case.join("options.toml")) {
+        for line in options
+            .lines()
+            .filter(|l| !l.is_empty() && !l.starts_with('#'))
+        {
+            let (name, value) = line.split_once('=').ok_or("an option is `name = value`")?;
+            builder
+                .set(name.trim(), option_value(value.trim()))
+                .map_err(|d| d.message)?;
+        }
+    }
+    Ok(match builder.generate() {
+        Ok(generated) => {
+            let mut findings = String::new();
+            for diagnostic in generated.diagnostics().iter() {
+                findings.push_str(&render(diagnostic, generated.sources(), Style::Plain));
+            }
+            (generated.code().to_owned(), findings)
+        }
+        Err(error) => (String::new(), error.to_string()),
+    })
+}
+
+/// The little of TOML that a case's options need: `true`, `"text"`, `["a", "b"]`.
+fn option_value(text: &str) -> OptionValue {
+    let unquoted = |text: &str| text.trim().trim_matches('"').to_owned();
+    match text {
+        "true" => OptionValue::Flag(true),
+        "false" => OptionValue::Flag(false),
+        _ => match text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
+            Some(list) => OptionValue::List(list.split(',').map(unquoted).collect()),
+            None => OptionValue::Text(unquoted(text)),
+        },
+    }
+}
+
+#[test]
+fn every_case_gives_what_is_expected() -> Outcome {
+    let update = env::var_os("UPDATE_GOLDEN").is_some();
+    let mut differences = String::new();
+    for case in cases()? {
+        let (code, findings) = run(&case).map_err(|e| format!("{}: {e}", case.display()))?;
+        for (file, actual) in [("expected.rs", code), ("expected.err", findings)] {
+            let path = case.join(file);
+            let expected = fs::read_to_string(&path).unwrap_or_default();
+            if actual == expected {
+                continue;
+            }
+            if update && actual.is_empty() {
+                fs::remove_file(&path)?;
+            } else if update {
+                fs::write(&path, actual)?;
+            } else {
+                writeln!(
+                    differences,
+                    "{}:\n{}",
+                    path.display(),
+                    difference(&expected, &actual)
+                )?;
+            }
+        }
+    }
+    if differences.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "{differences}\nIf all of this is meant, run UPDATE_GOLDEN=1 cargo test --test golden"
+    )
+    .into())
+}
+
+/// The first lines that differ.
+fn difference(expected: &str, actual: &str) -> String {
+    let same = expected
+        .lines()
+        .zip(actual.lines())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let lines = |text: &str, mark: char| {
+        text.lines()
+            .skip(same)
+            .take(8)
+            .fold(String::new(), |all, line| format!("{all}{mark} {line}\n"))
+    };
+    format!(
+        "line {}\n{}{}",
+        same + 1,
+        lines(expected, '-'),
+        lines(actual, '+')
+    )
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() -> Outcome {
+    for case in cases()? {
+        assert!(run(&case)? == run(&case)?, "{}", case.display());
+    }
+    Ok(())
+}
+
+#[test]
+fn every_generated_file_is_formatted() -> Outcome {
+    let Ok(version) = Command::new("rustfmt").arg("--version").output() else {
+        return Ok(());
+    };
+    if !version.status.success() {
+        return Ok(());
+    }
+    let files = cases()?
+        .into_iter()
+        .map(|c| c.join("expected.rs"))
+        .filter(|f| f.exists());
+    let output = Command::new("rustfmt")
+        .args(["--check", "--edition", "2024"])
+        .args(files)
+        .output()?;
+    judge(&output)
+}
+
+#[test]
+fn every_generated_file_compiles_in_both_editions() -> Outcome {
+    for edition in EDITIONS {
+        let krate = throw_away_crate(edition)?;
+        judge(&cargo(&krate, &["check"])?)?;
+        judge(&cargo(&krate, &["doc", "--no-deps"])?)?;
+        let doctests = cargo(&krate, &["test", "--doc"])?;
+        judge(&doctests)?;
+        let told = String::from_utf8_lossy(&doctests.stdout).into_owned();
+        assert!(
+            told.contains("running 0 tests"),
+            "docs must hold no doctest: {told}"
+        );
+    }
+    Ok(())
+}
+
+/// A crate under `target` whose modules are all generated files.
+fn throw_away_crate(edition: &str) -> Result<PathBuf, Box<dyn Error>> {
+    let krate = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("golden-{edition}"));
+    fs::create_dir_all(krate.join("src"))?;
+    let mut lib = String::from("#![deny(warnings)]\n#![forbid(unsafe_code)]\n#![no_std]\n");
+    for case in cases()? {
+        let file = case.join("expected.rs");
+        if file.exists() {
+            let name = name(&case);
+            writeln!(
+                lib,
+                "\n/// {name}\npub mod {name} {{\n    include!({file:?});\n}}"
+            )?;
+        }
+    }
+    fs::write(krate.join("src/lib.rs"), lib)?;
+    fs::write(
+        krate.join("Cargo.toml"),
+        format!(
+            "[package]\nname = \"golden\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
+             [dependencies]\nserde = {{ version = \"1\", default-features = false }}\n\n[workspace]\n"
+        ),
+    )?;
+    // The versions of the workspace, so that nothing is looked up.
+    fs::copy(root().join("Cargo.lock"), krate.join("Cargo.lock"))?;
+    Ok(krate)
+}
+
+fn cargo(krate: &Path, arguments: &[&str]) -> io::Result<Output> {
+    Command::new(env!("CARGO"))
+        .args(arguments)
+        .args(["--offline", "--quiet"])
+        .current_dir(krate)
+        .env("CARGO_TARGET_DIR", krate.join("target"))
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .output()
+}
+
+fn judge(output: &Output) -> Outcome {
+    if output.status.success() {
+        return Ok(());
+    }
+    let told = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    Err(String::from_utf8_lossy(&told).into_owned().into())
+}

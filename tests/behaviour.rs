@@ -2,7 +2,12 @@
 
 #![deny(warnings)]
 // The lints of this workspace that are off by default.
-#![allow(missing_docs, unreachable_pub, clippy::indexing_slicing)]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::enum_variant_names,
+    clippy::indexing_slicing
+)]
 
 use std::collections::BTreeMap;
 use std::error::Error;

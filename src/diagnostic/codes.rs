@@ -151,7 +151,7 @@ codes! {
     }
     /// Two definitions of one name differ
     DUPLICATE_DEFINITION = "XSD0105" {
-        "One schema has two types of one name that do not have the same values."
+        "One schema has two types of one name that do not have the same values. In one document that is an error; between documents, and on pages, it is a warning, and each reference means the nearest definition."
         example: "two included documents that both define `Color`"
         cure: "Remove one, or rename it; several versions of a schema can be given as separate inputs, if no document refers to both."
     }
@@ -172,6 +172,12 @@ codes! {
         "The base, item or member type of a simple type is a complex type."
         example: "<xs:restriction base=\"MyComplexType\">"
         cure: "Refer to a simple type."
+    }
+    /// A schema excludes itself
+    VERSION_EXCLUDED = "XSD0109" {
+        "Attributes of conditional inclusion on the root element leave the whole schema out for the chosen version of XML Schema. It is read nevertheless, since an empty schema is never what is meant."
+        example: "<xs:schema vc:minVersion=\"1.0\" vc:maxVersion=\"1.1\">"
+        cure: "`vc:maxVersion` names the first version that is left out; remove it, or name a later one. Or choose the version with the option `xsd-version`."
     }
     /// A simple type is not complete
     INCOMPLETE_TYPE = "XSD0201" {
@@ -245,11 +251,11 @@ codes! {
         example: "<xs:restriction base=\"Color\"><xs:maxLength value=\"0\"/>"
         cure: "Correct the facets."
     }
-    /// A base type was taken for xs:string
-    ASSUMED_STRING = "XSD0213" {
-        "A page, or a file that is one bare definition, refers to a type that is defined nowhere in the run. It is read as xs:string."
-        example: "<xs:restriction base=\"q1:Name\">"
-        cure: "Give the document that defines the type as another input."
+    /// A type was guessed
+    ASSUMED_TYPE = "XSD0213" {
+        "A page, or a file that is one bare definition, refers to a type that is defined nowhere in the run: it is read as xs:string. Or a schema refers to a built-in type without the prefix of XML Schema: it is read as that type."
+        example: "<xs:restriction base=\"q1:Name\">, <xs:restriction base=\"short\">"
+        cure: "Give the document that defines the type as another input; write the prefix of a built-in type."
     }
     /// A prefix of a page's schema text is not declared
     UNKNOWN_PREFIX = "XSD0301" {

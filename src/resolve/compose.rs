@@ -695,6 +695,11 @@ impl Composition {
 
     /// Whether two types of one name contend for it: both stand on pages, or one input reaches both.
     pub(super) fn is_one_space(&self, a: NodeId, b: NodeId) -> bool {
+        let is_original = |node: NodeId| self.originals.values().any(|o| *o == node);
+        if !self.originals.is_empty() && (is_original(a) || is_original(b)) {
+            // A redefined type stays as the base of the one that redefines it.
+            return false;
+        }
         if self.is_lenient(a) || self.is_lenient(b) {
             return true;
         }

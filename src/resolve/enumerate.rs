@@ -82,6 +82,7 @@ impl Builder<'_> {
     ) -> Option<ValueKey> {
         let key = match closed.validate(&value.literal, scope) {
             Ok(valid) => valid.key,
+            Err(_) if own.unknown => return None,
             Err(invalid) => {
                 let diagnostic = Diagnostic::error(codes::LITERAL_OUTSIDE_BASE, invalid.reason)
                     .at(value.location)

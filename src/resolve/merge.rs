@@ -108,12 +108,14 @@ fn duplicates(
                     )
                     .at(of.location)
                     .related("it is also defined here", other.location)
-                    .help("keep one of them, or give them different names")
+                    .help("keep one of them, or give them different names; until then a reference means the nearest one")
                     .clause("XML Schema 1.1 Part 1, 3.17.6.1 (sch-props-correct)");
-                    diagnostics.push(if composition.is_lenient(*node) {
-                        diagnostic.softened()
-                    } else {
+                    // Real schemas reach two versions of a document: each refers to its own.
+                    let one_document = of.location.source == other.location.source;
+                    diagnostics.push(if one_document && !composition.is_lenient(*node) {
                         diagnostic
+                    } else {
+                        diagnostic.softened()
                     });
                 }
                 (None, None) => {}

@@ -1,7 +1,7 @@
 //! From definitions to simple types: each after those that it is derived from, none twice.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -31,7 +31,9 @@ pub(super) struct Built {
     facets: Rc<Vec<(&'static str, String)>>,
     /// Derivation steps from a built-in type.
     depth: u32,
-    /// Why nothing can be derived from it, until that is reported.
+    /// Whether the type it comes from is not known; it passes for xs:string then.
+    pub(super) unknown: bool,
+    /// Why it is unknown, until that is reported.
     broken: Option<Rc<Diagnostic>>,
 }
 
@@ -60,6 +62,10 @@ pub(super) struct Builder<'a> {
     pub(super) made: Vec<(NodeId, SimpleType)>,
     /// How many instances a schema has: with one, its parts are moved into the model.
     instances: Vec<u32>,
+    /// Names that nothing defines, referred to by simple types.
+    unresolved: Vec<Rc<Diagnostic>>,
+    /// Where names stand that were reported.
+    reported: HashSet<Location>,
     /// Names suggested so far; searching for the nearest name takes time.
     suggested: u32,
 }
@@ -92,6 +98,8 @@ impl<'a> Builder<'a> {
             built_ins: HashMap::new(),
             made: Vec::new(),
             instances,
+            unresolved: Vec::new(),
+            reported: HashSet::new(),
             suggested: 0,
         }
     }
@@ -103,6 +111,7 @@ impl<'a> Builder<'a> {
                 self.build_after_references(node);
             }
         }
+        self.warn_of_unresolved();
     }
 
     /// What was built for a node.
@@ -243,7 +252,7 @@ impl<'a> Builder<'a> {
         if lenient {
             self.diagnostics.push(
                 Diagnostic::warning(
-                    codes::ASSUMED_STRING,
+                    codes::ASSUMED_TYPE,
                     format!(
                         "`{}` is defined nowhere in this run; it is taken for xs:string",
                         name.local
@@ -254,12 +263,32 @@ impl<'a> Builder<'a> {
             );
             return Target::BuiltIn(BuiltIn::String);
         }
-        let (diagnostic, excused) = self.unresolved(instance, name);
-        if excused {
-            return Target::Broken(Rc::new(diagnostic));
+        if name.namespace.is_none()
+            && let Some(built_in) = BuiltIn::from_name(&name.local)
+        {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::ASSUMED_TYPE,
+                    format!(
+                        "`{}` is written without the prefix of XML Schema; it is taken for {}",
+                        name.local,
+                        built_in.name()
+                    ),
+                )
+                .at(name.location)
+                .help(format!("write `{}`", built_in.name()))
+                .clause("XML Schema 1.1 Part 1, 3.17.6.2 (src-resolve)"),
+            );
+            return Target::BuiltIn(built_in);
         }
-        self.report(node, diagnostic);
-        Target::Reported
+        let (diagnostic, excused) = self.unresolved(instance, name);
+        let diagnostic = Rc::new(diagnostic);
+        // Complex types are no concern unless something generated needs them.
+        let complex = self.composition.definition(node).is_some_and(|d| d.complex);
+        if !excused && !complex {
+            self.unresolved.push(diagnostic.clone());
+        }
+        Target::Broken(diagnostic)
     }
 
     /// The type of a name as an instance sees it.
@@ -292,7 +321,8 @@ impl<'a> Builder<'a> {
         found.map_or(Found::Nothing, Found::Node)
     }
 
-    /// The error about a name that nothing defines, and whether a document that was not found may do.
+    /// The error about a name that nothing defines, and whether a document that was not found, of which
+    /// there is a warning, may define it.
     fn unresolved(&mut self, instance: usize, name: &Name) -> (Diagnostic, bool) {
         let namespace = name.namespace.as_deref();
         let shown = match namespace {
@@ -309,13 +339,11 @@ impl<'a> Builder<'a> {
         if namespace == Some(XS) {
             let names = BuiltIn::all().map(BuiltIn::name);
             let nearest = crate::options::nearest(&shown, names);
-            return match nearest {
-                Some(near) => (diagnostic.help(format!("did you mean `{near}`?")), false),
-                None => (
-                    diagnostic.help("`xs:` has only the built-in types of XML Schema"),
-                    false,
-                ),
+            let help = match nearest {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`xs:` has only the built-in types of XML Schema".into(),
             };
+            return (diagnostic.help(help), false);
         }
         let own = self
             .composition
@@ -366,12 +394,14 @@ impl<'a> Builder<'a> {
             enumerated: None,
             facets: Rc::default(),
             depth: 0,
+            unknown: false,
             broken: None,
         }
     }
 
     fn broken(&mut self, diagnostic: Option<Rc<Diagnostic>>) -> Built {
         Built {
+            unknown: true,
             broken: diagnostic,
             ..self.built_in(BuiltIn::String)
         }
@@ -501,12 +531,23 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Reports why something is broken when a generated type needs it.
+    /// Reports why something is unknown when a generated type needs it.
     fn need(&mut self, base: &Built) {
-        if let Some(diagnostic) = &base.broken {
-            let known = self.diagnostics.iter().any(|d| *d == **diagnostic);
-            if !known {
-                self.diagnostics.push((**diagnostic).clone());
+        if let Some(diagnostic) = &base.broken
+            && let Some(location) = diagnostic.location
+            && self.reported.insert(location)
+        {
+            self.diagnostics.push((**diagnostic).clone());
+        }
+    }
+
+    /// Warns of names that nothing defines and nothing generated needs.
+    fn warn_of_unresolved(&mut self) {
+        for diagnostic in std::mem::take(&mut self.unresolved) {
+            if let Some(location) = diagnostic.location
+                && self.reported.insert(location)
+            {
+                self.diagnostics.push((*diagnostic).clone().softened());
             }
         }
     }
@@ -523,7 +564,7 @@ impl<'a> Builder<'a> {
         if has_values {
             self.need(&base);
         }
-        let narrowed = !restriction.facets.is_empty();
+        let narrowed = !restriction.facets.is_empty() && !base.unknown;
         let open = match narrowed {
             true => self.narrow(node, &base.open, &restriction.facets),
             false => base.open.clone(),
@@ -536,6 +577,7 @@ impl<'a> Builder<'a> {
             enumerated: base.enumerated,
             facets: base.facets.clone(),
             depth: 0,
+            unknown: base.unknown,
             broken: base.broken.clone(),
         };
         let step: Vec<(&'static str, String)> = restriction
@@ -611,6 +653,7 @@ impl<'a> Builder<'a> {
             enumerated: None,
             facets: Rc::default(),
             depth: 0,
+            unknown: item.unknown,
             broken: item.broken,
         };
         if let Some(item) = item.made {
@@ -640,6 +683,7 @@ impl<'a> Builder<'a> {
             enumerated: None,
             facets: Rc::default(),
             depth: 0,
+            unknown: members.iter().any(|m| m.unknown),
             broken: members.iter().find_map(|m| m.broken.clone()),
         };
         if made && let Some(content) = self.united(&about, members) {

@@ -115,7 +115,17 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
     pub(super) fn read(mut self) -> Schema {
         let root = self.root;
         if self.conditional && is_excluded(root, self.options.xsd_version) {
-            return self.schema;
+            // Some authors write `vc:maxVersion="1.1"` and mean "up to 1.1", which leaves nothing.
+            let location = self.schema.location;
+            self.report(
+                Diagnostic::warning(
+                    codes::VERSION_EXCLUDED,
+                    "the whole schema is excluded by `vc:` attributes on its root; it is read nevertheless",
+                )
+                .at(location)
+                .help("`vc:maxVersion` names the first version that is left out: for all versions before 1.2 write `1.2`")
+                .clause("XML Schema 1.1 Part 1, 4.2.2 (conditional inclusion)"),
+            );
         }
         let target = root.attribute("targetNamespace").map(strip);
         self.schema.target = target.filter(|t| !t.is_empty()).map(|t| self.namespace(t));

@@ -714,7 +714,9 @@ impl<'a, 't> Visitor<'a, 't> for Reader<'_, 'a, 't> {
         }
         let tag = node.tag_name();
         if tag.namespace() != Some(XS) {
-            return false;
+            // Some authors group definitions by elements of their own.
+            return self.top().kind == FrameKind::Schema
+                && self.push(FrameKind::Schema, node, None);
         }
         if self.conditional && is_excluded(node, self.options.xsd_version) {
             return false;

@@ -7,6 +7,8 @@ mod include;
 mod manifest;
 mod report;
 mod skeleton;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 

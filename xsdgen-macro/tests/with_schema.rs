@@ -1,7 +1,7 @@
 //! The macros on schemas: what they make, where they may stand, and what of the user's they keep.
 
 #![deny(warnings)]
-#![allow(missing_docs, dead_code)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, dead_code)]
 
 use std::str::FromStr;
 
@@ -42,10 +42,10 @@ fn options_have_the_names_of_the_command_line() {
     assert_eq!(Roast::Light.description(), Some("Until the first crack."));
 }
 
-#[cfg(any())]
+#[cfg(not(test))]
 include_schema!("tests/schemas/no-such.xsd");
 
-#[cfg(any())]
+#[cfg(not(test))]
 #[xsd_enum("tests/schemas/no-such.xsd")]
 pub enum Roast {}
 
@@ -54,7 +54,7 @@ fn in_a_function() {
     include_schema!("tests/schemas/coffee.xsd");
 
     #[xsd_enum("tests/schemas/coffee.xsd", name = "Size")]
-    #[cfg(all())]
+    #[cfg(test)]
     enum Cup {}
 
     #[derive(XsdEnum)]

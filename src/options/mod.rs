@@ -56,6 +56,10 @@ pub struct ReadOptions {
     pub maps: Vec<(String, PathBuf)>,
     /// Preferred `xml:lang`s, best first; empty: English, then none, then the first there is.
     pub lang: Vec<String>,
+    /// Which of several texts of one annotation count.
+    pub documentation: Documentation,
+    /// `source`s of the `xs:documentation` that counts, where there is one of them; empty: all.
+    pub doc_source: Vec<String>,
     /// Address that relative links of pages are resolved against.
     pub base_url: Option<String>,
     /// Use page descriptions even where table and type match only doubtfully.
@@ -71,6 +75,19 @@ pub struct ReadOptions {
     /// Bounds on what input may cost.
     pub limits: Limits,
 }
+
+/// Which of several `xs:documentation` of one annotation count, after language and source have chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Documentation {
+    /// All of them, in their order.
+    #[default]
+    All,
+    /// The first.
+    First,
+}
+
+choice_setting!(Documentation { "all" => All, "first" => First });
 
 /// Bounds on what input may cost; reaching one is an error that names the option.
 #[derive(Clone, Debug)]

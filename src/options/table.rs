@@ -249,6 +249,12 @@ options! {
     list lang "lang" "LANG" read.lang
         = "Language of the docs (xml:lang); repeatable, best first"
         "Without it: English, then texts in no language, then the first there is.";
+    value documentation "documentation" "WHICH" read.documentation: crate::options::Documentation
+        = "Which texts of one annotation become docs: `all`, or the `first`"
+        "Language and source choose before that.";
+    list doc_source "doc-source" "URI" read.doc_source
+        = "Take only xs:documentation with this `source`, where there is any; repeatable"
+        "Where an annotation has none of them, all of its texts count.";
     text base_url "base-url" "URL" read.base_url
         = "Address that relative links of pages are resolved against"
         "Without it, a relative link becomes plain text.";

@@ -6,6 +6,7 @@ use super::XS;
 use super::raw::Marks;
 use crate::docs;
 use crate::model::{Doc, DocOrigin};
+use crate::options::{Documentation, ReadOptions};
 use crate::source::Location;
 use crate::xml::{Visitor, XML_NAMESPACE, strip, walk};
 
@@ -35,7 +36,7 @@ impl Annotation {
         &mut self,
         node: Node<'_, '_>,
         outer_lang: Option<&str>,
-        preferred: &[String],
+        options: &ReadOptions,
         locate: impl Fn(Node<'_, '_>) -> Location,
     ) {
         let outer_lang = lang(node).or(outer_lang);
@@ -50,8 +51,13 @@ impl Annotation {
                 _ => {}
             }
         }
-        for (child, lang) in choose(documentation, preferred) {
-            let markdown = markdown(child);
+        by_source(&mut documentation, &options.doc_source);
+        let mut chosen = choose(documentation, &options.lang);
+        if options.documentation == Documentation::First {
+            chosen.truncate(1);
+        }
+        for (child, lang) in chosen {
+            let markdown = markdown(child, options.base_url.as_deref());
             if !markdown.is_empty() {
                 self.docs.push(Doc {
                     lang: lang.map(str::to_owned),
@@ -145,6 +151,17 @@ fn deprecation(text: &str) -> Option<&str> {
         .then(|| rest.trim_start_matches(|c: char| ":;,.-".contains(c) || c.is_whitespace()))
 }
 
+/// Only the documentation with one of these `source`s, when there is any.
+fn by_source(all: &mut Vec<(Node<'_, '_>, Option<&str>)>, sources: &[String]) {
+    let wanted = |node: &Node<'_, '_>| {
+        let source = node.attribute("source");
+        source.is_some_and(|s| sources.iter().any(|w| w == s))
+    };
+    if all.iter().any(|(node, _)| wanted(node)) {
+        all.retain(|(node, _)| wanted(node));
+    }
+}
+
 /// The documentation in the best language there is: a preferred one; else that without a language;
 /// else the first. Without preferences English and that without a language count alike.
 fn choose<'a, T>(
@@ -181,12 +198,12 @@ fn choose<'a, T>(
 }
 
 /// The content of an `xs:documentation` as Markdown.
-fn markdown(node: Node<'_, '_>) -> String {
+fn markdown(node: Node<'_, '_>, base: Option<&str>) -> String {
     let mut children = node.children();
     match (children.next(), children.next()) {
         (None, _) => String::new(),
         (Some(only), None) if only.is_text() => docs::from_text(only.text().unwrap_or("")),
-        _ if node.children().any(|n| n.is_element()) => docs::from_markup(&markup(node), None),
+        _ if node.children().any(|n| n.is_element()) => docs::from_markup(&markup(node), base),
         _ => {
             let text: String = node
                 .children()

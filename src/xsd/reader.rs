@@ -220,7 +220,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
 
     fn annotation(&mut self, into: &mut Annotation, node: Node<'a, 't>, lang: Option<&str>) {
         let text = self.text;
-        into.read(node, lang, &self.options.lang, |n| {
+        into.read(node, lang, self.options, |n| {
             let range = n.range();
             text.locate(range.start, range.end)
         });

@@ -280,7 +280,7 @@ fn page(s: &[String]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_schema_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>()) {

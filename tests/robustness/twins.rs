@@ -102,7 +102,7 @@ fn literal() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn schema(bytes in prop_oneof![text().prop_map(String::into_bytes), vec(any::<u8>(), 0..200)]) {

@@ -138,7 +138,7 @@ fn candidates(simple_type: &SimpleType, sources: &Sources, options: &NameOptions
     if let Some(wanted) = &simple_type.wanted_name {
         names.push(spell::readable(wanted));
     }
-    let full = match &identity.name {
+    let (plain, full) = match &identity.name {
         Some(name) => {
             let name = trimmed(name, options);
             let plain = spell::readable(name);
@@ -146,42 +146,66 @@ fn candidates(simple_type: &SimpleType, sources: &Sources, options: &NameOptions
             let case = spell::with_case(name, &plain);
             let both = spell::with_case(name, &separators);
             names.extend([plain.clone(), case, separators, both]);
-            plain
+            (plain.clone(), plain)
         }
         None => {
             let segments = segments(&identity.path, options);
             for n in segments.len().min(2)..=segments.len() {
                 let start = segments.len() - n;
-                names.push(identifier(&segments.get(start..).unwrap_or(&[]).concat()));
+                names.push(segments.get(start..).unwrap_or(&[]).concat());
             }
-            let full = format!("{}{}", segments.concat(), last_kind(&identity.path));
-            names.push(identifier(&full));
-            full
+            let plain = segments.concat();
+            let full = format!("{plain}{}", last_kind(&identity.path));
+            names.push(full.clone());
+            (plain, full)
         }
     };
     let namespace = identity.namespace.as_deref();
     let space = namespace.map_or_else(|| "NoNamespace".to_owned(), |ns| namespace_word(ns, 1));
-    names.push(identifier(&format!("{space}{full}")));
+    names.extend([format!("{space}{plain}"), format!("{space}{full}")]);
     if let Some(namespace) = namespace {
-        names.push(identifier(&format!(
-            "{}{full}",
-            namespace_word(namespace, 2)
-        )));
+        names.push(format!("{}{full}", namespace_word(namespace, 2)));
     }
-    let stem = sources
-        .get(simple_type.location.source)
-        .and_then(|s| Path::new(s.path()).file_stem().and_then(|s| s.to_str()))
-        .map_or_else(String::new, spell::readable);
-    names.push(identifier(&format!("{stem}{full}")));
-    names.push(identifier(&format!("{space}{stem}{full}")));
-    let hash = spell::short_hash(&identity.to_string());
-    names.push(identifier(&format!("{full}{hash}")));
+    let source = sources.get(simple_type.location.source);
+    let document = DocumentWords::of(source.map_or("", |s| s.path()));
+    names.push(format!("{}{full}", document.stem));
+    names.push(format!("{}{full}", document.parent));
+    names.push(format!("{}{}{full}", document.grandparent, document.parent));
+    names.push(format!("{space}{}{}{full}", document.parent, document.stem));
+    names.push(format!(
+        "{full}{}",
+        spell::short_hash(&identity.to_string())
+    ));
+    names.iter_mut().for_each(mend);
     if let Some(prefix) = &options.type_prefix {
         for name in &mut names {
             name.insert_str(0, prefix);
         }
     }
     names
+}
+
+/// Readable words for a document, from its own name outwards; it does not matter where the rest lies.
+struct DocumentWords {
+    stem: String,
+    parent: String,
+    grandparent: String,
+}
+
+impl DocumentWords {
+    fn of(path: &str) -> Self {
+        let path = Path::new(path);
+        let word = |name: Option<&std::ffi::OsStr>| {
+            let name = name.and_then(|n| n.to_str());
+            name.map_or_else(String::new, spell::readable)
+        };
+        let parent = path.parent();
+        Self {
+            stem: word(path.file_stem()),
+            parent: word(parent.and_then(Path::file_name)),
+            grandparent: word(parent.and_then(Path::parent).and_then(Path::file_name)),
+        }
+    }
 }
 
 /// A name of the schema without the prefix and the suffix that options name, unless nothing is left.
@@ -305,10 +329,10 @@ fn namespace_word(namespace: &str, words: usize) -> String {
 }
 
 /// Mends what concatenation can make of names that are identifiers by themselves.
-fn identifier(name: &str) -> String {
-    match name {
-        "" => "Unnamed".to_owned(),
-        "Self" => "SelfValue".to_owned(),
-        _ => name.to_owned(),
+fn mend(name: &mut String) {
+    match name.as_str() {
+        "" => name.push_str("Unnamed"),
+        "Self" => name.push_str("Value"),
+        _ => {}
     }
 }

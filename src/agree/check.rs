@@ -1,13 +1,10 @@
 //! Whether an enum and a type agree, point by point.
 
-use std::collections::HashMap;
-
 use super::{Disagreement, HandWritten, HandWrittenVariant, Place};
-use crate::datatypes::{BuiltIn, Datatype, Version, WhiteSpace};
-use crate::model::{Accepts, Content, Enumeration, Identity, Route, SimpleType, Value, Variety};
-use crate::name::TypeNames;
+use crate::model::{Content, SimpleType, Value};
+use crate::name::{TypeNames, open_type};
 use crate::options::nearest;
-use crate::source::{Location, SourceId, Sources};
+use crate::source::{Location, Sources};
 
 /// More points than this tell nobody more, and the nearest match of each costs time.
 const MOST: usize = 20;
@@ -45,8 +42,8 @@ pub(super) fn agree(
         return None;
     }
     names.variants = idents_by_value(&of, written, enumeration.values.len());
-    if written.other.is_some() && !enumeration.is_open() {
-        open(enumeration, simple_type.white_space);
+    if written.other.is_some() {
+        open_type(&mut simple_type);
     }
     take_names(&mut names, written);
     Some((simple_type, names))
@@ -270,102 +267,9 @@ fn idents_by_value(of: &[Option<usize>], written: &HandWritten, values: usize) -
     idents
 }
 
-fn take_names(names: &mut TypeNames, written: &HandWritten) {
+pub(super) fn take_names(names: &mut TypeNames, written: &HandWritten) {
     names.ident.clone_from(&written.ident);
     names.other.clone_from(&written.other);
-}
-
-/// Other text than the values is kept too, whatever it is.
-fn open(enumeration: &mut Enumeration, _white_space: WhiteSpace) {
-    enumeration.routes.push(Route {
-        datatype: Datatype::built_in(BuiltIn::String, Version::default()),
-        accepts: Accepts::Any,
-    });
-}
-
-/// The type of an enum that says itself what its values are: exactly these texts.
-pub(super) fn by_itself(
-    written: &HandWritten,
-    found: &mut Vec<Disagreement>,
-) -> Option<(SimpleType, TypeNames)> {
-    let text = |variant: &HandWrittenVariant| match (&variant.value, written.rename_all) {
-        (Some(text), _) => text.clone(),
-        (None, Some(rule)) => rule.apply(plain(&variant.ident)),
-        (None, None) => plain(&variant.ident).to_owned(),
-    };
-    let texts: Vec<String> = written.variants.iter().map(text).collect();
-    let mut owners = HashMap::new();
-    for (i, (variant, text)) in written.variants.iter().zip(&texts).enumerate() {
-        if let Some(first) = owners.insert(text, &variant.ident) {
-            found.push(Disagreement {
-                place: match variant.value {
-                    Some(_) => Place::Value(i),
-                    None => Place::Variant(i),
-                },
-                message: format!("`{first}` and `{}` both stand for {text:?}", variant.ident),
-                help: "give one of them another `#[xsd(value = \"…\")]`".to_owned(),
-            });
-        }
-    }
-    found.is_empty().then(|| of_texts(written, texts))
-}
-
-fn of_texts(written: &HandWritten, texts: Vec<String>) -> (SimpleType, TypeNames) {
-    // No document says anything of it, so no message points at it.
-    let nowhere = Location {
-        source: SourceId(u32::MAX),
-        start: 0,
-        end: 0,
-    };
-    let value = |literal: String| Value {
-        literal,
-        key: None,
-        aliases: Vec::new(),
-        location: nowhere,
-        docs: Vec::new(),
-        route: 0,
-        number: None,
-        wanted_name: None,
-        deprecated: None,
-    };
-    let count = texts.len() as u32;
-    let mut enumeration = Enumeration {
-        values: texts.into_iter().map(value).collect(),
-        routes: vec![Route {
-            datatype: Datatype::built_in(BuiltIn::String, Version::default()),
-            accepts: Accepts::Values((0..count).collect()),
-        }],
-        restricts: None,
-        members: Vec::new(),
-    };
-    if written.other.is_some() {
-        open(&mut enumeration, WhiteSpace::Preserve);
-    }
-    let simple_type = SimpleType {
-        identity: Identity {
-            namespace: None,
-            name: Some(plain(&written.ident).to_owned()),
-            path: Vec::new(),
-        },
-        location: nowhere,
-        built_in: BuiltIn::String,
-        variety: Variety::Atomic,
-        white_space: WhiteSpace::Preserve,
-        content: Content::Enumeration(enumeration),
-        docs: Vec::new(),
-        facets: Vec::new(),
-        default: None,
-        deprecated: None,
-        wanted_name: None,
-        constants: Vec::new(),
-        citation: None,
-    };
-    let mut names = TypeNames {
-        variants: written.variants.iter().map(|v| v.ident.clone()).collect(),
-        ..TypeNames::default()
-    };
-    take_names(&mut names, written);
-    (simple_type, names)
 }
 
 fn place(location: Location, sources: &Sources) -> String {
@@ -377,6 +281,6 @@ fn place(location: Location, sources: &Sources) -> String {
         })
 }
 
-fn plain(ident: &str) -> &str {
+pub(super) fn plain(ident: &str) -> &str {
     ident.strip_prefix("r#").unwrap_or(ident)
 }

@@ -3,6 +3,7 @@
 //! The attribute and derive macros are this module and a conversion of tokens.
 
 mod check;
+mod itself;
 mod rename;
 mod single;
 #[cfg(test)]
@@ -116,7 +117,7 @@ impl Builder {
             disagreements: Vec::new(),
         };
         let agreed = if self.inputs.is_empty() {
-            check::by_itself(written, &mut made.disagreements)
+            itself::of_enum(written, &mut made.disagreements)
         } else {
             self.agreed(written, &mut made)
         };

@@ -26,6 +26,7 @@ pub use ledger::Reason;
 use ledger::{Claim, settle};
 pub use options::{Modules, NameOptions, VariantStyle};
 use overrides::Handles;
+pub(crate) use select::open_type;
 
 /// Names for every type of a model, parallel to `Model::types`.
 #[derive(Clone, Debug, Default)]

@@ -133,17 +133,9 @@ fn edit(
     let Some(simple_type) = simple_type else {
         return;
     };
+    let base = base(simple_type);
     match &mut simple_type.content {
-        Content::Enumeration(enumeration) => {
-            let base = match (simple_type.variety, simple_type.white_space) {
-                (Variety::Atomic, WhiteSpace::Preserve) => simple_type.built_in,
-                (Variety::Atomic, _) if !is_text(simple_type.built_in) => simple_type.built_in,
-                (_, WhiteSpace::Preserve) => BuiltIn::String,
-                (_, WhiteSpace::Replace) => BuiltIn::NormalizedString,
-                (_, WhiteSpace::Collapse) => BuiltIn::Token,
-            };
-            change(enumeration, base);
-        }
+        Content::Enumeration(enumeration) => change(enumeration, base),
         Content::List(_) | Content::Alias(_) => diagnostics.push(
             Diagnostic::error(
                 codes::UNMATCHED_OVERRIDE,
@@ -155,6 +147,25 @@ fn edit(
             .at(simple_type.location)
             .help("name the type that it is built from"),
         ),
+    }
+}
+
+/// Opens an enumeration, as the option `open` does.
+pub(crate) fn open_type(simple_type: &mut SimpleType) {
+    let base = base(simple_type);
+    if let Content::Enumeration(enumeration) = &mut simple_type.content {
+        open(enumeration, base);
+    }
+}
+
+/// The built-in type whose lexical space an open enumeration has.
+fn base(simple_type: &SimpleType) -> BuiltIn {
+    match (simple_type.variety, simple_type.white_space) {
+        (Variety::Atomic, WhiteSpace::Preserve) => simple_type.built_in,
+        (Variety::Atomic, _) if !is_text(simple_type.built_in) => simple_type.built_in,
+        (_, WhiteSpace::Preserve) => BuiltIn::String,
+        (_, WhiteSpace::Replace) => BuiltIn::NormalizedString,
+        (_, WhiteSpace::Collapse) => BuiltIn::Token,
     }
 }
 

@@ -139,3 +139,24 @@ coffee!(pub(crate) enum Expanded of "tests/schemas/coffee.xsd");
 fn behind_macro_rules() {
     assert_eq!("light".parse(), Ok(Expanded::Light));
 }
+
+/// Open although the schema's type is closed.
+#[derive(XsdEnum, Debug, PartialEq)]
+#[xsd(schema = "tests/schemas/coffee.xsd", name = "Size", serde)]
+enum AnySize {
+    #[xsd(value = "8 oz")]
+    Small,
+    #[xsd(value = "12 oz")]
+    Large,
+    #[xsd(other)]
+    Other(String),
+}
+
+#[test]
+fn other_text_than_the_schema_allows_is_kept() {
+    assert_eq!("8 oz".parse(), Ok(AnySize::Small));
+    let other: AnySize = " 1  gallon".parse().unwrap();
+    // Normalised as the type says.
+    assert_eq!(other, AnySize::Other("1 gallon".to_owned()));
+    assert_eq!(serde_json::to_string(&other).unwrap(), r#""1 gallon""#);
+}

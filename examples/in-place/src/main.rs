@@ -39,6 +39,8 @@ enum DhcpFailoverState {
 enum Role {
     Primary,
     HotStandby,
+    #[xsd(other)]
+    Other(String),
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -52,6 +54,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(json, r#""RecoverWait""#);
 
     assert_eq!("hot-standby".parse(), Ok(Role::HotStandby));
+    assert_eq!("witness".parse(), Ok(Role::Other("witness".to_owned())));
 
     println!("{} values; {state}, {checked}, {json}", State::VALUES.len());
     Ok(())

@@ -102,15 +102,25 @@ fn is_in_string_family(built_in: BuiltIn, text: &str, version: Version) -> bool 
     }
 }
 
-/// What XML Schema 1.0 asks of `xs:anyURI` (3.2.17): RFC 2396 after the escaping of XLink 5.4, as far as it
-/// can be broken: `%` without two hexadecimal digits, and more than one `#`.
+/// What XML Schema 1.0 asks of `xs:anyURI` (3.2.17): a reference of RFC 2396 after the escaping of XLink 5.4,
+/// as far as that can be broken: `%` without two hexadecimal digits, a second `#`, nothing after the scheme,
+/// or a colon in the first segment that ends no scheme.
 fn is_uri_reference(text: &str) -> bool {
     let escapes = text.split('%').skip(1).all(|part| {
         let mut bytes = part.bytes();
         let mut digit = || bytes.next().is_some_and(|b| b.is_ascii_hexdigit());
         digit() && digit()
     });
-    escapes && text.matches('#').count() <= 1
+    let (address, fragment) = text.split_once('#').unwrap_or((text, ""));
+    let is_scheme = |scheme: &str| {
+        let rest = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(rest)
+    };
+    let path = match address.split_once(':') {
+        Some((first, rest)) if !first.contains(['/', '?']) => is_scheme(first) && !rest.is_empty(),
+        _ => true,
+    };
+    escapes && path && !fragment.contains('#')
 }
 
 /// Which of two literals of one type is the greater value; `None` when the order does not say (Part 2, 2.2.3).

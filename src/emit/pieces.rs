@@ -141,3 +141,47 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
         .filter(|word| !word.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A word that is an item's name always means the item: else a file would get items that nothing uses.
+    #[test]
+    fn names_of_items_are_used_for_nothing_else() {
+        let all: Vec<Item> = items().collect();
+        for item in &all {
+            let code: Vec<&str> = item
+                .text
+                .lines()
+                .filter(|l| !l.trim_start().starts_with("//"))
+                .collect();
+            let code = code.join("\n");
+            for other in all.iter().filter(|other| other.name != item.name) {
+                for (start, _) in code.match_indices(other.name) {
+                    let before = code.get(..start).and_then(|t| t.chars().next_back());
+                    let after = code
+                        .get(start + other.name.len()..)
+                        .and_then(|t| t.chars().next());
+                    let in_word =
+                        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+                    if in_word(before) || in_word(after) {
+                        continue;
+                    }
+                    let used = !matches!(before, Some('.' | ':' | '"'))
+                        && !matches!(after, Some(':' | '!' | '"'));
+                    assert!(used, "`{}` in `{}` is not the item", other.name, item.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn takes_what_is_needed_and_no_more() {
+        let taken = Pieces::named_in("let a = support::decimal(text);", "support").items();
+        let text = taken.concat();
+        assert!(text.contains("struct Decimal") && text.contains("fn decimal("));
+        assert!(!text.contains("fn write_decimal") && !text.contains("struct Text"));
+        assert!(Pieces::named_in("/// support::decimal", "support").is_empty());
+    }
+}

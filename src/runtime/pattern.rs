@@ -32,12 +32,12 @@ impl<'a> States<'a> {
 
 /// Whether the whole of a text matches.
 ///
-/// A step is a class of characters, counted from 1, and the two steps that follow when the character is in
-/// it; class 0 stands for no character at all. The last step is the end.
-pub(crate) fn matches<'a>(
+/// A step is three numbers: a class of characters, counted from 1, and the two steps that follow when the
+/// character is in it; class 0 stands for no character at all. The last step is the end.
+pub(crate) fn accepts<'a>(
     text: impl Iterator<Item = char>,
     classes: &[&[(char, char)]],
-    steps: &[(u16, u16, u16)],
+    steps: &[u16],
     mut now: States<'a>,
     mut next: States<'a>,
 ) -> bool {
@@ -49,7 +49,8 @@ pub(crate) fn matches<'a>(
         let mut index = 0;
         while let Some(state) = now.list.get(..now.len).and_then(|list| list.get(index)) {
             index += 1;
-            let Some(&(class, one, other)) = steps.get(usize::from(*state)) else {
+            let step = steps.get(3 * usize::from(*state)..).unwrap_or_default();
+            let Some(&[class, one, other]) = step.first_chunk() else {
                 continue;
             };
             let Some(class) = usize::from(class).checked_sub(1) else {

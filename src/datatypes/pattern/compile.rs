@@ -23,7 +23,10 @@ pub(super) fn compile(
         start = Some(joined.map_err(|reason| (index, reason))?);
     }
     let steps = builder.into_steps(start.unwrap_or(0));
-    Ok(Machine { classes, steps })
+    Ok(Machine {
+        classes,
+        steps: steps.into_iter().flatten().collect(),
+    })
 }
 
 /// Builds back to front: each part knows what follows it. Step 0 is the end.
@@ -105,18 +108,18 @@ impl Builder {
     }
 
     /// The steps with the start first and the end last.
-    fn into_steps(self, start: u16) -> Vec<(u16, u16, u16)> {
+    fn into_steps(self, start: u16) -> Vec<[u16; 3]> {
         let last = self.steps.len().saturating_sub(1) as u16;
         let flip = |index: u16| last - index;
-        let flipped = |&(class, one, other): &(u16, u16, u16)| (class, flip(one), flip(other));
+        let flipped = |&(class, one, other): &(u16, u16, u16)| [class, flip(one), flip(other)];
         let mut steps: Vec<_> = self.steps.iter().rev().map(flipped).collect();
         // The start is not always the step that was built last, as for `a|` or `(a*)`.
         let start = flip(start);
         if start != 0 {
-            steps.insert(0, (0, start, start));
-            for step in &mut steps {
-                step.1 += 1;
-                step.2 += 1;
+            steps.insert(0, [0, start, start]);
+            for [_, one, other] in &mut steps {
+                *one += 1;
+                *other += 1;
             }
         }
         steps

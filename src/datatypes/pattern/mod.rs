@@ -13,7 +13,7 @@ mod set;
 mod tests;
 
 use super::Version;
-use crate::runtime::pattern::{States, matches};
+use crate::runtime::pattern::{States, accepts};
 
 /// The patterns of one derivation step, of which one must match the whole of a text.
 #[derive(Clone, Debug)]
@@ -22,11 +22,11 @@ pub struct Pattern {
     machine: Machine,
 }
 
-/// What [`matches`] runs: see there.
+/// What [`accepts`] runs: see there.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Machine {
     pub(crate) classes: Vec<Vec<(char, char)>>,
-    pub(crate) steps: Vec<(u16, u16, u16)>,
+    pub(crate) steps: Vec<u16>,
 }
 
 /// Why a pattern cannot be used.
@@ -79,9 +79,10 @@ impl Pattern {
     pub fn matches(&self, text: &str) -> bool {
         let Machine { classes, steps } = &self.machine;
         let classes: Vec<&[(char, char)]> = classes.iter().map(Vec::as_slice).collect();
-        let (mut list, mut next_list) = (vec![0; steps.len()], vec![0; steps.len()]);
-        let (mut seen, mut next_seen) = (vec![false; steps.len()], vec![false; steps.len()]);
-        matches(
+        let count = steps.len() / 3;
+        let (mut list, mut next_list) = (vec![0; count], vec![0; count]);
+        let (mut seen, mut next_seen) = (vec![false; count], vec![false; count]);
+        accepts(
             text.chars(),
             &classes,
             steps,

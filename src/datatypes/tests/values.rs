@@ -472,7 +472,7 @@ fn only_1_0() {
                 "anyURI",
                 &["a%20b#c"],
                 &["a b"],
-                &["%", "a#b#c", "%G0"],
+                &["%", "a#b#c", "%G0", ":a", "b:", "é:a", "1:a"],
             ),
             // The year before 0001 is -0001, a leap year.
             (

@@ -235,6 +235,19 @@ fn holds(datatype: &Datatype, primitive: BuiltIn) -> bool {
     }
 }
 
+const PARSE_TRIMMED: &str =
+    "    /// The text as it is first, then without the white space around it.
+    fn $parse(text: &str) -> ::core::option::Option<Self> {
+        Self::$find(text).or_else(|| {
+            let inner = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::$find(inner)
+        })
+    }
+";
+
 fn parse<'a>(
     code: &mut Code,
     file: &File<'_>,
@@ -251,6 +264,12 @@ fn parse<'a>(
         code.line(2, format_args!("Self::{find}(text)"));
         code.line(1, format_args!("}}"));
         return;
+    }
+    if let [Step::Literal(WhiteSpace::Collapse, values)] = steps
+        && !has_space(finders.enumeration, values)
+    {
+        let names = [("parse", parse.as_str()), ("find", find.as_str())];
+        return code.template(PARSE_TRIMMED, &names);
     }
     let names: Vec<String> = match steps {
         [_] => vec![unit.free("read")],

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use super::*;
-use crate::datatypes::{Facets, Version};
+use crate::datatypes::{Facets, Namespaces, Version};
 use crate::model::{Content, Identity, Model, SimpleType, Value, Variety};
 use crate::name::{Names, TypeNames};
 use crate::options::EmitOptions;
@@ -32,6 +32,14 @@ fn restricted(base: &Arc<Datatype>, facets: &[(&str, &str)]) -> Arc<Datatype> {
     let (made, errors) = Datatype::restrict(base, facets, 1000);
     assert_eq!(errors, []);
     made
+}
+
+struct Scope;
+
+impl Namespaces for Scope {
+    fn resolve(&self, prefix: &str) -> Option<&str> {
+        Some("urn:p").filter(|_| prefix == "p")
+    }
 }
 
 /// A type under test: routes with the literals that they accept, `None` for any; and texts to try.
@@ -71,7 +79,7 @@ impl Case {
         for (route, (datatype, literals)) in self.routes.iter().enumerate() {
             let first = enumeration.values.len() as u32;
             for literal in literals.iter().flatten() {
-                let valid = datatype.validate(literal, &()).ok();
+                let valid = datatype.validate(literal, &Scope).ok();
                 let key = valid.map(|v| v.key).filter(|_| !datatype.is_literal());
                 enumeration.values.push(Value {
                     literal: datatype.white_space().normalise(literal).into_owned(),
@@ -414,15 +422,62 @@ fn program(cases: &[Case], names: &Names, generated: &str) -> String {
     program + "    std::process::exit(i32::from(wrong > 0));\n}\n"
 }
 
+/// What else the types offer, by what is to hold.
+const OFFERS: [&str; 16] = [
+    "generated::inner::T0::V0.value() == 7_i64",
+    "generated::inner::T0::try_from(12) == Ok(generated::inner::T0::V1)",
+    "generated::inner::T0::try_from(8).is_err()",
+    "generated::T1::try_from(200_u8) == Ok(generated::T1::V0)",
+    "generated::T2::try_from(-170141183460469231731687303715884105728_i128).is_ok()",
+    "generated::inner::T3::V0.value() && !generated::inner::T3::V1.value()",
+    "generated::inner::T3::try_from(false) == Ok(generated::inner::T3::V1)",
+    "generated::T4::V1.value().is_nan() && generated::T4::V0.value() == 1.5_f32",
+    "generated::T4::try_from(f32::NAN) == Ok(generated::T4::V1)",
+    "generated::T4::try_from(f32::INFINITY) == Ok(generated::T4::V2)",
+    "generated::T4::try_from(2.5).is_err()",
+    "generated::T5::from_qname(Some(\"urn:p\"), \"a\") == Ok(generated::T5::V0)",
+    "generated::T5::from_qname(None, \"a\") == Ok(generated::T5::V1)",
+    "generated::T5::from_qname(Some(\"\"), \"a\") == Ok(generated::T5::V1)",
+    "generated::T5::from_qname(Some(\"urn:q\"), \"a\").is_err()",
+    "\" p:a \".parse() == Ok(generated::T5::V0)",
+];
+
+#[test]
+fn numbers_and_names() {
+    let numeric = |name, literals: &[&'static str]| closed(&built_in(name), literals, &[]);
+    let cases = [
+        numeric("integer", &["007", "12"]),
+        numeric("unsignedByte", &["200", "+1"]),
+        numeric("integer", &["-170141183460469231731687303715884105728"]),
+        numeric("boolean", &["1", "false"]),
+        numeric("float", &["1.50", "NaN", "INF"]),
+        numeric("QName", &["p:a", "a"]),
+    ];
+    let (model, names) = model(&cases);
+    let generated = crate::emit::emit(&model, &names, &EmitOptions::default());
+    let offers = OFFERS.map(|offer| format!("    assert!({offer});\n"));
+    let program = format!(
+        "#![deny(warnings)]\npub mod generated {{\n{generated}}}\nfn main() {{\n{}}}\n",
+        offers.concat()
+    );
+    compile_and_run("numbers", &generated, &program);
+}
+
 #[test]
 fn generated_code_reads_as_the_model_says() {
     let cases = cases();
-    let folder = std::env::temp_dir().join(format!("xsdgen-check-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
     let (model, names) = model(&cases);
     let generated = crate::emit::emit(&model, &names, &EmitOptions::default());
+    let program = program(&cases, &names, &generated);
+    compile_and_run("readings", &generated, &program);
+}
+
+/// Holds the generated code to rustfmt's layout, and the program to success in both editions.
+fn compile_and_run(name: &str, generated: &str, program: &str) {
+    let folder = std::env::temp_dir().join(format!("xsdgen-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
     let source = folder.join("main.rs");
-    std::fs::write(&source, &generated).expect("a file");
+    std::fs::write(&source, generated).expect("a file");
     let formatted = Command::new("rustfmt")
         .args(["--check", "--edition", "2024"])
         .arg(&source)
@@ -430,7 +485,7 @@ fn generated_code_reads_as_the_model_says() {
         .expect("rustfmt");
     let difference = String::from_utf8_lossy(&formatted.stdout);
     assert!(formatted.status.success(), "{difference}");
-    std::fs::write(&source, program(&cases, &names, &generated)).expect("a file");
+    std::fs::write(&source, program).expect("a file");
     for edition in ["2021", "2024"] {
         run(&source, &folder.join(edition), edition);
     }

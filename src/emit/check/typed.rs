@@ -122,8 +122,9 @@ fn integer(built_in: BuiltIn, keys: &[String]) -> Option<&'static str> {
     if let Some((_, number)) = own.iter().find(|(b, _)| built_in.derives_from(*b)) {
         return Some(number);
     }
-    let all = |fits: fn(&str) -> bool| keys.iter().all(|key| fits(key));
-    let fits: [(&str, fn(&str) -> bool); 4] = [
+    let all = |fits: Fits| keys.iter().all(|key| fits(key));
+    type Fits = fn(&str) -> bool;
+    let fits: [(&str, Fits); 4] = [
         ("i64", |key| key.parse::<i64>().is_ok()),
         ("u64", |key| key.parse::<u64>().is_ok()),
         ("i128", |key| key.parse::<i128>().is_ok()),

@@ -2169,18 +2169,15 @@ impl Option {
         ParseValueError::new("Option", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2219,18 +2216,15 @@ impl Result {
         ParseValueError::new("Result", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2269,18 +2263,15 @@ impl String {
         ParseValueError::new("String", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2319,18 +2310,15 @@ impl Vec {
         ParseValueError::new("Vec", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2369,18 +2357,15 @@ impl Box {
         ParseValueError::new("Box", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2419,18 +2404,15 @@ impl Error {
         ParseValueError::new("Error", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2469,18 +2451,15 @@ impl FromStr {
         ParseValueError::new("FromStr", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2519,18 +2498,15 @@ impl Display {
         ParseValueError::new("Display", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2569,18 +2545,15 @@ impl E {
         ParseValueError::new("E", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2619,18 +2592,15 @@ impl S {
         ParseValueError::new("S", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2669,18 +2639,15 @@ impl D {
         ParseValueError::new("D", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2719,18 +2686,15 @@ impl Visitor {
         ParseValueError::new("Visitor", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2769,18 +2733,15 @@ impl SelfValue {
         ParseValueError::new("SelfValue", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2819,18 +2780,15 @@ impl Str {
         ParseValueError::new("Str", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2869,18 +2827,15 @@ impl U8 {
         ParseValueError::new("U8", Self::EXPECTED, &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and

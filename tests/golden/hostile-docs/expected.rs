@@ -185,18 +185,15 @@ impl Hostile {
         ParseValueError::new("Hostile", Self::EXPECTED, text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and

@@ -1564,23 +1564,13 @@ impl OpenFruit {
 
     /// The pattern `x-[a-z]+`.
     fn matches_1(text: impl ::core::iter::Iterator<Item = char>) -> bool {
-        static CLASS_1: [(char, char); 1] = [('x', 'x')];
-        static CLASS_2: [(char, char); 1] = [('-', '-')];
-        static CLASS_3: [(char, char); 1] = [('a', 'z')];
-        static CLASSES: [&[(char, char)]; 3] = [&CLASS_1, &CLASS_2, &CLASS_3];
-        static STEPS: [(u16, u16, u16); 6] = [
-            (1, 1, 1),
-            (2, 2, 2),
-            (3, 4, 4),
-            (3, 4, 4),
-            (0, 3, 5),
-            (0, 5, 5),
-        ];
+        static CLASSES: [&[(char, char)]; 3] = [&[('x', 'x')], &[('-', '-')], &[('a', 'z')]];
+        static STEPS: [u16; 18] = [1, 1, 1, 2, 2, 2, 3, 4, 4, 3, 4, 4, 0, 3, 5, 0, 5, 5];
         let (mut list, mut seen) = ([0; 6], [false; 6]);
         let now = parse_value_error::States::new(&mut list, &mut seen);
         let (mut list, mut seen) = ([0; 6], [false; 6]);
         let next = parse_value_error::States::new(&mut list, &mut seen);
-        parse_value_error::matches(text, &CLASSES, &STEPS, now, next)
+        parse_value_error::accepts(text, &CLASSES, &STEPS, now, next)
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -1633,18 +1623,15 @@ impl Letter {
         ParseValueError::new("Letter", Self::EXPECTED, text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| {
+            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
+            if inner.len() == text.len() {
+                return ::core::option::Option::None;
+            }
+            Self::find(inner)
+        })
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -1711,18 +1698,17 @@ impl Abc {
 
     /// The pattern `a .*`.
     fn matches_2(text: impl ::core::iter::Iterator<Item = char>) -> bool {
-        static CLASS_1: [(char, char); 1] = [('a', 'a')];
-        static CLASS_2: [(char, char); 1] = [(' ', ' ')];
-        static CLASS_3: [(char, char); 3] =
-            [('\0', '\t'), ('\u{b}', '\u{c}'), ('\u{e}', '\u{10ffff}')];
-        static CLASSES: [&[(char, char)]; 3] = [&CLASS_1, &CLASS_2, &CLASS_3];
-        static STEPS: [(u16, u16, u16); 5] =
-            [(1, 1, 1), (2, 3, 3), (3, 3, 3), (0, 2, 4), (0, 4, 4)];
+        static CLASSES: [&[(char, char)]; 3] = [
+            &[('a', 'a')],
+            &[(' ', ' ')],
+            &[('\0', '\t'), ('\u{b}', '\u{c}'), ('\u{e}', '\u{10ffff}')],
+        ];
+        static STEPS: [u16; 15] = [1, 1, 1, 2, 3, 3, 3, 3, 3, 0, 2, 4, 0, 4, 4];
         let (mut list, mut seen) = ([0; 5], [false; 5]);
         let now = parse_value_error::States::new(&mut list, &mut seen);
         let (mut list, mut seen) = ([0; 5], [false; 5]);
         let next = parse_value_error::States::new(&mut list, &mut seen);
-        parse_value_error::matches(text, &CLASSES, &STEPS, now, next)
+        parse_value_error::accepts(text, &CLASSES, &STEPS, now, next)
     }
 
     /// Some when the text is valid: `xs:NCName`.
@@ -1886,12 +1872,12 @@ mod parse_value_error {
 
     /// Whether the whole of a text matches.
     ///
-    /// A step is a class of characters, counted from 1, and the two steps that follow when the character is in
-    /// it; class 0 stands for no character at all. The last step is the end.
-    pub(crate) fn matches<'a>(
+    /// A step is three numbers: a class of characters, counted from 1, and the two steps that follow when the
+    /// character is in it; class 0 stands for no character at all. The last step is the end.
+    pub(crate) fn accepts<'a>(
         text: impl Iterator<Item = char>,
         classes: &[&[(char, char)]],
-        steps: &[(u16, u16, u16)],
+        steps: &[u16],
         mut now: States<'a>,
         mut next: States<'a>,
     ) -> bool {
@@ -1903,7 +1889,8 @@ mod parse_value_error {
             let mut index = 0;
             while let Some(state) = now.list.get(..now.len).and_then(|list| list.get(index)) {
                 index += 1;
-                let Some(&(class, one, other)) = steps.get(usize::from(*state)) else {
+                let step = steps.get(3 * usize::from(*state)..).unwrap_or_default();
+                let Some(&[class, one, other]) = step.first_chunk() else {
                     continue;
                 };
                 let Some(class) = usize::from(class).checked_sub(1) else {

@@ -162,16 +162,20 @@ fn candidates(simple_type: &SimpleType, sources: &Sources, options: &NameOptions
     };
     let namespace = identity.namespace.as_deref();
     let space = namespace.map_or_else(|| "NoNamespace".to_owned(), |ns| namespace_word(ns, 1));
-    names.extend([format!("{space}{plain}"), format!("{space}{full}")]);
-    if let Some(namespace) = namespace {
-        names.push(format!("{}{full}", namespace_word(namespace, 2)));
-    }
+    let more = namespace.map_or_else(String::new, |ns| namespace_word(ns, 2));
     let source = sources.get(simple_type.location.source);
     let document = DocumentWords::of(source.map_or("", |s| s.path()));
-    names.push(format!("{}{full}", document.stem));
-    names.push(format!("{}{full}", document.parent));
-    names.push(format!("{}{}{full}", document.grandparent, document.parent));
-    names.push(format!("{space}{}{}{full}", document.parent, document.stem));
+    let prefixes = [
+        space.clone(),
+        more,
+        document.stem.clone(),
+        document.parent.clone(),
+        [document.grandparent.as_str(), &document.parent].concat(),
+        [space, document.grandparent, document.parent, document.stem].concat(),
+    ];
+    for prefix in prefixes {
+        names.extend([format!("{prefix}{plain}"), format!("{prefix}{full}")]);
+    }
     names.push(format!(
         "{full}{}",
         spell::short_hash(&identity.to_string())

@@ -57,6 +57,31 @@ impl Code {
         }
     }
 
+    /// Lets the impls whose headers name one of these types use what is deprecated.
+    pub(super) fn allow_deprecated(&mut self, types: &[&str]) {
+        if types.is_empty() {
+            return;
+        }
+        let names = |line: &str| {
+            let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '_');
+            words.any(|word| types.contains(&word))
+        };
+        let text = std::mem::take(&mut self.text);
+        let mut lines = text.split_inclusive('\n').peekable();
+        while let Some(line) = lines.next() {
+            let item = line.trim_start();
+            // rustfmt breaks a long header before `for`.
+            let goes_on = !line.trim_end().ends_with('{');
+            let next = lines.peek().is_some_and(|next| goes_on && names(next));
+            if item.starts_with("impl") && (names(line) || next) {
+                self.text
+                    .push_str(line.get(..line.len() - item.len()).unwrap_or(""));
+                self.text.push_str("#[allow(deprecated)]\n");
+            }
+            self.text.push_str(line);
+        }
+    }
+
     /// Opens a module; the items that follow stand in it.
     pub(super) fn open_module(&mut self, docs: &str, visibility: &str, name: &str) {
         self.gap();

@@ -62,9 +62,6 @@ fn values(code: &mut Code, unit: &Unit<'_>) {
         out.push_str(variant);
     });
     code.doc_line(1, "Every value, in the order of the schema.");
-    if unit.values().any(|(v, _)| v.deprecated.is_some()) {
-        code.line(1, format_args!("#[allow(deprecated)]"));
-    }
     code.array(1, "pub const VALUES: &'static [Self] = &", &items, false);
 }
 

@@ -34,8 +34,16 @@ pub(crate) fn emit(model: &Model, names: &Names, options: &EmitOptions) -> Strin
         return String::new();
     }
     module(&mut code, &file, file.units(), 0);
+    code.allow_deprecated(&deprecated(&file));
     support(&mut code, &file);
     code.into_text()
+}
+
+/// Types with deprecated values: their own impls name these all the same.
+fn deprecated<'a>(file: &'a File<'_>) -> Vec<&'a str> {
+    let has_deprecated = |u: &&Unit<'_>| u.values().any(|(v, _)| v.deprecated.is_some());
+    let units = file.units().iter().filter(has_deprecated);
+    units.map(|u| u.names.ident.as_str()).collect()
 }
 
 /// Writes the module that holds what the code so far names in it.

@@ -86,7 +86,17 @@ impl Item {
     /// The words of its code, without those of its documentation.
     fn code_words(&self) -> impl Iterator<Item = &'static str> {
         let code = |line: &&str| !line.trim_start().starts_with("//");
-        self.text.lines().filter(code).flat_map(words)
+        let parts = self.text.lines().filter(code);
+        // A word before an exclamation mark is a macro, such as `matches!`.
+        let without_macros = parts
+            .flat_map(|line| line.split_inclusive('!'))
+            .map(|part| {
+                let call = part.strip_suffix('!');
+                call.map_or(part, |c| {
+                    c.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_')
+                })
+            });
+        without_macros.flat_map(words)
     }
 }
 

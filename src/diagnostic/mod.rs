@@ -5,6 +5,8 @@ mod render;
 
 pub use render::{Style, place, render};
 
+use std::collections::HashSet;
+
 use crate::options::ReportOptions;
 use crate::source::Location;
 
@@ -131,7 +133,8 @@ impl Diagnostics {
         self.list.extend(diagnostics);
     }
 
-    /// Applies `deny` (warnings become errors) and `allow` (warnings go).
+    /// Applies `deny` (warnings become errors) and `allow` (warnings go). Of the errors at one place the first
+    /// stays: the others are nearly always its consequences.
     pub(crate) fn judge(&mut self, options: &ReportOptions) {
         let lists =
             |list: &[String], d: &Diagnostic| list.iter().any(|c| c.eq_ignore_ascii_case(d.code));
@@ -143,6 +146,11 @@ impl Diagnostics {
                 d.severity = Severity::Error;
             }
         }
+        let mut seen = HashSet::new();
+        self.list.retain(|d| {
+            let place = d.location.map(|l| (l.source, l.start));
+            d.severity != Severity::Error || place.is_none_or(|place| seen.insert(place))
+        });
     }
 
     /// Whether one of them is an error.

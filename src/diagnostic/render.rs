@@ -164,12 +164,13 @@ impl Excerpt {
         let after = text(start + marked.len(), range.end).trim_end_matches(['\n', '\r', ' ']);
         // Long lines: a little before the place, and as much behind it as fits.
         let fits = before.len() + marked.len() + after.len() <= WIDTH;
-        let room = if fits { usize::MAX } else { WIDTH / 3 };
-        let shown_before = last_chars(before, room);
-        let shown_marked = first_chars(marked, room.saturating_mul(2));
+        let room = if fits { usize::MAX } else { WIDTH };
+        let shown_before = last_chars(before, room / 3);
+        let room = room - shown_before.len().min(room);
+        let shown_marked = first_chars(marked, room);
         let shown_after = match shown_marked.len() < marked.len() {
             true => "",
-            false => first_chars(after, room.saturating_mul(2)),
+            false => first_chars(after, room - shown_marked.len().min(room)),
         };
         let ellipsis = |cut: bool| if cut { "…" } else { "" };
         let cut_after = shown_marked.len() + shown_after.len() < marked.len() + after.len();

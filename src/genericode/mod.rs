@@ -34,7 +34,27 @@ pub(crate) fn is_code_list(text: &str) -> bool {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text.get(..end).is_some_and(|head| head.contains(NAMESPACE))
+    let head = text.get(..end).unwrap_or_default();
+    // The schema of genericode names the namespace too.
+    head.contains(NAMESPACE)
+        && root_name(head).is_some_and(|n| ["CodeList", "CodeListSet", "ColumnSet"].contains(&n))
+}
+
+/// Local name of the root element.
+fn root_name(head: &str) -> Option<&str> {
+    let mut rest = head;
+    loop {
+        rest = rest.get(rest.find('<')?..)?;
+        let end = match rest.get(1..)? {
+            comment if comment.starts_with("!--") => "-->",
+            other if other.starts_with(['?', '!']) => ">",
+            tag => {
+                let name = tag.split([' ', '\t', '\r', '\n', '/', '>']).next()?;
+                return name.rsplit(':').next();
+            }
+        };
+        rest = rest.get(rest.find(end)? + end.len()..)?;
+    }
 }
 
 /// Reads one code list; nothing when it is no list, which is reported.

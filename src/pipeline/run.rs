@@ -40,6 +40,8 @@ impl<'a> Run<'a> {
     pub(super) fn analyse(mut self, inputs: &[InputSpec]) -> Result<Analysis, Error> {
         self.progress.at(Stage::Reading);
         self.diagnostics.extend(unknown_codes(&self.options));
+        self.loader
+            .read_catalogs(&self.options.read, &mut self.diagnostics);
         let given = self.load(inputs.iter().cloned());
         let docs = self.options.read.docs.clone();
         let describing = self.load(docs.into_iter().map(InputSpec::Path));
@@ -150,19 +152,23 @@ impl<'a> Run<'a> {
     }
 
     fn resolve(&mut self, documents: &[SourceId], pages: &[Page]) -> Model {
+        let is_list = |id: SourceId| {
+            let source = self.loader.sources.get(id);
+            source.is_some_and(|s| genericode::is_code_list(s.text()))
+        };
+        let (lists, schemas): (Vec<_>, Vec<_>) = documents.iter().partition(|&&id| is_list(id));
         let mut pages = pages.iter().peekable();
-        let inputs: Vec<Input<'_>> = documents
-            .iter()
-            .map(|&id| match pages.next_if(|page| page.source == id) {
+        let inputs: Vec<Input<'_>> = schemas
+            .into_iter()
+            .map(|id| match pages.next_if(|page| page.source == id) {
                 Some(page) => Input::Page(page),
                 None => Input::Schema(id),
             })
             .collect();
         let read = &self.options.read;
         let mut model = resolve::build(&inputs, &mut self.loader, read, &mut self.diagnostics);
-        for &id in documents {
-            let source = self.loader.sources.get(id);
-            if let Some(source) = source.filter(|s| genericode::is_code_list(s.text())) {
+        for id in lists {
+            if let Some(source) = self.loader.sources.get(id) {
                 let list = genericode::read(id, source, read, &mut self.diagnostics);
                 model.types.extend(list);
             }

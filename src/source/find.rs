@@ -57,6 +57,12 @@ impl Loader {
         local_file(&found, Path::new(""))
     }
 
+    /// Reads the catalogs that the options name, also when nothing needs them: one that is missing or wrong
+    /// is an error all the same.
+    pub(crate) fn read_catalogs(&mut self, options: &ReadOptions, diagnostics: &mut Diagnostics) {
+        self.catalogs(options, diagnostics);
+    }
+
     fn catalogs(&mut self, options: &ReadOptions, diagnostics: &mut Diagnostics) -> &Catalogs {
         if self.catalogs.is_none() {
             let catalogs = Catalogs::load(self, options, diagnostics);

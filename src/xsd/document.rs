@@ -107,9 +107,7 @@ pub(crate) fn read(
             location: text.locate_tag(node),
         });
     }
-    // Code lists have a reader of their own.
-    let other = WSDL.contains(&root.tag_name().namespace().unwrap_or(""))
-        || root.tag_name().name() == "CodeList";
+    let other = WSDL.contains(&root.tag_name().namespace().unwrap_or(""));
     if finder.schemas.is_empty() && !other {
         text.report(no_schema(root, finder.draft, text), diagnostics);
     }

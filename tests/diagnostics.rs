@@ -11,7 +11,9 @@ use xsdgen::Builder;
 use xsdgen::diagnostic::{Style, codes, render};
 
 /// Codes that no input causes by itself, and where their tests are.
-const ELSEWHERE: [(&str, &str); 10] = [
+const ELSEWHERE: [(&str, &str); 12] = [
+    (codes::GIT_FAILED, "xsdgen-cli/tests"),
+    (codes::NOTHING_TO_EXPLAIN, "xsdgen-cli/tests"),
     (
         codes::BEYOND_REPAIR,
         "no text is known that cannot be repaired",

@@ -107,7 +107,7 @@ impl Analysis {
         code.push_str(&emit::emit(&self.model, &self.names, &self.options.emit));
         let (size, limit) = (code.len() as u64, self.options.read.limits.output_size);
         if size > limit {
-            let message = format!("the generated file would have {size} bytes, more than {limit}");
+            let message = format!("the generated file would have more than {limit} bytes");
             let error = Diagnostic::error(codes::OUTPUT_TOO_LARGE, message)
                 .help("raise `limit-output-size`, or generate fewer types");
             return Err(self.error(error));

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use xsdgen::options::{Kind, OPTIONS, OptionSpec, OptionValue};
 use xsdgen::{Builder, Error};
 
-use crate::{diff, explain, extras, generate, inspect, project, report};
+use crate::{audit, diff, explain, extras, generate, inspect, project, report};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -17,6 +17,7 @@ Examples:
   xsdgen generate --check -o src/dhcp.rs spec/   in CI: is the file up to date?
   xsdgen inspect --format json dhcp.xsd          what would be generated, and from where
   xsdgen diff v1.4:schemas schemas               what changed since a git revision
+  xsdgen audit spec/                             where do pages and schemas disagree?
   xsdgen build                                   all outputs of the project's xsdgen.toml
   xsdgen explain XSD0001                         what a code means and what to do about it";
 
@@ -32,6 +33,7 @@ pub(crate) fn command() -> Command {
         .subcommand(inspect::command())
         .subcommand(diff::command())
         .subcommand(project::command())
+        .subcommand(audit::command())
         .subcommand(explain::command())
         .subcommand(extras::completions_command())
         .subcommand(extras::man_command());

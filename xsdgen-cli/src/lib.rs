@@ -1,6 +1,7 @@
 //! The command line of xsdgen. One file a subcommand; all that it does, the library does.
 
 mod args;
+mod audit;
 mod config;
 mod diff;
 mod explain;
@@ -47,6 +48,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         "generate" => generate::run(matches, &reporter),
         "inspect" => inspect::run(matches, &reporter),
         "diff" => diff::run(matches, &reporter),
+        "audit" => audit::run(matches, &reporter),
         "build" => project::run(matches, &reporter),
         "explain" => explain::run(matches, &reporter),
         "completions" => extras::completions(matches),

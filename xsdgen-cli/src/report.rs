@@ -168,11 +168,12 @@ struct Related<'a> {
     place: Place<'a>,
 }
 
+/// A place in a document.
 #[derive(Serialize, Default)]
-struct Place<'a> {
-    file: Option<&'a str>,
-    line: Option<u32>,
-    column: Option<u32>,
+pub(crate) struct Place<'a> {
+    pub(crate) file: Option<&'a str>,
+    pub(crate) line: Option<u32>,
+    pub(crate) column: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -218,7 +219,7 @@ fn finding<'a>(d: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
     }
 }
 
-fn place(location: Location, sources: &Sources) -> Place<'_> {
+pub(crate) fn place(location: Location, sources: &Sources) -> Place<'_> {
     let Some(source) = sources.get(location.source) else {
         return Place::default();
     };

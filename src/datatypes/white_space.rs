@@ -40,6 +40,10 @@ impl WhiteSpace {
     /// assert_eq!(WhiteSpace::Collapse.normalise("\u{a0}a"), "\u{a0}a");
     /// ```
     pub fn normalise(self, text: &str) -> Cow<'_, str> {
+        let text = match self {
+            Self::Collapse => space::trimmed(text).unwrap_or(text),
+            _ => text,
+        };
         let write = match self {
             Self::Replace if text.contains(['\t', '\n', '\r']) => space::replace,
             Self::Collapse if !is_collapsed(text) => space::collapse,

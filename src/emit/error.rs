@@ -13,22 +13,17 @@ const TEMPLATE: &str = "\
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 $vis$struct $Error {
-    type_name: &'static str,
-    expected: &'static str,
+    about: &'static [&'static str; 2],
 ?long     literals: &'static [&'static str],
     start: [u8; 32],
     length: usize,
 }
 
 impl $Error {
+    /// `about` is the name of the type, and what was expected.
     #[cold]
-?short     fn new(type_name: &'static str, expected: &'static str, text: &str) -> Self {
-?long     fn new(
-?long         type_name: &'static str,
-?long         expected: &'static str,
-?long         literals: &'static [&'static str],
-?long         text: &str,
-?long     ) -> Self {
+?short     fn new(about: &'static [&'static str; 2], text: &str) -> Self {
+?long     fn new(about: &'static [&'static str; 2], literals: &'static [&'static str], text: &str) -> Self {
         let (mut start, bytes) = ([0; 32], text.as_bytes());
         let kept = bytes.len().min(start.len());
         if kept < 8 {
@@ -40,8 +35,7 @@ impl $Error {
             }
         }
         Self {
-            type_name,
-            expected,
+            about,
 ?long             literals,
             start,
             length: text.len(),
@@ -70,7 +64,10 @@ impl $Error {
 ?long 
 ?long     /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
 ?long     fn distance(&self, literal: &str) -> usize {
-?long         let mut row: [usize; 32] = ::core::array::from_fn(|column| column + 1);
+?long         let mut row = [0; 32];
+?long         for (cell, column) in row.iter_mut().zip(1..) {
+?long             *cell = column;
+?long         }
 ?long         for (line, a) in self.text().bytes().enumerate() {
 ?long             let (mut diagonal, mut left) = (line, line + 1);
 ?long             for (cell, b) in row.iter_mut().zip(literal.bytes()) {
@@ -89,7 +86,7 @@ impl ::core::fmt::Display for $Error {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { \"…\" } else { \"\" };
-        let (name, expected) = (self.type_name, self.expected);
+        let [name, expected] = self.about;
 ?short         ::core::write!(f, \"invalid {name} {text:?}{more}: expected {expected}\")
 ?long         ::core::write!(f, \"invalid {name} {text:?}{more}: expected {expected}\")?;
 ?long         if self.literals.is_empty() {

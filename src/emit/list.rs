@@ -174,7 +174,7 @@ pub(super) fn privates(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         code.line(1, format_args!("fn unknown(text: &str) -> {error} {{"));
         code.line(
             2,
-            format_args!("{error}::new({name}, Self::EXPECTED, {none}text)"),
+            format_args!("{error}::new(&[{name}, Self::EXPECTED], {none}text)"),
         );
         code.line(1, format_args!("}}"));
     }

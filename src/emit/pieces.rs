@@ -146,10 +146,22 @@ impl Item {
     }
 }
 
-/// The identifiers and keywords of a text.
+/// The identifiers and keywords of a text; names of macros are none of ours.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-        .filter(|word| !word.is_empty())
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let start = rest.find(is_part)?;
+            let tail = rest.get(start..)?;
+            let end = tail.find(|c| !is_part(c)).unwrap_or(tail.len());
+            let (word, after) = tail.split_at_checked(end)?;
+            rest = after;
+            if !after.starts_with('!') {
+                return Some(word);
+            }
+        }
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,15 @@
 //! White space as XML means it: space, tab, line feed and carriage return (Part 2, 4.3.6).
 
+/// The text without the XML white space around it; `None` when there is none.
+pub(crate) fn trimmed(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let is_space = |b: Option<&u8>| matches!(b, Some(b' ' | b'\t' | b'\n' | b'\r'));
+    if !is_space(bytes.first()) && !is_space(bytes.last()) {
+        return None;
+    }
+    Some(text.trim_matches([' ', '\t', '\n', '\r']))
+}
+
 /// The items of a list, which XML white space separates.
 pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\t', '\n', '\r'])

@@ -19,7 +19,7 @@ use super::file::{File, Unit};
 use super::lookup::Finder;
 use crate::datatypes::{BuiltIn, Datatype, Shape, WhiteSpace};
 use crate::model::{Accepts, Enumeration, Route};
-use body::{NONE, TRIM, Task, Writer, holds_spaces};
+use body::{TRIM, Task, Writer, holds_spaces};
 use resolve::{Reader, Reading, is_qualified};
 
 pub(super) use qualified::emit as emit_from_qname;
@@ -238,13 +238,7 @@ fn holds(datatype: &Datatype, primitive: BuiltIn) -> bool {
 const PARSE_TRIMMED: &str =
     "    /// The text as it is first, then without the white space around it.
     fn $parse(text: &str) -> ::core::option::Option<Self> {
-        Self::$find(text).or_else(|| {
-            let inner = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::$find(inner)
-        })
+        Self::$find(text).or_else(|| Self::$find($trimmed(text)?))
     }
 ";
 
@@ -268,7 +262,11 @@ fn parse<'a>(
     if let [Step::Literal(WhiteSpace::Collapse, values)] = steps
         && !has_space(finders.enumeration, values)
     {
-        let names = [("parse", parse.as_str()), ("find", find.as_str())];
+        let names = [
+            ("parse", parse.as_str()),
+            ("find", find.as_str()),
+            ("trimmed", &file.in_support(unit, "trimmed")),
+        ];
         return code.template(PARSE_TRIMMED, &names);
     }
     let names: Vec<String> = match steps {
@@ -360,11 +358,8 @@ fn read_literal(
 ) {
     let find = finders.by_literal(writer.unit, white_space, values);
     if white_space == WhiteSpace::Collapse && !has_space(finders.enumeration, values) {
-        writer.line(2, &format!("let inner = text{TRIM};"));
-        writer.line(2, "if inner.len() == text.len() {");
-        writer.line(3, &format!("return {NONE};"));
-        writer.line(2, "}");
-        return writer.line(2, &format!("Self::{find}(inner)"));
+        let support = writer.support.clone();
+        return writer.line(2, &format!("Self::{find}({support}trimmed(text)?)"));
     }
     let texts = texts(finders.enumeration, values);
     let longest = texts.map(|(text, _)| text.len()).max().unwrap_or(0);

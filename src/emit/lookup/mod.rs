@@ -15,9 +15,9 @@ pub(super) use find::Finder;
 const UNKNOWN: &str = "
     #[cold]
     fn $unknown(text: &str) -> $Error {
-?short         $Error::new($name, Self::$EXPECTED, text)
-?bare         $Error::new($name, Self::$EXPECTED, &[], text)
-?long         $Error::new($name, Self::$EXPECTED, Self::$LITERALS, text)
+?short         $Error::new(&[$name, Self::$EXPECTED], text)
+?bare         $Error::new(&[$name, Self::$EXPECTED], &[], text)
+?long         $Error::new(&[$name, Self::$EXPECTED], Self::$LITERALS, text)
     }
 ";
 

@@ -1942,18 +1942,17 @@ impl<'de> ::serde::Deserialize<'de> for U8 {
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    type_name: &'static str,
-    expected: &'static str,
+    about: &'static [&'static str; 2],
     literals: &'static [&'static str],
     start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
+    /// `about` is the name of the type, and what was expected.
     #[cold]
     fn new(
-        type_name: &'static str,
-        expected: &'static str,
+        about: &'static [&'static str; 2],
         literals: &'static [&'static str],
         text: &str,
     ) -> Self {
@@ -1968,8 +1967,7 @@ impl ParseValueError {
             }
         }
         Self {
-            type_name,
-            expected,
+            about,
             literals,
             start,
             length: text.len(),
@@ -1998,7 +1996,10 @@ impl ParseValueError {
 
     /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
     fn distance(&self, literal: &str) -> usize {
-        let mut row: [usize; 32] = ::core::array::from_fn(|column| column + 1);
+        let mut row = [0; 32];
+        for (cell, column) in row.iter_mut().zip(1..) {
+            *cell = column;
+        }
         for (line, a) in self.text().bytes().enumerate() {
             let (mut diagonal, mut left) = (line, line + 1);
             for (cell, b) in row.iter_mut().zip(literal.bytes()) {
@@ -2017,7 +2018,7 @@ impl ::core::fmt::Display for ParseValueError {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
-        let (name, expected) = (self.type_name, self.expected);
+        let [name, expected] = self.about;
         ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")?;
         if self.literals.is_empty() {
             return ::core::result::Result::Ok(());
@@ -2110,7 +2111,7 @@ impl Awkward {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Awkward", Self::EXPECTED, Self::LITERALS, text)
+        ParseValueError::new(&["Awkward", Self::EXPECTED], Self::LITERALS, text)
     }
 
     fn parse(text: &str) -> ::core::option::Option<Self> {
@@ -2166,18 +2167,12 @@ impl Option {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Option", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Option", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2213,18 +2208,12 @@ impl Result {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Result", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Result", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2260,18 +2249,12 @@ impl String {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("String", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["String", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2307,18 +2290,12 @@ impl Vec {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Vec", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Vec", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2354,18 +2331,12 @@ impl Box {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Box", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Box", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2401,18 +2372,12 @@ impl Error {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Error", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Error", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2448,18 +2413,12 @@ impl FromStr {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("FromStr", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["FromStr", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2495,18 +2454,12 @@ impl Display {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Display", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Display", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2542,18 +2495,12 @@ impl E {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("E", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["E", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2589,18 +2536,12 @@ impl S {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("S", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["S", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2636,18 +2577,12 @@ impl D {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("D", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["D", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2683,18 +2618,12 @@ impl Visitor {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Visitor", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Visitor", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2730,18 +2659,12 @@ impl SelfValue {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("SelfValue", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["SelfValue", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2777,18 +2700,12 @@ impl Str {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Str", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Str", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2824,18 +2741,12 @@ impl U8 {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("U8", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["U8", Self::EXPECTED], &[], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2860,5 +2771,18 @@ impl U8 {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
+    }
+}
+
+/// What reading values takes at run time.
+mod parse_value_error {
+    /// The text without the XML white space around it; `None` when there is none.
+    pub(crate) fn trimmed(text: &str) -> Option<&str> {
+        let bytes = text.as_bytes();
+        let is_space = |b: Option<&u8>| matches!(b, Some(b' ' | b'\t' | b'\n' | b'\r'));
+        if !is_space(bytes.first()) && !is_space(bytes.last()) {
+            return None;
+        }
+        Some(text.trim_matches([' ', '\t', '\n', '\r']))
     }
 }

@@ -101,18 +101,17 @@ impl ::core::convert::From<DhcpFailoverState> for &'static str {
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    type_name: &'static str,
-    expected: &'static str,
+    about: &'static [&'static str; 2],
     literals: &'static [&'static str],
     start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
+    /// `about` is the name of the type, and what was expected.
     #[cold]
     fn new(
-        type_name: &'static str,
-        expected: &'static str,
+        about: &'static [&'static str; 2],
         literals: &'static [&'static str],
         text: &str,
     ) -> Self {
@@ -127,8 +126,7 @@ impl ParseValueError {
             }
         }
         Self {
-            type_name,
-            expected,
+            about,
             literals,
             start,
             length: text.len(),
@@ -157,7 +155,10 @@ impl ParseValueError {
 
     /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
     fn distance(&self, literal: &str) -> usize {
-        let mut row: [usize; 32] = ::core::array::from_fn(|column| column + 1);
+        let mut row = [0; 32];
+        for (cell, column) in row.iter_mut().zip(1..) {
+            *cell = column;
+        }
         for (line, a) in self.text().bytes().enumerate() {
             let (mut diagonal, mut left) = (line, line + 1);
             for (cell, b) in row.iter_mut().zip(literal.bytes()) {
@@ -176,7 +177,7 @@ impl ::core::fmt::Display for ParseValueError {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
-        let (name, expected) = (self.type_name, self.expected);
+        let [name, expected] = self.about;
         ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")?;
         if self.literals.is_empty() {
             return ::core::result::Result::Ok(());
@@ -216,7 +217,7 @@ impl DhcpFailoverState {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("DhcpFailoverState", Self::EXPECTED, Self::LITERALS, text)
+        ParseValueError::new(&["DhcpFailoverState", Self::EXPECTED], Self::LITERALS, text)
     }
 
     fn parse(text: &str) -> ::core::option::Option<Self> {

@@ -1235,15 +1235,15 @@ impl<'de> ::serde::Deserialize<'de> for Abc {
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    type_name: &'static str,
-    expected: &'static str,
+    about: &'static [&'static str; 2],
     start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
+    /// `about` is the name of the type, and what was expected.
     #[cold]
-    fn new(type_name: &'static str, expected: &'static str, text: &str) -> Self {
+    fn new(about: &'static [&'static str; 2], text: &str) -> Self {
         let (mut start, bytes) = ([0; 32], text.as_bytes());
         let kept = bytes.len().min(start.len());
         if kept < 8 {
@@ -1255,8 +1255,7 @@ impl ParseValueError {
             }
         }
         Self {
-            type_name,
-            expected,
+            about,
             start,
             length: text.len(),
         }
@@ -1273,7 +1272,7 @@ impl ::core::fmt::Display for ParseValueError {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
-        let (name, expected) = (self.type_name, self.expected);
+        let [name, expected] = self.about;
         ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")
     }
 }
@@ -1294,7 +1293,7 @@ impl Fruit {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Fruit", Self::EXPECTED, text)
+        ParseValueError::new(&["Fruit", Self::EXPECTED], text)
     }
 
     /// The text as it is first; only then what other texts may mean the same.
@@ -1342,7 +1341,7 @@ impl Berry {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Berry", Self::EXPECTED, text)
+        ParseValueError::new(&["Berry", Self::EXPECTED], text)
     }
 
     /// The text as it is first; only then what other texts may mean the same.
@@ -1373,7 +1372,7 @@ impl Size {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Size", Self::EXPECTED, text)
+        ParseValueError::new(&["Size", Self::EXPECTED], text)
     }
 
     /// The text as it is first; only then what other texts may mean the same.
@@ -1447,7 +1446,7 @@ impl FruitOrSize {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("FruitOrSize", Self::EXPECTED, text)
+        ParseValueError::new(&["FruitOrSize", Self::EXPECTED], text)
     }
 
     /// The text as it is first; only then what other texts may mean the same.
@@ -1527,7 +1526,7 @@ impl OpenFruit {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("OpenFruit", Self::EXPECTED, text)
+        ParseValueError::new(&["OpenFruit", Self::EXPECTED], text)
     }
 
     /// The text as it is first; only then what other texts may mean the same.
@@ -1620,18 +1619,12 @@ impl Letter {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Letter", Self::EXPECTED, text)
+        ParseValueError::new(&["Letter", Self::EXPECTED], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -1661,7 +1654,7 @@ impl Word {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Word", Self::EXPECTED, text)
+        ParseValueError::new(&["Word", Self::EXPECTED], text)
     }
 
     fn parse(text: &str) -> ::core::option::Option<Self> {
@@ -1674,7 +1667,7 @@ impl Abc {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Abc", Self::EXPECTED, text)
+        ParseValueError::new(&["Abc", Self::EXPECTED], text)
     }
 
     fn parse(text: &str) -> ::core::option::Option<Self> {
@@ -1725,6 +1718,16 @@ mod parse_value_error {
 
     pub(crate) use self::alloc::string::String;
     pub(crate) use self::alloc::vec::Vec;
+
+    /// The text without the XML white space around it; `None` when there is none.
+    pub(crate) fn trimmed(text: &str) -> Option<&str> {
+        let bytes = text.as_bytes();
+        let is_space = |b: Option<&u8>| matches!(b, Some(b' ' | b'\t' | b'\n' | b'\r'));
+        if !is_space(bytes.first()) && !is_space(bytes.last()) {
+            return None;
+        }
+        Some(text.trim_matches([' ', '\t', '\n', '\r']))
+    }
 
     /// The items of a list, which XML white space separates.
     pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::compose::NodeId;
 use super::enumerate::keys;
-use super::types::{Builder, Found};
+use super::references::Found;
+use super::space::NodeId;
+use super::types::Builder;
 use crate::datatypes::ValueKey;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Content, TypeId};

@@ -1,10 +1,11 @@
 //! The values of an enumeration: literals validated, put into their value space, each value once.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::types::{About, Builder, Built};
-use crate::datatypes::{BuiltIn, Datatype, Namespaces, Shape, ValueKey};
+use crate::datatypes::{BuiltIn, Datatype, Namespaces, Shape, ValueKey, WhiteSpace};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Accepts, Alias, Content, Doc, Enumeration, Route, TypeId, Value};
 use crate::xsd::{RawValue, Scope};
@@ -41,15 +42,12 @@ impl Builder<'_> {
         let mut collected = Collected::default();
         collected.values.reserve(raw.len());
         let narrowed = !Arc::ptr_eq(&base.open, &own.open);
+        // Where the literal is the value, no key needs to be kept beside it.
+        let literal_keys = own.open.is_literal();
         for value in raw {
             let scope = value.scope.clone().unwrap_or_else(|| about.scope.clone());
             if let Some(key) = self.valid_key(about, &closed, own, narrowed, &value, &scope) {
-                let literal = own
-                    .open
-                    .white_space()
-                    .normalise(&value.literal)
-                    .into_owned();
-                collected.add(key, literal, value);
+                collected.add(key, own.open.white_space(), literal_keys, value);
             }
         }
         self.collected(about, base, own, collected)
@@ -157,11 +155,6 @@ impl Builder<'_> {
                 accepts: Accepts::Values((0..values.len() as u32).collect()),
             }],
         };
-        if own.open.is_literal() {
-            for value in &mut values {
-                value.key = None;
-            }
-        }
         if let Some(marks) = &about.marks {
             for (literal, name) in &marks.members {
                 let value = values.iter_mut().find(|v| v.literal == *literal);
@@ -283,14 +276,20 @@ impl Builder<'_> {
 
 impl Collected {
     /// Takes a value in, or another literal of one that is there.
-    fn add(&mut self, key: ValueKey, literal: String, raw: RawValue) {
+    fn add(&mut self, key: ValueKey, space: WhiteSpace, literal_keys: bool, mut raw: RawValue) {
+        let normal = match space.normalise(&raw.literal) {
+            Cow::Borrowed(same) if same.len() == raw.literal.len() => None,
+            changed => Some(changed.into_owned()),
+        };
+        let literal = normal.unwrap_or_else(|| std::mem::take(&mut raw.literal));
         let marks = raw.marks.map(|m| *m).unwrap_or_default();
         let next = self.values.len();
-        let index = *self.known.entry(key.clone()).or_insert(next);
+        let kept = (!literal_keys).then(|| key.clone());
+        let index = *self.known.entry(key).or_insert(next);
         let Some(value) = self.values.get_mut(index) else {
             self.values.push(Value {
                 literal,
-                key: Some(key),
+                key: kept,
                 aliases: Vec::new(),
                 location: raw.location,
                 docs: raw.docs,

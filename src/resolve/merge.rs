@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::compose::{Composition, NodeId};
+use super::space::{Composition, NodeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Enumeration, Model, SimpleType, TypeId};
 

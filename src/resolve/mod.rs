@@ -2,8 +2,14 @@
 
 mod compose;
 mod constraints;
+mod derive;
 mod enumerate;
 mod merge;
+mod redefine;
+mod references;
+mod space;
+#[cfg(test)]
+mod tests;
 mod types;
 mod union;
 
@@ -14,7 +20,7 @@ use crate::page::Page;
 use crate::source::{Loader, SourceId};
 
 /// One thing handed in, in the order given.
-pub enum Input<'a> {
+pub(crate) enum Input<'a> {
     /// A schema document, WSDL file, or other XML with schemas in it; also a bare definition.
     Schema(SourceId),
     /// A specification page with its fragments.
@@ -22,7 +28,7 @@ pub enum Input<'a> {
 }
 
 /// Reads all documents that the inputs reach and builds the model of their enumerated simple types.
-pub fn build(
+pub(crate) fn build(
     inputs: &[Input<'_>],
     loader: &mut Loader,
     options: &ReadOptions,

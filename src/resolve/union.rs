@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::enumerate::{KeyScope, add_docs, basic_members, key_of, primitive};
 use super::types::{About, Builder, Built};
-use crate::datatypes::ValueKey;
+use crate::datatypes::{BuiltIn, Datatype, ValueKey};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Accepts, Content, Enumeration, Route, TypeId, Value};
 
@@ -17,6 +17,10 @@ struct Union {
     members: Vec<TypeId>,
     by_key: HashMap<ValueKey, u32>,
     by_literal: HashMap<String, u32>,
+    /// Routes by their datatypes.
+    by_datatype: HashMap<*const Datatype, Vec<usize>>,
+    /// The primitive types of the routes, each once.
+    primitives: Vec<BuiltIn>,
     /// Values that earlier members take for themselves, with the member's built-in type.
     shadowed: Vec<(Value, &'static str)>,
 }
@@ -104,15 +108,23 @@ impl Union {
 
     /// Adds a route, unless one like it comes before and decides everything that it could.
     fn add_route(&mut self, route: Route) {
-        let same = self.routes.iter().any(|r| {
-            Arc::ptr_eq(&r.datatype, &route.datatype)
-                && match (&r.accepts, &route.accepts) {
-                    (Accepts::Any, _) => true,
-                    (Accepts::Values(a), Accepts::Values(b)) => a == b,
-                    (Accepts::Values(_), Accepts::Any) => false,
-                }
+        let known = self
+            .by_datatype
+            .entry(Arc::as_ptr(&route.datatype))
+            .or_default();
+        let same = known.iter().filter_map(|i| self.routes.get(*i)).any(|r| {
+            match (&r.accepts, &route.accepts) {
+                (Accepts::Any, _) => true,
+                (Accepts::Values(a), Accepts::Values(b)) => a == b,
+                (Accepts::Values(_), Accepts::Any) => false,
+            }
         });
         if !same {
+            known.push(self.routes.len());
+            let primitive = primitive(&route.datatype);
+            if !self.primitives.contains(&primitive) {
+                self.primitives.push(primitive);
+            }
             self.routes.push(route);
         }
     }
@@ -126,9 +138,11 @@ impl Union {
             self.merge(index, value);
             return Some(index);
         }
+        // An open member of the same primitive type means the same value by the text.
+        let others = self.primitives.iter().any(|p| *p != key.primitive);
+        let before = if others { before } else { 0 };
         for earlier in self.routes.iter().take(before) {
             if primitive(&earlier.datatype) == key.primitive {
-                // Of the same primitive type: an open member means the same value by the text.
                 continue;
             }
             if earlier

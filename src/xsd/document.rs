@@ -3,6 +3,7 @@
 use roxmltree::Node;
 
 use super::XS;
+use super::conditional::VERSIONING;
 use super::raw::{Reference, ReferenceKind, Schema};
 use super::reader::Reader;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -52,7 +53,7 @@ impl Text<'_> {
     /// The place of an element's start tag; not quite to its end, which the tree does not know.
     pub(super) fn locate_tag(&self, node: Node<'_, '_>) -> Location {
         let start = node.range().start;
-        let end = match node.attributes().last() {
+        let end = match node.attributes().next_back() {
             Some(last) => last.range().end,
             None => start + 1 + node.tag_name().name().len(),
         };
@@ -111,8 +112,9 @@ pub(crate) fn read(
     if finder.schemas.is_empty() && !other {
         text.report(no_schema(root, finder.draft, text), diagnostics);
     }
+    let conditional = text.text.contains(VERSIONING);
     for node in finder.schemas {
-        let schema = Reader::new(node, text, options, diagnostics).read();
+        let schema = Reader::new(node, text, conditional, options, diagnostics).read();
         document.schemas.push(schema);
     }
     document

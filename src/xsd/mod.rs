@@ -2,7 +2,10 @@
 
 mod annotation;
 mod conditional;
+mod declaration;
+mod definition;
 mod document;
+mod facet;
 mod raw;
 mod reader;
 

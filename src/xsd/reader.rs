@@ -7,13 +7,13 @@ use roxmltree::{Attribute, NamespaceIter, Node};
 
 use super::XS;
 use super::annotation::{Annotation, lang};
-use super::conditional::{VERSIONING, is_excluded};
+use super::conditional::is_excluded;
 use super::document::Text;
 use super::raw::*;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Step, StepKind};
 use crate::options::ReadOptions;
-use crate::xml::{Visitor, XML_NAMESPACE, is_space, strip, walk};
+use crate::xml::{Visitor, XML_NAMESPACE, strip, walk};
 
 /// The facets besides `enumeration`.
 const FACETS: [&str; 13] = [
@@ -34,16 +34,16 @@ const FACETS: [&str; 13] = [
 
 /// An element that the walk is in.
 #[derive(Clone, Copy, Debug)]
-struct Frame<'a> {
-    kind: FrameKind,
+pub(super) struct Frame<'a> {
+    pub(super) kind: FrameKind,
     /// Whether it is the last of `steps`.
     step: bool,
     /// `xml:lang` in force.
-    lang: Option<&'a str>,
+    pub(super) lang: Option<&'a str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum FrameKind {
+pub(super) enum FrameKind {
     Schema,
     /// `xs:redefine` or `xs:override`: index into the references.
     Within(u32),
@@ -65,15 +65,15 @@ enum FrameKind {
 
 pub(super) struct Reader<'r, 'a, 't> {
     root: Node<'a, 't>,
-    text: Text<'r>,
+    pub(super) text: Text<'r>,
     options: &'r ReadOptions,
     diagnostics: &'r mut Diagnostics,
-    schema: Schema,
+    pub(super) schema: Schema,
     namespaces: HashSet<Rc<str>>,
     /// The namespaces that were in scope last, and the same as a [`Scope`].
     scope: Option<(NamespaceIter<'a, 't>, Rc<Scope>)>,
     frames: Vec<Frame<'a>>,
-    steps: Vec<Step>,
+    pub(super) steps: Vec<Step>,
     /// Whether attributes of conditional inclusion may be there.
     conditional: bool,
     too_deep: bool,
@@ -83,6 +83,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
     pub(super) fn new(
         root: Node<'a, 't>,
         text: Text<'r>,
+        conditional: bool,
         options: &'r ReadOptions,
         diagnostics: &'r mut Diagnostics,
     ) -> Self {
@@ -107,7 +108,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
             scope: None,
             frames: Vec::new(),
             steps: Vec::new(),
-            conditional: text.text.contains(VERSIONING),
+            conditional,
             too_deep: false,
         }
     }
@@ -147,11 +148,11 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         self.schema
     }
 
-    fn report(&mut self, diagnostic: Diagnostic) {
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.text.report(diagnostic, self.diagnostics);
     }
 
-    fn namespace(&mut self, uri: &str) -> Rc<str> {
+    pub(super) fn namespace(&mut self, uri: &str) -> Rc<str> {
         if let Some(known) = self.namespaces.get(uri) {
             return known.clone();
         }
@@ -161,7 +162,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
     }
 
     /// The namespaces in scope at an element; neighbours mostly share them.
-    fn scope(&mut self, node: Node<'a, 't>) -> Rc<Scope> {
+    pub(super) fn scope(&mut self, node: Node<'a, 't>) -> Rc<Scope> {
         let here = node.namespaces();
         if let Some((last, scope)) = &self.scope
             && last.len() == here.len()
@@ -182,7 +183,12 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
     }
 
     /// Resolves the prefix of a name that stands in an attribute.
-    fn name(&mut self, node: Node<'a, 't>, attribute: Attribute<'a, 't>, text: &str) -> Name {
+    pub(super) fn name(
+        &mut self,
+        node: Node<'a, 't>,
+        attribute: Attribute<'a, 't>,
+        text: &str,
+    ) -> Name {
         let (prefix, local) = match text.split_once(':') {
             Some((prefix, local)) => (Some(prefix), local),
             None => (None, text),
@@ -211,14 +217,19 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
     }
 
     /// The type that an attribute refers to.
-    fn type_ref(&mut self, node: Node<'a, 't>, attribute: &str) -> TypeRef {
+    pub(super) fn type_ref(&mut self, node: Node<'a, 't>, attribute: &str) -> TypeRef {
         match node.attribute_node(attribute) {
             Some(a) => TypeRef::Named(self.name(node, a, strip(a.value()))),
             None => TypeRef::Absent,
         }
     }
 
-    fn annotation(&mut self, into: &mut Annotation, node: Node<'a, 't>, lang: Option<&str>) {
+    pub(super) fn annotation(
+        &mut self,
+        into: &mut Annotation,
+        node: Node<'a, 't>,
+        lang: Option<&str>,
+    ) {
         let text = self.text;
         into.read(node, lang, self.options, |n| {
             let range = n.range();
@@ -226,7 +237,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         });
     }
 
-    fn top(&self) -> Frame<'a> {
+    pub(super) fn top(&self) -> Frame<'a> {
         self.frames.last().copied().unwrap_or(Frame {
             kind: FrameKind::Other,
             step: false,
@@ -234,7 +245,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         })
     }
 
-    fn push(&mut self, kind: FrameKind, node: Node<'a, 't>, step: Option<Step>) -> bool {
+    pub(super) fn push(&mut self, kind: FrameKind, node: Node<'a, 't>, step: Option<Step>) -> bool {
         if self.frames.len() > self.options.limits.depth as usize {
             if !std::mem::replace(&mut self.too_deep, true) {
                 let location = self.text.locate_tag(node);
@@ -256,454 +267,6 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         let step = step.map(|step| self.steps.push(step)).is_some();
         self.frames.push(Frame { kind, step, lang });
         true
-    }
-
-    /// Enters a new definition.
-    fn define(&mut self, node: Node<'a, 't>, complex: bool, step: Option<Step>) -> Option<Index> {
-        let top = self.top().kind;
-        let index = self.schema.types.len() as Index;
-        let name = node.attribute("name").map(|n| strip(n).to_owned());
-        let top_level = matches!(top, FrameKind::Schema | FrameKind::Within(_));
-        if top_level && name.is_none() {
-            let location = self.text.locate_tag(node);
-            self.report(
-                Diagnostic::error(
-                    codes::MISSING_ATTRIBUTE,
-                    format!("a top-level `xs:{}` needs a name", node.tag_name().name()),
-                )
-                .at(location)
-                .help("add the attribute `name`"),
-            );
-        }
-        let named = step.or_else(|| {
-            top_level.then(|| Step {
-                kind: if complex {
-                    StepKind::ComplexType
-                } else {
-                    StepKind::SimpleType
-                },
-                name: name.clone(),
-            })
-        });
-        let kind = if complex {
-            FrameKind::ComplexType(index)
-        } else {
-            FrameKind::SimpleType(index)
-        };
-        if !self.push(kind, node, named) {
-            return None;
-        }
-        let path = if top_level {
-            Vec::new()
-        } else {
-            self.steps.clone()
-        };
-        let mut annotation = Annotation::default();
-        for a in node.attributes().filter(|a| a.namespace().is_some()) {
-            annotation.read_attribute(a.name(), a.value());
-        }
-        let definition = Definition {
-            name: name.filter(|_| top_level),
-            path,
-            location: self.text.locate_tag(node),
-            within: match top {
-                FrameKind::Within(reference) => Some(reference),
-                _ => None,
-            },
-            complex,
-            derivation: Derivation::Nothing,
-            docs: Vec::new(),
-            marks: annotation.marks,
-            scope: self.scope(node),
-        };
-        self.schema.types.push(definition);
-        Some(index)
-    }
-
-    fn definition(&mut self, index: Index) -> Option<&mut Definition> {
-        self.schema.types.get_mut(index as usize)
-    }
-
-    fn simple_type(&mut self, node: Node<'a, 't>) -> bool {
-        let top = self.top().kind;
-        let step = |kind, name| Some(Step { kind, name });
-        let step = match top {
-            FrameKind::Restriction(outer) => match self.definition(outer) {
-                Some(d) if d.complex => step(StepKind::SimpleContent, None),
-                _ => step(StepKind::Base, None),
-            },
-            FrameKind::List(_) => step(StepKind::Item, None),
-            FrameKind::Union(outer) => {
-                let number = match self.definition(outer).map(|d| &d.derivation) {
-                    Some(Derivation::Union(members)) => members.len() + 1,
-                    _ => 1,
-                };
-                step(StepKind::Member, Some(number.to_string()))
-            }
-            _ => None,
-        };
-        let Some(index) = self.define(node, false, step) else {
-            return false;
-        };
-        self.attach(top, index);
-        true
-    }
-
-    /// Tells what waits for a type in place that this is it.
-    fn attach(&mut self, to: FrameKind, index: Index) {
-        let inline = TypeRef::Inline(index);
-        match to {
-            FrameKind::Declaration {
-                constraint,
-                attribute,
-            } => {
-                if let Some(c) = constraint.and_then(|c| self.schema.constraints.get_mut(c)) {
-                    c.of = ConstraintTarget::Type(inline.clone());
-                }
-                if let Some(a) = attribute.and_then(|a| self.schema.attributes.get_mut(a)) {
-                    a.1 = inline;
-                }
-            }
-            FrameKind::Restriction(outer) | FrameKind::List(outer) | FrameKind::Union(outer) => {
-                let Some(outer) = self.definition(outer) else {
-                    return;
-                };
-                let place = outer.location;
-                let twice = match &mut outer.derivation {
-                    Derivation::Restriction(r) => {
-                        let twice = !outer.complex && !matches!(r.base, TypeRef::Absent);
-                        r.base = inline;
-                        twice
-                    }
-                    Derivation::List(item) => {
-                        let twice = !matches!(item, TypeRef::Absent);
-                        *item = inline;
-                        twice
-                    }
-                    Derivation::Union(members) => {
-                        members.push(inline);
-                        false
-                    }
-                    _ => false,
-                };
-                if twice {
-                    self.report(
-                        Diagnostic::error(
-                            codes::MISPLACED,
-                            "a type is given both by name and in place",
-                        )
-                        .at(place)
-                        .help("keep either the attribute or the `xs:simpleType`")
-                        .clause("XML Schema 1.1 Part 1, 3.16.3 (src-simple-type)"),
-                    );
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn complex_type(&mut self, node: Node<'a, 't>) -> bool {
-        let top = self.top().kind;
-        match self.define(node, true, None) {
-            Some(index) => {
-                self.attach(top, index);
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// `xs:restriction`, `xs:extension`, `xs:list` or `xs:union`.
-    fn derivation(&mut self, node: Node<'a, 't>, element: &str) -> bool {
-        let (FrameKind::SimpleType(index) | FrameKind::SimpleContent(index)) = self.top().kind
-        else {
-            // Complex content.
-            return self.push(FrameKind::Other, node, None);
-        };
-        let (derivation, kind) = match element {
-            "restriction" => {
-                let restriction = Restriction {
-                    base: self.type_ref(node, "base"),
-                    facets: Vec::new(),
-                    values: Vec::new(),
-                };
-                (
-                    Derivation::Restriction(restriction),
-                    FrameKind::Restriction(index),
-                )
-            }
-            "extension" => {
-                let base = self.type_ref(node, "base");
-                (Derivation::Extension(base), FrameKind::Other)
-            }
-            "list" => (
-                Derivation::List(self.type_ref(node, "itemType")),
-                FrameKind::List(index),
-            ),
-            _ => {
-                let members = node.attribute_node("memberTypes");
-                let members = members.map_or_else(Vec::new, |a| {
-                    let names = a.value().split(is_space).filter(|n| !n.is_empty());
-                    names
-                        .map(|n| TypeRef::Named(self.name(node, a, n)))
-                        .collect()
-                });
-                (Derivation::Union(members), FrameKind::Union(index))
-            }
-        };
-        if let Some(definition) = self.definition(index) {
-            definition.derivation = derivation;
-        }
-        self.push(kind, node, None)
-    }
-
-    /// `xs:element`, `xs:attribute` or `xs:alternative`.
-    fn declaration(&mut self, node: Node<'a, 't>, kind: StepKind) -> bool {
-        let top_level = matches!(self.top().kind, FrameKind::Schema | FrameKind::Within(_));
-        let name = node.attribute("name").map(|n| strip(n).to_owned());
-        let attribute = (top_level && kind == StepKind::Attribute && name.is_some()).then(|| {
-            let entry = (
-                name.clone().unwrap_or_default(),
-                self.type_ref(node, "type"),
-            );
-            self.schema.attributes.push(entry);
-            self.schema.attributes.len() - 1
-        });
-        let constraint = self.constraint(node, kind, name.as_deref());
-        let step = (kind == StepKind::Alternative || name.is_some()).then_some(Step { kind, name });
-        let frame = FrameKind::Declaration {
-            constraint,
-            attribute,
-        };
-        self.push(frame, node, step)
-    }
-
-    /// The default or fixed value of a declaration.
-    fn constraint(
-        &mut self,
-        node: Node<'a, 't>,
-        kind: StepKind,
-        name: Option<&str>,
-    ) -> Option<usize> {
-        let (value, fixed) = match (node.attribute_node("default"), node.attribute_node("fixed")) {
-            (Some(value), _) => (value, false),
-            (None, Some(value)) => (value, true),
-            (None, None) => return None,
-        };
-        let reference = node.attribute_node("ref");
-        let of = match reference {
-            Some(a) if kind == StepKind::Attribute => {
-                ConstraintTarget::Attribute(self.name(node, a, strip(a.value())))
-            }
-            _ => ConstraintTarget::Type(self.type_ref(node, "type")),
-        };
-        let name = name
-            .or_else(|| reference.map(|a| strip(a.value())))
-            .unwrap_or("");
-        let range = value.range();
-        let constraint = ValueConstraint {
-            of,
-            value: value.value().to_owned(),
-            fixed,
-            element: kind == StepKind::Element,
-            name: name.to_owned(),
-            location: self.text.locate(range.start, range.end),
-            scope: self.scope(node),
-        };
-        self.schema.constraints.push(constraint);
-        Some(self.schema.constraints.len() - 1)
-    }
-
-    fn reference(&mut self, node: Node<'a, 't>, kind: ReferenceKind) -> bool {
-        let namespace = node.attribute("namespace").map(strip);
-        let reference = Reference {
-            kind,
-            namespace: namespace.map(|n| self.namespace(n)),
-            address: node
-                .attribute("schemaLocation")
-                .map(|a| strip(a).to_owned()),
-            location: self.text.locate_tag(node),
-        };
-        let location = reference.location;
-        if reference.address.is_none() && kind != ReferenceKind::Import {
-            self.report(
-                Diagnostic::error(
-                    codes::MISSING_ATTRIBUTE,
-                    format!("`{}` does not say what document it means", kind.element()),
-                )
-                .at(location)
-                .help("add the attribute `schemaLocation`"),
-            );
-        }
-        self.schema.references.push(reference);
-        let index = self.schema.references.len() as u32 - 1;
-        self.push(FrameKind::Within(index), node, None)
-    }
-
-    fn facet(&mut self, node: Node<'a, 't>, name: &'static str) {
-        let FrameKind::Restriction(index) = self.top().kind else {
-            return self.misplaced(node);
-        };
-        let location = self.text.locate_tag(node);
-        let attribute = if name == "assertion" { "test" } else { "value" };
-        let Some(value) = node.attribute(attribute) else {
-            return self.no_value(node, attribute);
-        };
-        let facet = Facet {
-            name,
-            value: value.to_owned(),
-            fixed: matches!(node.attribute("fixed").map(strip), Some("true" | "1")),
-            location,
-        };
-        if let Some(Definition {
-            derivation: Derivation::Restriction(restriction),
-            ..
-        }) = self.definition(index)
-        {
-            restriction.facets.push(facet);
-        }
-    }
-
-    fn enumeration(&mut self, node: Node<'a, 't>) {
-        let top = self.top();
-        let FrameKind::Restriction(index) = top.kind else {
-            return self.misplaced(node);
-        };
-        let mut literal = None;
-        let mut annotation = Annotation::default();
-        let mut own_lang = top.lang;
-        for a in node.attributes() {
-            match (a.namespace(), a.name()) {
-                (None, "value") => literal = Some(a.value()),
-                (Some(XML_NAMESPACE), "lang") => own_lang = Some(a.value()),
-                (namespace, local) => {
-                    if namespace.is_some() {
-                        annotation.read_attribute(local, a.value());
-                    }
-                }
-            }
-        }
-        for child in node.children().filter(Node::is_element) {
-            if child.has_tag_name((XS, "annotation")) {
-                self.annotation(&mut annotation, child, own_lang);
-            } else {
-                self.misplaced(child);
-            }
-        }
-        let Some(literal) = literal else {
-            return self.no_value(node, "value");
-        };
-        if annotation.docs.is_empty()
-            && let Some(comment) = trailing_comment(node)
-        {
-            let range = comment.range();
-            let location = self.text.locate(range.start, range.end);
-            annotation.read_comment(comment.text().unwrap_or(""), location);
-        }
-        let scope = self.scope(node);
-        let location = self.text.locate_tag(node);
-        let Some(definition) = self.schema.types.get_mut(index as usize) else {
-            return;
-        };
-        if let Derivation::Restriction(restriction) = &mut definition.derivation {
-            restriction.values.push(RawValue {
-                literal: literal.to_owned(),
-                location,
-                docs: annotation.docs,
-                marks: annotation.marks,
-                scope: (!Rc::ptr_eq(&scope, &definition.scope)).then_some(scope),
-            });
-        }
-    }
-
-    fn annotate(&mut self, node: Node<'a, 't>) {
-        let top = self.top();
-        let (FrameKind::SimpleType(index)
-        | FrameKind::ComplexType(index)
-        | FrameKind::Restriction(index)
-        | FrameKind::List(index)
-        | FrameKind::Union(index)) = top.kind
-        else {
-            return;
-        };
-        let Some(definition) = self.definition(index) else {
-            return;
-        };
-        let mut annotation = Annotation {
-            docs: std::mem::take(&mut definition.docs),
-            marks: definition.marks.take(),
-        };
-        self.annotation(&mut annotation, node, top.lang);
-        if let Some(definition) = self.definition(index) {
-            definition.docs = annotation.docs;
-            definition.marks = annotation.marks;
-        }
-    }
-
-    fn no_value(&mut self, node: Node<'a, 't>, attribute: &str) {
-        let location = self.text.locate_tag(node);
-        self.report(
-            Diagnostic::error(
-                codes::MISSING_ATTRIBUTE,
-                format!(
-                    "`xs:{}` has no attribute `{attribute}`",
-                    node.tag_name().name()
-                ),
-            )
-            .at(location)
-            .help(format!(
-                "add `{attribute}=\"…\"`; for the empty text, `{attribute}=\"\"`"
-            )),
-        );
-    }
-
-    fn misplaced(&mut self, node: Node<'a, 't>) {
-        let location = self.text.locate_tag(node);
-        let parent = node.parent().map_or("", |p| p.tag_name().name());
-        self.report(
-            Diagnostic::error(
-                codes::MISPLACED,
-                format!("`{}` cannot stand in `xs:{parent}`", node.tag_name().name()),
-            )
-            .at(location)
-            .help("facets stand in `xs:restriction`, and hold nothing but an annotation")
-            .clause("XML Schema 1.1 Part 2, 4.3.5.2 (XML representation of enumeration)"),
-        );
-    }
-
-    /// A simple type that does not say how it is derived, or from what.
-    fn check_complete(&mut self, index: Index) {
-        let Some(definition) = self.definition(index) else {
-            return;
-        };
-        let missing = match &definition.derivation {
-            Derivation::Nothing if !definition.complex => {
-                "has no `xs:restriction`, `xs:list` or `xs:union`"
-            }
-            Derivation::Restriction(Restriction {
-                base: TypeRef::Absent,
-                ..
-            })
-            | Derivation::Extension(TypeRef::Absent) => "does not name its base type",
-            Derivation::List(TypeRef::Absent) => "does not name its item type",
-            Derivation::Union(members) if members.is_empty() => "does not name any member type",
-            _ => return,
-        };
-        let what = if definition.complex {
-            "complex"
-        } else {
-            "simple"
-        };
-        let diagnostic = Diagnostic::error(
-            codes::INCOMPLETE_TYPE,
-            match &definition.name {
-                Some(name) => format!("the {what} type `{name}` {missing}"),
-                None => format!("this {what} type {missing}"),
-            },
-        )
-        .at(definition.location)
-        .clause("XML Schema 1.1 Part 1, 3.16.3 (src-simple-type)");
-        self.report(diagnostic);
     }
 }
 
@@ -786,17 +349,4 @@ impl<'a, 't> Visitor<'a, 't> for Reader<'_, 'a, 't> {
             self.check_complete(index);
         }
     }
-}
-
-/// The comment behind an element on the same line.
-fn trailing_comment<'a, 't>(node: Node<'a, 't>) -> Option<Node<'a, 't>> {
-    let mut next = node.next_sibling()?;
-    if next.is_text() {
-        let text = next.text()?;
-        if text.contains('\n') {
-            return None;
-        }
-        next = next.next_sibling()?;
-    }
-    next.is_comment().then_some(next)
 }

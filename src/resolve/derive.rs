@@ -1,0 +1,304 @@
+//! Derivation: what a restriction, list or union of built types is.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::references::Target;
+use super::space::NodeId;
+use super::types::{About, Builder, Built};
+use crate::datatypes::{BuiltIn, Datatype, Facets, Shape};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Content, Identity, List, SimpleType, TypeId, Variety};
+use crate::xsd::{Derivation, Facet, Restriction};
+
+/// A definition taken apart.
+struct Parts {
+    about: About,
+    derivation: Derivation,
+}
+
+impl Builder<'_> {
+    /// Builds a type whose references are built.
+    pub(super) fn build(&mut self, node: NodeId, targets: &[Target]) -> Built {
+        let bases: Vec<Built> = targets.iter().map(|t| self.at(t)).collect();
+        let depth = bases.iter().map(|b| b.depth + 1).max().unwrap_or(0);
+        let Some(definition) = self.composition.definition(node) else {
+            return self.broken(None);
+        };
+        let (location, complex) = (definition.location, definition.complex);
+        if depth > self.options.limits.depth {
+            let limit = self.options.limits.depth;
+            self.report(
+                node,
+                Diagnostic::error(
+                    codes::TOO_DEEP,
+                    format!("more than {limit} types are derived from each other here"),
+                )
+                .at(location)
+                .help("raise the option `limit-depth` if the document is to be trusted"),
+            );
+            return self.broken(None);
+        }
+        if !complex && let Some(built) = self.refuse_complex(node, targets) {
+            return built;
+        }
+        let definition = self.take(node);
+        let mut built = match (definition.derivation, bases.as_slice()) {
+            (Derivation::Restriction(restriction), [base]) => {
+                let base = base.clone();
+                let about = About {
+                    node,
+                    ..definition.about
+                };
+                self.restriction(about, complex, base, restriction)
+            }
+            (Derivation::Extension(_), [base]) => base.clone(),
+            (Derivation::List(_), [item]) => self.list(definition.about, item.clone()),
+            (Derivation::Union(_), _) => self.union(definition.about, &bases),
+            _ => self.broken(None),
+        };
+        built.depth = depth;
+        built
+    }
+
+    /// Refuses a simple type that refers to a complex one.
+    fn refuse_complex(&mut self, node: NodeId, targets: &[Target]) -> Option<Built> {
+        let refers_to = targets.iter().find_map(|t| match t {
+            Target::Node(to) => self.composition.definition(*to).filter(|d| d.complex),
+            _ => None,
+        })?;
+        let definition = self.composition.definition(node)?;
+        let diagnostic = Diagnostic::error(
+            codes::NOT_SIMPLE,
+            format!(
+                "a simple type cannot be derived from the complex type `{}`",
+                refers_to.name.as_deref().unwrap_or("")
+            ),
+        )
+        .at(definition.location)
+        .related("the complex type is defined here", refers_to.location)
+        .help("refer to a simple type")
+        .clause("XML Schema 1.1 Part 1, 3.16.6 (st-props-correct)");
+        self.report(node, diagnostic);
+        Some(self.broken(None))
+    }
+
+    /// The parts of a definition: moved out where no other instance needs them.
+    fn take(&mut self, node: NodeId) -> Parts {
+        let index = self.composition.instance_of(node);
+        let empty = || Parts {
+            about: About::default(),
+            derivation: Derivation::Nothing,
+        };
+        let Some(instance) = self.composition.instances.get(index) else {
+            return empty();
+        };
+        let namespace = instance.namespace.as_deref().map(str::to_owned);
+        let (schema, at) = (instance.schema, (node - instance.first) as usize);
+        let only = self.instances.get(schema) == Some(&1);
+        let Some(definition) = self
+            .composition
+            .schemas
+            .get_mut(schema)
+            .and_then(|s| s.types.get_mut(at))
+        else {
+            return empty();
+        };
+        let identity = Identity {
+            namespace,
+            name: definition.name.clone(),
+            path: definition.path.clone(),
+        };
+        let derivation = match only {
+            true => std::mem::replace(&mut definition.derivation, Derivation::Nothing),
+            false => definition.derivation.clone(),
+        };
+        let docs = match only {
+            true => std::mem::take(&mut definition.docs),
+            false => definition.docs.clone(),
+        };
+        Parts {
+            about: About {
+                node,
+                identity,
+                location: Some(definition.location),
+                docs,
+                marks: definition.marks.clone(),
+                scope: definition.scope.clone(),
+            },
+            derivation,
+        }
+    }
+
+    fn restriction(
+        &mut self,
+        about: About,
+        complex: bool,
+        base: Built,
+        restriction: Restriction,
+    ) -> Built {
+        let node = about.node;
+        let has_values = !restriction.values.is_empty();
+        if has_values {
+            self.need(&base);
+        }
+        let narrowed = !restriction.facets.is_empty() && !base.unknown;
+        let open = match narrowed {
+            true => self.narrow(node, &base.open, &restriction.facets),
+            false => base.open.clone(),
+        };
+        let mut built = Built {
+            open,
+            closed: Rc::default(),
+            built_in: base.built_in,
+            made: None,
+            enumerated: base.enumerated,
+            facets: base.facets.clone(),
+            depth: 0,
+            unknown: base.unknown,
+            broken: base.broken.clone(),
+        };
+        let step: Vec<(&'static str, String)> = restriction
+            .facets
+            .into_iter()
+            .map(|f| (f.name, f.value))
+            .collect();
+        if narrowed {
+            let mut facets = (*built.facets).clone();
+            facets.extend(step.iter().cloned());
+            built.facets = Rc::new(facets);
+        }
+        let content = if has_values {
+            self.enumeration(&about, &base, &built, restriction.values)
+        } else {
+            match base.made {
+                Some(made) if !complex => self.inherited(&about, made, &built, narrowed),
+                _ => None,
+            }
+        };
+        if let Some(content) = content {
+            self.finish(about, &mut built, content);
+            if has_values || base.enumerated.is_some() {
+                built.enumerated = built.made;
+            }
+        }
+        built
+    }
+
+    /// The base narrowed by facets other than enumeration.
+    fn narrow(&mut self, node: NodeId, base: &Arc<Datatype>, facets: &[Facet]) -> Arc<Datatype> {
+        let list = facets
+            .iter()
+            .map(|f| (f.name.to_owned(), f.value.clone(), f.fixed))
+            .collect();
+        let step = Facets {
+            list,
+            enumeration: None,
+        };
+        let (datatype, errors) = Datatype::restrict(base, step, self.options.limits.pattern_size);
+        for error in errors {
+            let facet = facets.get(error.facet);
+            let mut diagnostic = if error.unsupported {
+                Diagnostic::warning(codes::UNSUPPORTED_FACET, error.reason)
+            } else {
+                Diagnostic::error(codes::WRONG_FACET, error.reason)
+            }
+            .clause(error.clause);
+            diagnostic.location = facet.map(|f| f.location);
+            self.report(node, diagnostic);
+        }
+        datatype
+    }
+
+    fn list(&mut self, about: About, item: Built) -> Built {
+        if matches!(item.open.shape(), Shape::List(_)) {
+            let mut diagnostic = Diagnostic::error(
+                codes::NOT_SIMPLE,
+                "the item type of a list cannot be a list itself",
+            )
+            .help("use an atomic type or a union of atomic types")
+            .clause("XML Schema 1.1 Part 1, 3.16.6 (cos-st-restricts)");
+            diagnostic.location = about.location;
+            self.report(about.node, diagnostic);
+            return self.broken(None);
+        }
+        let closed = self.closed(&item);
+        let mut built = Built {
+            open: Datatype::list(&closed),
+            closed: Rc::default(),
+            built_in: item.built_in,
+            made: None,
+            enumerated: None,
+            facets: Rc::default(),
+            depth: 0,
+            unknown: item.unknown,
+            broken: item.broken,
+        };
+        if let Some(item) = item.made {
+            let content = Content::List(List {
+                item,
+                datatype: built.open.clone(),
+                length: (0, None),
+            });
+            self.finish(about, &mut built, content);
+        }
+        built
+    }
+
+    fn union(&mut self, about: About, members: &[Built]) -> Built {
+        let made = members.iter().any(|m| m.made.is_some());
+        if made {
+            for member in members {
+                self.need(member);
+            }
+        }
+        let closed: Vec<Arc<Datatype>> = members.iter().map(|m| self.closed(m)).collect();
+        let mut built = Built {
+            open: Datatype::union(&closed),
+            closed: Rc::default(),
+            built_in: members.first().map_or(BuiltIn::String, |m| m.built_in),
+            made: None,
+            enumerated: None,
+            facets: Rc::default(),
+            depth: 0,
+            unknown: members.iter().any(|m| m.unknown),
+            broken: members.iter().find_map(|m| m.broken.clone()),
+        };
+        if made && let Some(content) = self.united(&about, members) {
+            self.finish(about, &mut built, content);
+        }
+        built
+    }
+
+    /// Enters a type in the model.
+    fn finish(&mut self, about: About, built: &mut Built, content: Content) {
+        let Some(location) = about.location else {
+            return;
+        };
+        let marks = about.marks.unwrap_or_default();
+        let id = TypeId(self.made.len() as u32);
+        self.made.push((
+            about.node,
+            SimpleType {
+                identity: about.identity,
+                location,
+                built_in: built.built_in,
+                variety: match built.open.shape() {
+                    Shape::Atomic(_) => Variety::Atomic,
+                    Shape::List(_) => Variety::List,
+                    Shape::Union(_) => Variety::Union,
+                },
+                white_space: built.open.white_space(),
+                content,
+                docs: about.docs,
+                facets: (*built.facets).clone(),
+                default: None,
+                deprecated: marks.deprecated,
+                wanted_name: marks.wanted_name,
+                constants: Vec::new(),
+                citation: None,
+            },
+        ));
+        built.made = Some(id);
+    }
+}

@@ -1,0 +1,229 @@
+//! References to types: which definition or built-in type a name means.
+
+use std::rc::Rc;
+
+use super::space::NodeId;
+use super::types::{Builder, Built};
+use crate::datatypes::BuiltIn;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::xsd::{self, Derivation, Name, Restriction, TypeRef, XS};
+
+/// What a reference to a type means.
+pub(super) enum Target {
+    BuiltIn(BuiltIn),
+    Node(NodeId),
+    Broken(Rc<Diagnostic>),
+    /// Broken, and reported as such.
+    Reported,
+}
+
+/// What a name means.
+pub(super) enum Found {
+    BuiltIn(BuiltIn),
+    Node(NodeId),
+    Nothing,
+}
+
+impl Builder<'_> {
+    /// What the references of a definition mean, in order.
+    pub(super) fn targets(&mut self, node: NodeId) -> Vec<Target> {
+        let Some(definition) = self.composition.definition(node) else {
+            return Vec::new();
+        };
+        let references: Vec<TypeRef> = match &definition.derivation {
+            Derivation::Restriction(Restriction { base: of, .. })
+            | Derivation::List(of)
+            | Derivation::Extension(of) => vec![of.clone()],
+            Derivation::Union(members) => members.clone(),
+            Derivation::Nothing => Vec::new(),
+        };
+        references
+            .iter()
+            .map(|reference| self.target(node, reference))
+            .collect()
+    }
+
+    fn target(&mut self, node: NodeId, reference: &TypeRef) -> Target {
+        let instance = self.composition.instance_of(node);
+        match reference {
+            TypeRef::Inline(index) => {
+                let first = self.composition.instances.get(instance).map(|i| i.first);
+                Target::Node(first.unwrap_or(0) + index)
+            }
+            TypeRef::Absent => Target::Reported,
+            TypeRef::Named(name) => match self.composition.original_named(node, &name.local) {
+                Some(original) => Target::Node(original),
+                None => self.resolve(node, instance, name),
+            },
+        }
+    }
+
+    /// Finds the type of a name, for a type or declaration of an instance.
+    fn resolve(&mut self, node: NodeId, instance: usize, name: &Name) -> Target {
+        match self.find(instance, name) {
+            Found::BuiltIn(built_in) => return Target::BuiltIn(built_in),
+            Found::Node(found) => return Target::Node(found),
+            Found::Nothing => {}
+        }
+        let lenient = self
+            .composition
+            .instances
+            .get(instance)
+            .is_some_and(|i| i.lenient);
+        // `base="token"` in a fragment of a page means the built-in type
+        let meant = BuiltIn::from_name(&name.local).filter(|_| lenient && name.namespace.is_none());
+        if let Some(built_in) = meant {
+            return Target::BuiltIn(built_in);
+        }
+        if lenient {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::ASSUMED_TYPE,
+                    format!(
+                        "`{}` is defined nowhere in this run; it is taken for xs:string",
+                        name.local
+                    ),
+                )
+                .at(name.location)
+                .help("give the document that defines it as another input"),
+            );
+            return Target::BuiltIn(BuiltIn::String);
+        }
+        if name.namespace.is_none()
+            && let Some(built_in) = BuiltIn::from_name(&name.local)
+        {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::ASSUMED_TYPE,
+                    format!(
+                        "`{}` is written without the prefix of XML Schema; it is taken for {}",
+                        name.local,
+                        built_in.name()
+                    ),
+                )
+                .at(name.location)
+                .help(format!("write `{}`", built_in.name()))
+                .clause("XML Schema 1.1 Part 1, 3.17.6.2 (src-resolve)"),
+            );
+            return Target::BuiltIn(built_in);
+        }
+        let (diagnostic, excused) = self.unresolved(instance, name);
+        let diagnostic = Rc::new(diagnostic);
+        // Complex types are no concern unless something generated needs them.
+        let complex = self.composition.definition(node).is_some_and(|d| d.complex);
+        if !excused && !complex {
+            self.unresolved.push(diagnostic.clone());
+        }
+        Target::Broken(diagnostic)
+    }
+
+    /// The type of a name as an instance sees it.
+    pub(super) fn find(&self, instance: usize, name: &Name) -> Found {
+        let Some(from) = self.composition.instances.get(instance) else {
+            return Found::Nothing;
+        };
+        if name.namespace.as_deref() == Some(XS)
+            && let Some(built_in) = BuiltIn::from_name(&name.local)
+            && built_in.exists_in(self.options.xsd_version)
+        {
+            return Found::BuiltIn(built_in);
+        }
+        let namespace = match &name.namespace {
+            Some(namespace) => Some(&**namespace),
+            // In a chameleon document no namespace means that of whoever includes it.
+            None => {
+                let schema = self.composition.schemas.get(from.schema);
+                let chameleon = schema.is_some_and(|s| s.target.is_none());
+                from.namespace.as_deref().filter(|_| chameleon)
+            }
+        };
+        let found = self.composition.find_type(instance, namespace, &name.local);
+        let found = found.or_else(|| {
+            from.lenient.then(|| {
+                self.composition
+                    .find_type_by_local_name(instance, &name.local)
+            })?
+        });
+        found.map_or(Found::Nothing, Found::Node)
+    }
+
+    /// The error about a name that nothing defines, and whether a document that was not found, of which
+    /// there is a warning, may define it.
+    fn unresolved(&mut self, instance: usize, name: &Name) -> (Diagnostic, bool) {
+        let namespace = name.namespace.as_deref();
+        let shown = match namespace {
+            Some(XS) => format!("xs:{}", name.local),
+            Some(namespace) => format!("{}` of the namespace `{namespace}", name.local),
+            None => name.local.clone(),
+        };
+        let mut diagnostic = Diagnostic::error(
+            codes::UNRESOLVED_TYPE,
+            format!("the type `{shown}` is not defined"),
+        )
+        .at(name.location)
+        .clause("XML Schema 1.1 Part 1, 3.17.6.2 (src-resolve)");
+        if namespace == Some(XS) {
+            let names = BuiltIn::all().map(BuiltIn::name);
+            let nearest = crate::options::nearest(&shown, names);
+            let help = match nearest {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`xs:` has only the built-in types of XML Schema".into(),
+            };
+            return (diagnostic.help(help), false);
+        }
+        let own = self
+            .composition
+            .instances
+            .get(instance)
+            .and_then(|i| i.namespace.clone());
+        let missing = self.composition.missing.iter().find(|m| match m.kind {
+            xsd::ReferenceKind::Import => m.namespace.as_deref() == namespace,
+            _ => own.as_deref() == namespace || namespace.is_none(),
+        });
+        if let Some(missing) = missing {
+            let element = missing.kind.element();
+            diagnostic = diagnostic
+                .related(
+                    format!("`{element}` names `{}`, which was not found", missing.address),
+                    missing.location,
+                )
+                .help("say where that document is: option `map` or `catalog`, or give it as another input");
+            return (diagnostic, true);
+        }
+        self.suggested += 1;
+        let nearest = (self.suggested <= 20)
+            .then(|| crate::options::nearest(&name.local, self.composition.type_names()))
+            .flatten();
+        let help = match nearest {
+            Some(near) if near == name.local => {
+                format!("there is a `{near}` in another namespace: check the prefix, or import it")
+            }
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                "import or include the document that defines it, or give it as another input".into()
+            }
+        };
+        (diagnostic.help(help), false)
+    }
+
+    /// Reports why something is unknown when a generated type needs it.
+    pub(super) fn need(&mut self, base: &Built) {
+        if let Some(diagnostic) = &base.broken
+            && let Some(location) = diagnostic.location
+            && self.reported.insert(location)
+        {
+            self.diagnostics.push((**diagnostic).clone());
+        }
+    }
+
+    /// Warns of names that nothing defines and nothing generated needs.
+    pub(super) fn warn_of_unresolved(&mut self) {
+        for diagnostic in std::mem::take(&mut self.unresolved) {
+            if let Some(location) = diagnostic.location
+                && self.reported.insert(location)
+            {
+                self.diagnostics.push((*diagnostic).clone().softened());
+            }
+        }
+    }
+}

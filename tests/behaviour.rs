@@ -24,6 +24,10 @@ mod fruit {
     include!("golden/open-and-related/expected.rs");
 }
 
+mod compact {
+    include!("golden/compact/expected.rs");
+}
+
 mod plain {
     include!("golden/match-and-options/expected.rs");
 }
@@ -241,6 +245,20 @@ fn serde_reads_and_writes_text() -> Outcome {
     assert_eq!(serde_json::to_string(&map)?, "{\"apple\":2,\"cherry\":1}");
     let other: OpenFruit = serde_json::from_str("\"x-plum\"")?;
     assert_eq!(serde_json::to_string(&other)?, "\"x-plum\"");
+    Ok(())
+}
+
+#[test]
+fn compact_is_a_number_where_nobody_reads_it() -> Outcome {
+    use compact::Planet;
+    use serde::Deserialize;
+    use serde::de::value::{Error, U32Deserializer};
+    // These deserializers call themselves human-readable, so the visitor is all that can be tried here.
+    assert_eq!(serde_json::to_string(&Planet::Earth)?, "\"Earth\"");
+    assert_eq!(serde_json::from_str::<Planet>("\"Mars\"")?, Planet::Mars);
+    let read = |index: u32| Planet::deserialize(U32Deserializer::<Error>::new(index));
+    assert_eq!(read(2)?, Planet::Earth);
+    assert!(read(4).is_err());
     Ok(())
 }
 

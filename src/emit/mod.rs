@@ -116,7 +116,7 @@ fn module(code: &mut Code, file: &File<'_>, units: &[Unit<'_>], depth: usize) {
         guard(code, file, unit, start);
         related::emit(code, file, unit);
         if file.options.serde {
-            serde::emit(code, unit);
+            serde::emit(code, file, unit);
         }
     }
     if depth == 0 {

@@ -2,7 +2,7 @@
 //! the same whatever the number of values.
 
 use super::code::{Code, quoted};
-use super::file::Unit;
+use super::file::{File, Unit};
 use crate::model::Content;
 
 const TEMPLATE: &str = "\
@@ -12,6 +12,11 @@ impl ::serde::Serialize for $Type {
         serializer: $S,
     ) -> ::core::result::Result<$S::Ok, $S::Error> {
 ?text         serializer.serialize_str(self.as_str())
+?compact         if serializer.is_human_readable() {
+?compact             serializer.serialize_str(self.as_str())
+?compact         } else {
+?compact             serializer.serialize_u32(*self as u32)
+?compact         }
 ?list         serializer.collect_str(self)
     }
 }
@@ -38,6 +43,16 @@ impl<'de> ::serde::Deserialize<'de> for $Type {
                 <Self::Value>::$parse(text).ok_or_else(|| $E::invalid_value(unexpected, &self))
             }
 
+?compact             fn visit_u64<$E: ::serde::de::Error>(
+?compact                 self,
+?compact                 index: u64,
+?compact             ) -> ::core::result::Result<Self::Value, $E> {
+?compact                 let unexpected = ::serde::de::Unexpected::Unsigned(index);
+?compact                 let index = usize::try_from(index).unwrap_or(usize::MAX);
+?compact                 let value = <Self::Value>::VALUES.get(index).copied();
+?compact                 value.ok_or_else(|| $E::invalid_value(unexpected, &self))
+?compact             }
+?compact 
             fn visit_bytes<$E: ::serde::de::Error>(
                 self,
                 bytes: &[u8],
@@ -50,15 +65,23 @@ impl<'de> ::serde::Deserialize<'de> for $Type {
             }
         }
 
-        deserializer.deserialize_str($Visitor)
+?plain         deserializer.deserialize_str($Visitor)
+?compact         if deserializer.is_human_readable() {
+?compact             deserializer.deserialize_str($Visitor)
+?compact         } else {
+?compact             deserializer.deserialize_u32($Visitor)
+?compact         }
     }
 }
 ";
 
-pub(super) fn emit(code: &mut Code, unit: &Unit<'_>) {
-    let (text, list) = match &unit.simple.content {
-        Content::Enumeration(_) => ("yes", ""),
-        Content::List(_) => ("", "yes"),
+pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
+    // Only a closed enum that is wholly ours has numbers to write instead of text.
+    let is_compact = file.options.serde_compact && !file.by_match(unit);
+    let (text, list, compact) = match &unit.simple.content {
+        Content::Enumeration(_) if is_compact => ("", "", "yes"),
+        Content::Enumeration(_) => ("yes", "", ""),
+        Content::List(_) => ("", "yes", ""),
         Content::Alias(_) => return,
     };
     // Names of parameters must not hide the type's.
@@ -76,6 +99,8 @@ pub(super) fn emit(code: &mut Code, unit: &Unit<'_>) {
             ("Type", &unit.names.ident),
             ("text", text),
             ("list", list),
+            ("compact", compact),
+            ("plain", if compact.is_empty() { "yes" } else { "" }),
             ("S", own("S", "Ser")),
             ("D", own("D", "De")),
             ("E", own("E", "Er")),

@@ -852,18 +852,17 @@ impl ::core::convert::From<CarFuel> for &'static str {
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    type_name: &'static str,
-    expected: &'static str,
+    about: &'static [&'static str; 2],
     literals: &'static [&'static str],
     start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
+    /// `about` is the name of the type, and what was expected.
     #[cold]
     fn new(
-        type_name: &'static str,
-        expected: &'static str,
+        about: &'static [&'static str; 2],
         literals: &'static [&'static str],
         text: &str,
     ) -> Self {
@@ -878,8 +877,7 @@ impl ParseValueError {
             }
         }
         Self {
-            type_name,
-            expected,
+            about,
             literals,
             start,
             length: text.len(),
@@ -908,7 +906,10 @@ impl ParseValueError {
 
     /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
     fn distance(&self, literal: &str) -> usize {
-        let mut row: [usize; 32] = ::core::array::from_fn(|column| column + 1);
+        let mut row = [0; 32];
+        for (cell, column) in row.iter_mut().zip(1..) {
+            *cell = column;
+        }
         for (line, a) in self.text().bytes().enumerate() {
             let (mut diagonal, mut left) = (line, line + 1);
             for (cell, b) in row.iter_mut().zip(literal.bytes()) {
@@ -927,7 +928,7 @@ impl ::core::fmt::Display for ParseValueError {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
-        let (name, expected) = (self.type_name, self.expected);
+        let [name, expected] = self.about;
         ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")?;
         if self.literals.is_empty() {
             return ::core::result::Result::Ok(());
@@ -953,21 +954,12 @@ impl Grade {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Grade", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Grade", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -1003,21 +995,12 @@ impl Unit {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Unit", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Unit", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -1075,7 +1058,7 @@ impl Spelling {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Spelling", Self::EXPECTED, Self::LITERALS, text)
+        ParseValueError::new(&["Spelling", Self::EXPECTED], Self::LITERALS, text)
     }
 
     fn parse(text: &str) -> ::core::option::Option<Self> {
@@ -1126,21 +1109,12 @@ impl Option {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Option", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Option", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1159,21 +1133,12 @@ impl Result {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("Result", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["Result", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1192,21 +1157,12 @@ impl String {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("String", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["String", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1225,21 +1181,12 @@ impl SelfValue {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("SelfValue", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["SelfValue", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1258,21 +1205,12 @@ impl TitlecaseParseValueError {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("TitlecaseParseValueError", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["TitlecaseParseValueError", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1291,21 +1229,12 @@ impl CamelcaseFooType {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("CamelcaseFooType", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["CamelcaseFooType", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1324,21 +1253,12 @@ impl TitlecaseFooType {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("TitlecaseFooType", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["TitlecaseFooType", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1357,21 +1277,12 @@ impl CarColorElement {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("CarColorElement", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["CarColorElement", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1390,21 +1301,12 @@ impl CarColorAttribute {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("CarColorAttribute", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["CarColorAttribute", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1423,21 +1325,12 @@ impl CarFuel {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("CarFuel", Self::EXPECTED, &[], text)
+        ParseValueError::new(&["CarFuel", Self::EXPECTED], &[], text)
     }
 
-    /// The text as it is first; only then what other texts may mean the same.
+    /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
-    /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-        if inner.len() == text.len() {
-            return ::core::option::Option::None;
-        }
-        Self::find(inner)
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1445,5 +1338,18 @@ impl CarFuel {
             "petrol" => Self::Petrol,
             _ => return ::core::option::Option::None,
         })
+    }
+}
+
+/// What reading values takes at run time.
+mod parse_value_error {
+    /// The text without the XML white space around it; `None` when there is none.
+    pub(crate) fn trimmed(text: &str) -> Option<&str> {
+        let bytes = text.as_bytes();
+        let is_space = |b: Option<&u8>| matches!(b, Some(b' ' | b'\t' | b'\n' | b'\r'));
+        if !is_space(bytes.first()) && !is_space(bytes.last()) {
+            return None;
+        }
+        Some(text.trim_matches([' ', '\t', '\n', '\r']))
     }
 }

@@ -87,7 +87,7 @@ impl<'a> Claims<'a> {
             Some(own) => own.1 = own.1.max(claim),
             None => list.push((subject, claim)),
         }
-        list.sort_by(|a, b| b.1.cmp(&a.1));
+        list.sort_by_key(|(_, claim)| std::cmp::Reverse(*claim));
         list.truncate(2);
     }
 

@@ -80,7 +80,8 @@ impl Candidate {
     pub(super) fn is_sure(&self) -> bool {
         let hits = self.rows.len();
         let (of_type, of_block) = (self.of_type(), self.of_block());
-        if self.odd_column && !(hits >= 2 && of_type >= 0.75 && of_block >= 0.75) {
+        let near = self.named || self.same_section;
+        if self.odd_column && !(hits >= 2 && of_block >= 0.75 && (near || of_type >= 0.75)) {
             return false;
         }
         if self.named {
@@ -151,6 +152,9 @@ impl fmt::Display for Candidate {
     }
 }
 
+/// Literals of a type, where a block mentions them, and whether in the same letter case.
+type Mentions = Vec<(usize, Mention, bool)>;
+
 /// All blocks of the pages of its anchors that mention literals of a type, best first.
 pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate> {
     let mut list = Vec::new();
@@ -161,7 +165,7 @@ pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate
         let Some(found) = pages.get(page) else {
             continue;
         };
-        let mut tallies: HashMap<(usize, usize), Vec<(usize, Mention, bool)>> = HashMap::new();
+        let mut tallies: HashMap<(usize, usize), Mentions> = HashMap::new();
         for (l, literal) in subject.literals.iter().enumerate() {
             let wanted = collapse(literal);
             for &mention in found.index.mentions(literal) {
@@ -207,7 +211,7 @@ fn candidate(
     page: usize,
     block: usize,
     column: usize,
-    mentions: &[(usize, Mention, bool)],
+    mentions: &Mentions,
 ) -> Option<Candidate> {
     let found = pages.get(page)?;
     let table = found.blocks.get(block)?;

@@ -114,10 +114,11 @@ fn without_marks(text: &str) -> &str {
         text = text.trim_end_matches(is_space);
         for (open, close) in [('<', '>'), ('[', ']')] {
             let inner = text.strip_suffix(close).and_then(|t| t.rsplit_once(open));
-            if let Some((rest, mark)) = inner {
-                if !mark.is_empty() && mark.len() < 5 && mark.chars().all(|c| c.is_ascii_digit()) {
-                    text = rest.trim_end_matches(is_space);
-                }
+            if let Some((rest, mark)) = inner
+                && (1..5).contains(&mark.len())
+                && mark.chars().all(|c| c.is_ascii_digit())
+            {
+                text = rest.trim_end_matches(is_space);
             }
         }
         if text == before {

@@ -31,10 +31,10 @@ pub(super) fn describe(
         .and_then(|t| found.blocks.get(t.block))
         .map(|b| b.item);
     let text = opening(found, section, table, base);
-    if let Some(heading) = section {
-        if simple.citation.is_none() {
-            simple.citation = Some(citation(found, heading, base));
-        }
+    if let Some(heading) = section
+        && simple.citation.is_none()
+    {
+        simple.citation = Some(citation(found, heading, base));
     }
     if let Some((markdown, start)) = text {
         let location = Location {
@@ -129,8 +129,7 @@ fn opening(
     }
     paragraphs.retain(|p| !p.ends_with(':'));
     if let Some(table) = table {
-        for (i, item) in rest.take_while(|(i, _)| first + i < table) {
-            let _ = i;
+        for (_, item) in rest.take_while(|(i, _)| first + i < table) {
             if matches!(item.kind, ItemKind::Text) && !item.nested {
                 let text = text(page, item, base);
                 let kept: Vec<&str> = sentences(&text).filter(|s| s.contains("](http")).collect();

@@ -1,6 +1,6 @@
 //! One list of types: in document order, and no definition twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::space::{Composition, NodeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -12,7 +12,8 @@ pub(super) fn model(
     composition: &Composition,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let replaced_by = duplicates(&made, composition, diagnostics);
+    let mut replaced_by = duplicates(&made, composition, diagnostics);
+    repeats(&made, composition, &mut replaced_by, diagnostics);
     let mut order: Vec<usize> = (0..made.len())
         .filter(|i| !replaced_by.contains_key(i))
         .collect();
@@ -123,6 +124,82 @@ fn duplicates(
         }
     }
     replaced_by
+}
+
+/// Adds the definitions without a namespace on pages that repeat one of a complete schema.
+///
+/// Specifications show each type in its own section, and all of them once more in a whole schema: that one
+/// counts, because it knows its namespace; descriptions find it by its name.
+fn repeats(
+    made: &[(NodeId, SimpleType)],
+    composition: &Composition,
+    replaced_by: &mut HashMap<usize, usize>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut complete: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, (_, of)) in made.iter().enumerate() {
+        if of.identity.namespace.is_some() && !replaced_by.contains_key(&index) {
+            complete.entry(place(of)).or_default().push(index);
+        }
+    }
+    for (index, (node, of)) in made.iter().enumerate() {
+        let shown = of.identity.namespace.is_none() && composition.is_lenient(*node);
+        if !shown || replaced_by.contains_key(&index) {
+            continue;
+        }
+        let others = complete.get(&place(of)).map_or(&[][..], Vec::as_slice);
+        let others = || others.iter().filter_map(|i| Some((*i, &made.get(*i)?.1)));
+        if let Some((same, _)) = others().find(|(_, other)| is_same(of, other)) {
+            replaced_by.insert(index, same);
+        } else if let Some((_, other)) = others().find(|(_, other)| is_alike(of, other)) {
+            let name = of.identity.name.as_deref().unwrap_or("this type");
+            diagnostics.push(
+                Diagnostic::warning(
+                    codes::DUPLICATE_DEFINITION,
+                    format!(
+                        "`{name}` has other values here than in the complete schema; both are kept"
+                    ),
+                )
+                .at(of.location)
+                .related("it is also defined here", other.location)
+                .help("correct one of them"),
+            );
+        }
+    }
+    // what stood for a repeated definition is now itself repeated
+    let direct = replaced_by.clone();
+    for by in replaced_by.values_mut() {
+        while let Some(next) = direct.get(by) {
+            *by = *next;
+        }
+    }
+}
+
+/// Where a type stands: its name, or the path to it.
+fn place(of: &SimpleType) -> String {
+    match &of.identity.name {
+        Some(name) => name.clone(),
+        None => of.identity.path.iter().fold(String::new(), |all, step| {
+            format!(
+                "{all}/{:?} {}",
+                step.kind,
+                step.name.as_deref().unwrap_or("")
+            )
+        }),
+    }
+}
+
+/// Whether two enumerations share at least half of the values of the larger one.
+fn is_alike(a: &SimpleType, b: &SimpleType) -> bool {
+    let (Content::Enumeration(a), Content::Enumeration(b)) = (&a.content, &b.content) else {
+        return false;
+    };
+    let literals: HashSet<&str> = a.values.iter().map(|v| v.literal.as_str()).collect();
+    let shared = b
+        .values
+        .iter()
+        .filter(|v| literals.contains(v.literal.as_str()));
+    shared.count() * 2 >= a.values.len().max(b.values.len())
 }
 
 /// Whether two types of one name accept the same.

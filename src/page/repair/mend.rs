@@ -323,11 +323,9 @@ impl<'a> Mender<'a> {
 
     fn verbatim(&mut self, range: Range<usize>) {
         let input = self.input;
-        if self.is_writing() {
-            if let Some(document) = &mut self.current {
-                document.end = range.end;
-                document.out.append(input, range);
-            }
+        if let Some(document) = &mut self.current {
+            document.end = range.end;
+            document.out.append(input, range);
         }
     }
 

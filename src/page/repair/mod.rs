@@ -9,6 +9,7 @@ pub(crate) mod prefixes;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::{Location, OffsetMap, SourceId};
 
+use super::scan::{Scanner, Token};
 use super::text::Mapped;
 use mend::Mender;
 use prefixes::Prefixes;
@@ -47,21 +48,16 @@ pub(crate) fn has_schema(text: &str) -> bool {
     {
         return false;
     }
-    let mut found = false;
-    let mut scanner = super::scan::Scanner::new(text);
-    while let Some(token) = scanner.next() {
-        if let super::scan::Token::Start { name, .. } = token {
-            let (_, local) = prefixes::split(text.get(name).unwrap_or(""));
-            found |= matches!(
-                local,
-                "simpleType" | "simpleContent" | "restriction" | "schema"
-            );
-            if found {
-                break;
-            }
-        }
-    }
-    found
+    Scanner::new(text).any(|token| {
+        let Token::Start { name, .. } = token else {
+            return false;
+        };
+        let (_, local) = prefixes::split(text.get(name).unwrap_or(""));
+        matches!(
+            local,
+            "simpleType" | "simpleContent" | "restriction" | "schema"
+        )
+    })
 }
 
 /// Reads a whole source as schema text without a page around it.

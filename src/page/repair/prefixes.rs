@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grammar;
+use crate::datatypes::BuiltIn;
 use crate::page::scan::{self, Scanner, Token};
 
 /// The namespace of XML Schema.
@@ -86,7 +87,7 @@ impl Prefixes {
                         for item in value.split(scan::is_space).filter(|s| s.contains(':')) {
                             let (prefix, local) = split(item);
                             used.insert(prefix);
-                            if name == "base" && is_built_in(local) {
+                            if name == "base" && BuiltIn::from_name(local).is_some() {
                                 bases.entry(prefix).or_insert(attribute.value.start);
                             }
                         }
@@ -177,34 +178,4 @@ impl Prefixes {
 
 fn is_prefix_char(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-' | '.')
-}
-
-fn is_built_in(local: &str) -> bool {
-    matches!(
-        local,
-        "string"
-            | "token"
-            | "NMTOKEN"
-            | "normalizedString"
-            | "integer"
-            | "int"
-            | "anyURI"
-            | "QName"
-            | "decimal"
-            | "boolean"
-            | "unsignedByte"
-            | "unsignedShort"
-            | "unsignedInt"
-            | "short"
-            | "byte"
-            | "long"
-            | "NCName"
-            | "positiveInteger"
-            | "nonNegativeInteger"
-            | "language"
-            | "date"
-            | "dateTime"
-            | "time"
-            | "hexBinary"
-    )
 }

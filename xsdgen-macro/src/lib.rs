@@ -1,4 +1,39 @@
-//! Macros of xsdgen.
+//! Rust enums from XML Schemas and specification pages, in place.
+//!
+//! | macro | what it is for |
+//! |---|---|
+//! | [`include_schema!`] | everything that a schema or a page enumerates |
+//! | [`macro@xsd_enum`] | one enum, which keeps your name, visibility, docs, derives and attributes |
+//! | [`derive@XsdEnum`] | an enum that you write: the compiler proves that it agrees with the schema |
+//!
+//! What is generated is what the command line and the library generate, and it stands alone: a crate that uses the
+//! macros links nothing of xsdgen, and may be `no_std`.
+//!
+//! # Paths
+//!
+//! Paths are relative to the directory of the crate's `Cargo.toml`. Every file that is read, also by way of an include
+//! or a catalog, is tracked: when it changes, the crate is built again. For the same reason a directory cannot be
+//! given; a build script can search one. Pages (`.html`, `.md`) are read with the feature `pages`, which costs
+//! build time.
+//!
+//! # Options
+//!
+//! Options follow the paths, under the names that they have on the command line (`xsdgen generate --help`), with `_`
+//! for `-`:
+//!
+//! | written | means |
+//! |---|---|
+//! | `serde` | `serde = true` |
+//! | `lookup = "match"`, `limit_values = 100` | one text or number |
+//! | `vis = pub(crate)` | `vis = "pub(crate)"` |
+//! | `types = [Roast, Size]`, `types = ["Roast", "Size"]`, `types(Roast, Size)` | several texts |
+//! | `map = ["http://example.com/" = "schemas"]` | names and what they stand for |
+//!
+//! # Errors and warnings
+//!
+//! What is wrong with a schema is a compile error at its path, with the schema's own `file:line:column`. A macro has
+//! no stable way to warn, so warnings are not shown; `deny = ["warnings"]` turns them into errors, and
+//! `xsdgen inspect` lists them.
 
 mod args;
 mod attribute;
@@ -13,18 +48,105 @@ mod tests;
 use proc_macro::TokenStream;
 
 /// Puts the enumerations of schemas and specification pages in place of the call.
+///
+/// ```
+/// xsdgen_macro::include_schema!("tests/schemas/coffee.xsd");
+///
+/// # fn main() {
+/// assert_eq!(" medium-dark ".parse(), Ok(Roast::MediumDark));
+/// assert_eq!(Size::VALUES.len(), 2);
+/// # }
+/// ```
+///
+/// Several paths may be given; what they share is made once. The options are described
+/// [above](crate#options).
+///
+/// The call stands where items may stand, also in a function. There the types of several namespaces, which come in
+/// modules, need a module around the call.
 #[proc_macro]
 pub fn include_schema(input: TokenStream) -> TokenStream {
     include::expand(input.into()).into()
 }
 
 /// Fills an empty enum in with the values of a schema.
+///
+/// ```
+/// use xsdgen_macro::xsd_enum;
+///
+/// /// My own words, before those of the schema.
+/// #[xsd_enum("tests/schemas/coffee.xsd", serde)]
+/// pub enum Roast {}
+///
+/// #[xsd_enum("tests/schemas/coffee.xsd", name = "Size")]
+/// #[repr(u8)]
+/// enum Cup {}
+///
+/// # fn main() {
+/// assert_eq!("light".parse(), Ok(Roast::Light));
+/// # }
+/// ```
+///
+/// The type is the one that is called like the enum, or as `name` says: its name in the schema,
+/// `{namespace}name`, or the path that `xsdgen inspect` shows. Derives, other attributes and the visibility are
+/// written on the enum, below this attribute; what xsdgen derives itself need not be. The error type is called
+/// after the enum: `ParseRoastError`.
 #[proc_macro_attribute]
 pub fn xsd_enum(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(args.into(), item.into()).into()
 }
 
-/// Implements the conversions of a schema's enumeration for an enum that you write.
+/// Implements the conversions of a schema's enumeration for an enum that you write, once it agrees with the schema.
+///
+/// ```
+/// use xsdgen_macro::XsdEnum;
+///
+/// #[derive(XsdEnum, Debug, PartialEq)]
+/// #[xsd(schema = "tests/schemas/coffee.xsd", name = "Roast")]
+/// enum Beans {
+///     Light,
+///     Medium,
+///     #[xsd(value = "medium-dark")]
+///     Dark,
+/// }
+///
+/// # fn main() {
+/// assert_eq!("medium-dark".parse(), Ok(Beans::Dark));
+/// # }
+/// ```
+///
+/// A value that has no variant, a variant that has no value, and a misspelt `#[xsd(value = "…")]` are compile
+/// errors that name the schema's line and the nearest match. A variant is the value
+///
+/// 1. that its `#[xsd(value = "…")]` says,
+/// 2. that `rename_all` on the enum makes of its name (the words are serde's: `"kebab-case"`, `"lowercase"`, …),
+/// 3. without `rename_all`: that xsdgen would give this name, or that is spelled like it.
+///
+/// A variant `#[xsd(other)] Other(String)` keeps all other text, also where the schema's type is closed. Where the
+/// schema allows other text, the enum must have one.
+///
+/// Without `schema` the values are exactly what the variants say, for lists that have no schema:
+///
+/// ```
+/// # use xsdgen_macro::XsdEnum;
+/// #[derive(XsdEnum, Debug, PartialEq)]
+/// #[xsd(rename_all = "kebab-case")]
+/// enum Role {
+///     Primary,
+///     HotStandby,
+///     #[xsd(other)]
+///     Other(String),
+/// }
+///
+/// # fn main() {
+/// assert_eq!("hot-standby".parse(), Ok(Role::HotStandby));
+/// assert_eq!("witness".parse(), Ok(Role::Other("witness".to_owned())));
+/// # }
+/// ```
+///
+/// Implemented are [`FromStr`](core::str::FromStr), [`Display`](core::fmt::Display), `TryFrom<&str>`, `AsRef<str>`,
+/// `as_str`, a constant `VALUES`, for closed enums `From<Enum> for &'static str`, and serde's traits with `serde`.
+/// Nothing else is derived, and nothing is asked of the enum: it need not be `Copy`, and its variants may have
+/// any order and numbers.
 #[proc_macro_derive(XsdEnum, attributes(xsd))]
 pub fn derive_xsd_enum(item: TokenStream) -> TokenStream {
     derive::expand(item.into()).into()

@@ -57,7 +57,7 @@ impl Code {
         }
     }
 
-    /// Lets the impls whose headers name one of these types use what is deprecated.
+    /// Lets the items whose headers name one of these types use what is deprecated.
     pub(super) fn allow_deprecated(&mut self, types: &[&str]) {
         if types.is_empty() {
             return;
@@ -73,7 +73,10 @@ impl Code {
             // rustfmt breaks a long header before `for`.
             let goes_on = !line.trim_end().ends_with('{');
             let next = lines.peek().is_some_and(|next| goes_on && names(next));
-            if item.starts_with("impl") && (names(line) || next) {
+            let uses = item.starts_with("impl")
+                || item.starts_with("const _")
+                || item.starts_with("pub") && (item.contains("struct ") || item.contains("type "));
+            if uses && (names(line) || next) {
                 self.text
                     .push_str(line.get(..line.len() - item.len()).unwrap_or(""));
                 self.text.push_str("#[allow(deprecated)]\n");

@@ -18,7 +18,7 @@ mod serde;
 #[cfg(test)]
 mod tests;
 
-use crate::model::Model;
+use crate::model::{Content, Model};
 use crate::name::Names;
 use crate::options::EmitOptions;
 
@@ -39,10 +39,16 @@ pub(crate) fn emit(model: &Model, names: &Names, options: &EmitOptions) -> Strin
     code.into_text()
 }
 
-/// Types with deprecated values: their own impls name these all the same.
+/// Deprecated types, those with deprecated values, and lists of them: generated code names these all the same.
 fn deprecated<'a>(file: &'a File<'_>) -> Vec<&'a str> {
-    let has_deprecated = |u: &&Unit<'_>| u.values().any(|(v, _)| v.deprecated.is_some());
-    let units = file.units().iter().filter(has_deprecated);
+    let has_deprecated = |u: &Unit<'_>| {
+        u.simple.deprecated.is_some() || u.values().any(|(v, _)| v.deprecated.is_some())
+    };
+    let holds_deprecated = |u: &&Unit<'_>| match &u.simple.content {
+        Content::List(list) => file.unit(list.item).is_some_and(|u| has_deprecated(&u)),
+        Content::Enumeration(_) | Content::Alias(_) => has_deprecated(u),
+    };
+    let units = file.units().iter().filter(holds_deprecated);
     units.map(|u| u.names.ident.as_str()).collect()
 }
 

@@ -27,6 +27,92 @@ impl Media {
     }
 }
 
+/// Simple type `Old`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[deprecated = "use Media"]
+pub enum Old {
+    /// `reel`
+    #[doc(alias = "reel")]
+    Reel,
+    /// `card`
+    #[doc(alias = "card")]
+    Card,
+    /// `drum`
+    #[doc(alias = "drum")]
+    Drum,
+}
+
+#[allow(deprecated)]
+impl Old {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Reel, Self::Card, Self::Drum];
+
+    /// The value as it stands in the schema.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `SameOld`.
+#[allow(deprecated)]
+pub type SameOld = Old;
+
+/// Simple type `Olds`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(deprecated)]
+pub struct Olds(parse_value_error::Vec<Old>);
+
+#[allow(deprecated)]
+impl Olds {
+    /// The items, in their order.
+    #[must_use]
+    pub fn into_vec(self) -> parse_value_error::Vec<Old> {
+        self.0
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::ops::Deref for Olds {
+    type Target = [Old];
+
+    fn deref(&self) -> &[Old] {
+        &self.0
+    }
+}
+
+/// Simple type `Any`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Any {
+    /// `reel`
+    #[doc(alias = "reel")]
+    Reel,
+    /// `card`
+    #[doc(alias = "card")]
+    Card,
+    /// `drum`
+    #[doc(alias = "drum")]
+    Drum,
+    /// `disc`
+    #[doc(alias = "disc")]
+    Disc,
+    /// `stick`
+    #[doc(alias = "stick")]
+    Stick,
+}
+
+impl Any {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] =
+        &[Self::Reel, Self::Card, Self::Drum, Self::Disc, Self::Stick];
+
+    /// The value as it stands in the schema.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
 #[allow(deprecated)]
 impl ::core::str::FromStr for Media {
     type Err = ParseValueError;
@@ -91,6 +177,334 @@ impl<'de> ::serde::Deserialize<'de> for Media {
 
             fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str("Media: ")?;
+                f.write_str(<Self::Value>::EXPECTED)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(
+                self,
+                text: &str,
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Str(text);
+                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(
+                self,
+                bytes: &[u8],
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    ::core::result::Result::Ok(text) => self.visit_str(text),
+                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
+                }
+            }
+        }
+
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::str::FromStr for Old {
+    type Err = ParseValueError;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match Self::parse(text) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+        }
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::TryFrom<&str> for Old {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::fmt::Display for Old {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::AsRef<str> for Old {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::From<Old> for &'static str {
+    fn from(value: Old) -> Self {
+        value.as_str()
+    }
+}
+
+#[allow(deprecated)]
+impl ::serde::Serialize for Old {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[allow(deprecated)]
+impl<'de> ::serde::Deserialize<'de> for Old {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        struct Visitor;
+
+        impl ::serde::de::Visitor<'_> for Visitor {
+            type Value = Old;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str("Old: ")?;
+                f.write_str(<Self::Value>::EXPECTED)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(
+                self,
+                text: &str,
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Str(text);
+                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(
+                self,
+                bytes: &[u8],
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    ::core::result::Result::Ok(text) => self.visit_str(text),
+                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
+                }
+            }
+        }
+
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::str::FromStr for Olds {
+    type Err = ParseValueError;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        let items: parse_value_error::Vec<Old> = parse_value_error::items(text)
+            .map(::core::str::FromStr::from_str)
+            .collect::<::core::result::Result<_, ParseValueError>>()?;
+        ::core::result::Result::Ok(Self(items))
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::TryFrom<&str> for Olds {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::fmt::Display for Olds {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        for (index, item) in self.0.iter().enumerate() {
+            f.write_str(if index > 0 { " " } else { "" })?;
+            f.write_str(item.as_str())?;
+        }
+        ::core::result::Result::Ok(())
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::iter::IntoIterator for Olds {
+    type Item = Old;
+    type IntoIter = <parse_value_error::Vec<Old> as ::core::iter::IntoIterator>::IntoIter;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+#[allow(deprecated)]
+impl<'a> ::core::iter::IntoIterator for &'a Olds {
+    type Item = &'a Old;
+    type IntoIter = ::core::slice::Iter<'a, Old>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::From<parse_value_error::Vec<Old>> for Olds {
+    fn from(items: parse_value_error::Vec<Old>) -> Self {
+        Self(items)
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::iter::FromIterator<Old> for Olds {
+    fn from_iter<I: ::core::iter::IntoIterator<Item = Old>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+
+#[allow(deprecated)]
+impl ::serde::Serialize for Olds {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[allow(deprecated)]
+impl<'de> ::serde::Deserialize<'de> for Olds {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        struct Visitor;
+
+        impl ::serde::de::Visitor<'_> for Visitor {
+            type Value = Olds;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str("Olds: ")?;
+                f.write_str(<Self::Value>::EXPECTED)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(
+                self,
+                text: &str,
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Str(text);
+                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(
+                self,
+                bytes: &[u8],
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    ::core::result::Result::Ok(text) => self.visit_str(text),
+                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
+                }
+            }
+        }
+
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+impl ::core::str::FromStr for Any {
+    type Err = ParseValueError;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match Self::parse(text) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Any {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Any {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Any {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Any> for &'static str {
+    fn from(value: Any) -> Self {
+        value.as_str()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::From<Old> for Any {
+    fn from(value: Old) -> Self {
+        match value {
+            Old::Reel => Self::Reel,
+            Old::Card => Self::Card,
+            Old::Drum => Self::Drum,
+        }
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::TryFrom<Any> for Old {
+    type Error = ParseValueError;
+
+    fn try_from(value: Any) -> ::core::result::Result<Self, ParseValueError> {
+        value.as_str().parse()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::TryFrom<Media> for Any {
+    type Error = ParseValueError;
+
+    fn try_from(value: Media) -> ::core::result::Result<Self, ParseValueError> {
+        value.as_str().parse()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::TryFrom<Any> for Media {
+    type Error = ParseValueError;
+
+    fn try_from(value: Any) -> ::core::result::Result<Self, ParseValueError> {
+        value.as_str().parse()
+    }
+}
+
+impl ::serde::Serialize for Any {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Any {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        struct Visitor;
+
+        impl ::serde::de::Visitor<'_> for Visitor {
+            type Value = Any;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str("Any: ")?;
                 f.write_str(<Self::Value>::EXPECTED)
             }
 
@@ -215,8 +629,104 @@ impl Media {
     }
 }
 
+#[allow(deprecated)]
+impl Old {
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["reel", "card", "drum"];
+
+    const EXPECTED: &'static str = "\"reel\", \"card\" or \"drum\"";
+
+    #[cold]
+    fn unknown(text: &str) -> ParseValueError {
+        ParseValueError::new(&["Old", Self::EXPECTED], text)
+    }
+
+    /// The text as it is first, then without the white space around it.
+    fn parse(text: &str) -> ::core::option::Option<Self> {
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+    }
+
+    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
+    /// one comparison decides.
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        static SLOTS: [u8; 4] = [2, 1, 0, 0];
+        let bytes = text.as_bytes();
+        let n = bytes.len();
+        if n != 4 {
+            return ::core::option::Option::None;
+        }
+        let at = |start: usize| {
+            let bytes = *bytes.get(start..)?.first_chunk()?;
+            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
+        };
+        let word = at(0)?;
+        let seed = 0x220a_8397_b1dc_dafe;
+        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
+        let hash = (product >> 64) as u64 ^ product as u64;
+        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
+        if *Self::LITERALS.get(index)? != text {
+            return ::core::option::Option::None;
+        }
+        Self::VALUES.get(index).copied()
+    }
+}
+
+#[allow(deprecated)]
+impl Olds {
+    const EXPECTED: &'static str = "values of Old, separated by spaces";
+
+    fn parse(text: &str) -> ::core::option::Option<Self> {
+        text.parse().ok()
+    }
+}
+
+impl Any {
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 5] = &["reel", "card", "drum", "disc", "stick"];
+
+    const EXPECTED: &'static str = "\"reel\", \"card\", \"drum\", \"disc\" or \"stick\"";
+
+    #[cold]
+    fn unknown(text: &str) -> ParseValueError {
+        ParseValueError::new(&["Any", Self::EXPECTED], text)
+    }
+
+    /// The text as it is first, then without the white space around it.
+    fn parse(text: &str) -> ::core::option::Option<Self> {
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+    }
+
+    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
+    /// one comparison decides.
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        static SLOTS: [u8; 8] = [4, 0, 0, 0, 1, 3, 2, 0];
+        let bytes = text.as_bytes();
+        let n = bytes.len();
+        if !(4..=5).contains(&n) {
+            return ::core::option::Option::None;
+        }
+        let at = |start: usize| {
+            let bytes = *bytes.get(start..)?.first_chunk()?;
+            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
+        };
+        let word = at(0)?;
+        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
+        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
+        let hash = (product >> 64) as u64 ^ product as u64;
+        let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
+        if *Self::LITERALS.get(index)? != text {
+            return ::core::option::Option::None;
+        }
+        Self::VALUES.get(index).copied()
+    }
+}
+
 /// What reading values takes at run time.
 mod parse_value_error {
+    extern crate alloc;
+
+    pub(crate) use self::alloc::vec::Vec;
+
     /// The text without the XML white space around it; `None` when there is none.
     pub(crate) fn trimmed(text: &str) -> Option<&str> {
         let bytes = text.as_bytes();
@@ -225,5 +735,11 @@ mod parse_value_error {
             return None;
         }
         Some(text.trim_matches([' ', '\t', '\n', '\r']))
+    }
+
+    /// The items of a list, which XML white space separates.
+    pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
+        text.split([' ', '\t', '\n', '\r'])
+            .filter(|item| !item.is_empty())
     }
 }

@@ -72,15 +72,15 @@ impl ::core::convert::From<FontWeight> for &'static str {
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    type_name: &'static str,
-    expected: &'static str,
+    about: &'static [&'static str; 2],
     start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
+    /// `about` is the name of the type, and what was expected.
     #[cold]
-    fn new(type_name: &'static str, expected: &'static str, text: &str) -> Self {
+    fn new(about: &'static [&'static str; 2], text: &str) -> Self {
         let (mut start, bytes) = ([0; 32], text.as_bytes());
         let kept = bytes.len().min(start.len());
         if kept < 8 {
@@ -92,8 +92,7 @@ impl ParseValueError {
             }
         }
         Self {
-            type_name,
-            expected,
+            about,
             start,
             length: text.len(),
         }
@@ -110,7 +109,7 @@ impl ::core::fmt::Display for ParseValueError {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
-        let (name, expected) = (self.type_name, self.expected);
+        let [name, expected] = self.about;
         ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")
     }
 }
@@ -131,7 +130,7 @@ impl FontWeight {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("FontWeight", Self::EXPECTED, text)
+        ParseValueError::new(&["FontWeight", Self::EXPECTED], text)
     }
 
     fn parse(text: &str) -> ::core::option::Option<Self> {

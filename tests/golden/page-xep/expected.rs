@@ -69,15 +69,15 @@ impl ::core::convert::From<PigeonState> for &'static str {
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    type_name: &'static str,
-    expected: &'static str,
+    about: &'static [&'static str; 2],
     start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
+    /// `about` is the name of the type, and what was expected.
     #[cold]
-    fn new(type_name: &'static str, expected: &'static str, text: &str) -> Self {
+    fn new(about: &'static [&'static str; 2], text: &str) -> Self {
         let (mut start, bytes) = ([0; 32], text.as_bytes());
         let kept = bytes.len().min(start.len());
         if kept < 8 {
@@ -89,8 +89,7 @@ impl ParseValueError {
             }
         }
         Self {
-            type_name,
-            expected,
+            about,
             start,
             length: text.len(),
         }
@@ -107,7 +106,7 @@ impl ::core::fmt::Display for ParseValueError {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
-        let (name, expected) = (self.type_name, self.expected);
+        let [name, expected] = self.about;
         ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")
     }
 }
@@ -128,18 +127,12 @@ impl PigeonState {
 
     #[cold]
     fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new("PigeonState", Self::EXPECTED, text)
+        ParseValueError::new(&["PigeonState", Self::EXPECTED], text)
     }
 
     /// The text as it is first, then without the white space around it.
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| {
-            let inner = text.trim_matches(['\t', '\n', '\r', ' ']);
-            if inner.len() == text.len() {
-                return ::core::option::Option::None;
-            }
-            Self::find(inner)
-        })
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -164,5 +157,18 @@ impl PigeonState {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
+    }
+}
+
+/// What reading values takes at run time.
+mod parse_value_error {
+    /// The text without the XML white space around it; `None` when there is none.
+    pub(crate) fn trimmed(text: &str) -> Option<&str> {
+        let bytes = text.as_bytes();
+        let is_space = |b: Option<&u8>| matches!(b, Some(b' ' | b'\t' | b'\n' | b'\r'));
+        if !is_space(bytes.first()) && !is_space(bytes.last()) {
+            return None;
+        }
+        Some(text.trim_matches([' ', '\t', '\n', '\r']))
     }
 }

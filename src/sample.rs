@@ -88,6 +88,10 @@ fn identity(name: &str) -> Identity {
     Identity {
         namespace,
         name: (!anonymous).then(|| name.to_owned()),
-        path: anonymous.then(|| steps().collect()).unwrap_or_default(),
+        path: if anonymous {
+            steps().collect()
+        } else {
+            Vec::new()
+        },
     }
 }

@@ -1,5 +1,7 @@
 //! `xsdgen audit`: where a page and its schema disagree, for people and for programs.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::Dir;

@@ -7,6 +7,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use xsdgen::options::{Kind, OptionSpec};
+
 /// A schema with one enumeration of three values.
 pub(crate) const COLOR: &str = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
   <xs:simpleType name="Color">
@@ -188,5 +190,35 @@ impl Scratch {
         let run = self.cargo(args);
         assert_eq!(run.code, Some(0), "cargo {args:?}:\n{}", run.err);
         run.out
+    }
+}
+
+/// An XML catalog without entries.
+pub(crate) const CATALOG: &str = "<catalog xmlns='urn:oasis:names:tc:entity:xmlns:xml:catalog'/>\n";
+
+/// A value of an option that is not its default and suits [`COLOR`].
+pub(crate) fn sample(option: &OptionSpec) -> &'static str {
+    match (option.name, option.kind()) {
+        (_, Kind::Flag) => "true",
+        ("root", _) => ".",
+        ("vis", _) => "pub(crate)",
+        ("derive", _) => "Hash",
+        ("attribute", _) => "allow(dead_code)",
+        ("deny" | "allow", _) => "XSD0010",
+        ("rename-type", _) => "Color=Paint",
+        ("rename-value", _) => "Color::red=Crimson",
+        ("derive-for", _) => "Color=Hash",
+        ("attribute-for", _) => "Color=allow(dead_code)",
+        ("types" | "drop-types" | "open" | "closed" | "non-exhaustive-for", _) => "Color",
+        ("variant-prefix" | "type-prefix", _) => "My",
+        ("strip-type-prefix", _) => "Co",
+        ("trim-type-suffix", _) => "or",
+        ("error-type", _) => "MyError",
+        ("catalog", _) => "catalog.xml",
+        (_, Kind::Choice(words)) => words.last().copied().unwrap_or(""),
+        (_, Kind::Number) => "1000000",
+        (_, Kind::Path | Kind::Paths) => "extra.md",
+        (_, Kind::Map) => "http://example.org/=.",
+        _ => "sample",
     }
 }

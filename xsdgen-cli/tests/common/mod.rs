@@ -1,6 +1,7 @@
 //! A directory of its own for each test, and the binary run in it.
 
 #![allow(dead_code, reason = "not every test file uses every helper")]
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::io::Write;

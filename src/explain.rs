@@ -128,7 +128,7 @@ fn of_type(analysis: &Analysis, simple_type: &SimpleType, names: &TypeNames) -> 
         facts.push(("deprecated", reason.clone()));
     }
     Explanation {
-        title: crate::diff::path(names),
+        title: names.path(),
         facts,
     }
 }
@@ -176,7 +176,7 @@ fn of_value(
         facts.push(("deprecated", reason.clone()));
     }
     Explanation {
-        title: format!("{}::{variant}", crate::diff::path(names)),
+        title: format!("{}::{variant}", names.path()),
         facts,
     }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times what a crate pays that has its enumerations from xsdgen: clean builds, and the rebuild after a change.
 
-    python3 benches/consumer/run.py [--scratch DIR] [--rounds N] [--values N] [--only "NAME;…"] [--skip "NAME;…"]
+    python3 benches/consumer/run.py [--scratch DIR] [--rounds N] [--values N] [--profiles dev,release] [--only "NAME;…"] [--skip "NAME;…"]
 
 Makes one crate for each way to get the enum (by hand, by xsdgen's macros and build script, by derives of serde and
 strum, by typify-macro and xsd-parser), builds each from nothing, dev and release, then adds one value to the schema
@@ -154,9 +154,11 @@ def main():
     parser.add_argument("--scratch", type=pathlib.Path, default=ROOT / "target/consumer")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--values", type=int, default=13)
+    parser.add_argument("--profiles", default="dev,release")
     parser.add_argument("--only", default="")
     parser.add_argument("--skip", default="")
     arguments = parser.parse_args()
+    profiles = arguments.profiles.split(",")
     names = [f"Value{chr(65 + i % 26)}{i}" for i in range(arguments.values)]
     chosen = subjects(names)
     only, skip = ([n for n in text.split(";") if n] for text in (arguments.only, arguments.skip))
@@ -173,7 +175,7 @@ def main():
         for name, subject in chosen.items():
             print(f"round {round_number + 1}: {name}", file=sys.stderr)
             home = arguments.scratch / "".join(c if c.isalnum() else "-" for c in name)
-            for profile in ("dev", "release"):
+            for profile in profiles:
                 make(home, subject)
                 shutil.rmtree(home / "target", ignore_errors=True)
                 smallest(best, (name, profile), cargo(home, "build", "--offline", "--profile", profile))
@@ -181,10 +183,11 @@ def main():
                 (home / edited).write_text(larger[name][2][edited])
                 smallest(best, (name, profile, "again"), cargo(home, "build", "--offline", "--profile", profile))
     print(f"{arguments.values} values, {arguments.rounds} rounds, {os.cpu_count()} cores; wall (CPU) seconds\n")
-    print("| | crates | dev, clean | release, clean | dev, one value more | release, one value more |")
-    print("|---|---|---|---|---|---|")
+    heads = [f"{profile}, {what}" for what in ("clean", "one value more") for profile in profiles]
+    print(f"| | crates | {' | '.join(heads)} |")
+    print("|---|---|" + "---|" * len(heads))
     for name in chosen:
-        cells = [best[(name, profile, *again)] for again in ((), ("again",)) for profile in ("dev", "release")]
+        cells = [best[(name, profile, *again)] for again in ((), ("again",)) for profile in profiles]
         print(f"| {name} | {count[name]} | " + " | ".join(f"{w:.2f} ({c:.2f})" for w, c in cells) + " |")
 
 

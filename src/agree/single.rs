@@ -12,7 +12,7 @@ pub(super) fn find<'a>(
     wanted: &str,
 ) -> Result<(SimpleType, TypeNames), Diagnostic> {
     let all = || model.types.iter().zip(&names.types);
-    let by_path = |names: &TypeNames| path(names) == wanted;
+    let by_path = |names: &TypeNames| names.path() == wanted;
     let mut found =
         all().filter(|(simple_type, names)| is_called(simple_type, wanted) || by_path(names));
     let Some(first) = found.next() else {
@@ -72,13 +72,8 @@ fn is_called(simple_type: &SimpleType, wanted: &str) -> bool {
     }
 }
 
-fn path(names: &TypeNames) -> String {
-    let steps = names.module.iter().chain(std::iter::once(&names.ident));
-    steps.map(String::as_str).collect::<Vec<_>>().join("::")
-}
-
 fn unknown(model: &Model, names: &Names, wanted: &str) -> Diagnostic {
-    let paths: Vec<String> = names.types.iter().map(path).collect();
+    let paths: Vec<String> = names.types.iter().map(TypeNames::path).collect();
     let candidates = model
         .types
         .iter()
@@ -122,8 +117,8 @@ fn ambiguous(
     .related("another one is here", two.location)
     .help(format!(
         "write `name = \"{}\"` or `name = \"{}\"`",
-        path(one_names),
-        path(two_names)
+        one_names.path(),
+        two_names.path()
     ))
 }
 

@@ -156,7 +156,7 @@ pub(super) struct Unit<'a> {
 
 impl Unit<'_> {
     fn path(&self) -> String {
-        path(self.names)
+        self.names.path()
     }
 
     fn place(&self) -> Option<Place> {
@@ -168,7 +168,7 @@ impl Unit<'_> {
         let of = |id: &crate::model::TypeId| {
             let names = self.all_names.types.get(id.0 as usize);
             let known = self.model.types.get(id.0 as usize).and(names);
-            known.map_or_else(String::new, path)
+            known.map_or_else(String::new, TypeNames::path)
         };
         match &self.simple.content {
             Content::Enumeration(_) => "an enum".to_owned(),
@@ -185,13 +185,4 @@ pub(crate) fn place(sources: &Sources, location: Location) -> Option<Place> {
         file: source.path().to_owned(),
         line: source.position(location.start).0,
     })
-}
-
-/// The path of a type from the root of the generated file.
-pub(crate) fn path(names: &TypeNames) -> String {
-    let mut path = names.module.join("::");
-    if !path.is_empty() {
-        path.push_str("::");
-    }
-    path + &names.ident
 }

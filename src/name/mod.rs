@@ -58,6 +58,17 @@ pub struct TypeNames {
     pub non_exhaustive: bool,
 }
 
+impl TypeNames {
+    /// Path of the type from the root of the generated file.
+    pub(crate) fn path(&self) -> String {
+        let mut path = self.module.join("::");
+        if !path.is_empty() {
+            path.push_str("::");
+        }
+        path + &self.ident
+    }
+}
+
 /// Name of the error type unless a user asks for another.
 const ERROR: &str = "ParseValueError";
 
@@ -227,7 +238,7 @@ fn claim<'a>(value: &'a Value, options: &NameOptions) -> Claim<'a> {
 
 /// Whether an override that names a type so means this one.
 pub(crate) fn matches_type(simple_type: &SimpleType, names: &TypeNames, pattern: &str) -> bool {
-    let path = crate::diff::path(names);
+    let path = names.path();
     Handles::of(simple_type, &names.ident).matches(pattern) || pattern == path
 }
 

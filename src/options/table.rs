@@ -170,7 +170,7 @@ options! {
         = "Implement Default where the schema gives a default value"
         "The default is the one of the attributes and elements of the type, when they agree.";
     flag non_exhaustive "non-exhaustive" "" emit.non_exhaustive
-        = "Put #[non_exhaustive] on every enum"
+        = "Put `#[non_exhaustive]` on every enum"
         "A value that a later schema adds is then no breaking change for other crates.";
     text code_column "code-column" "COLUMN" read.code_column
         = "Column of a genericode list that holds the codes [default: its key]"
@@ -179,7 +179,7 @@ options! {
         = "Column of a genericode list that describes the codes; repeatable [default: its name and description]"
         "By Id or name; letter case and separators don't count.";
     paths deprecated_from "deprecated-from" "OLD" read.deprecated_from
-        = "Keep values that only this old version has, as #[deprecated] variants; repeatable"
+        = "Keep values that only this old version has, as `#[deprecated]` variants; repeatable"
         "A file or a directory. Text of these values is still accepted, so that old data can be read.";
     list types "types" "TYPE" name.types
         = "Generate only this type and what it needs; repeatable"
@@ -208,7 +208,7 @@ options! {
         = "Put this attribute on this type; repeatable"
         "The type is written as for `types`, the attribute without `#[` and `]`.";
     list non_exhaustive_for "non-exhaustive-for" "TYPE" name.non_exhaustive_for
-        = "Put #[non_exhaustive] on this enum; repeatable"
+        = "Put `#[non_exhaustive]` on this enum; repeatable"
         "Written as for `types`.";
     value variant_style "variant-style" "STYLE" name.variant_style: crate::name::VariantStyle
         = "How variants are spelled: `pascal` as Rust does, `verbatim` as in the schema where that is an identifier"

@@ -1,6 +1,7 @@
 //! A simple type definition and what it accepts (Part 2, 2.1 and 4.1.4).
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::lexical::{canonical, compare, date_layout, length};
@@ -42,6 +43,7 @@ pub struct Datatype {
     pub(super) version: Version,
     pub(super) white_space: WhiteSpace,
     pub(super) constraints: Constraints,
+    pub(super) basic_members: u64,
 }
 
 impl Datatype {
@@ -77,6 +79,7 @@ impl Datatype {
             version,
             white_space: which.white_space(),
             constraints,
+            basic_members: 1,
         })
     }
 
@@ -87,20 +90,27 @@ impl Datatype {
             version: item.version,
             white_space: WhiteSpace::Collapse,
             constraints: Constraints::default(),
+            basic_members: item.basic_members,
         })
     }
 
-    /// Derivation by union.
+    /// Derivation by union. A member type that is named twice is one: the second is never asked.
     pub fn union(members: &[Arc<Self>]) -> Arc<Self> {
+        let mut seen = HashSet::new();
+        let is_new = |m: &&Arc<Self>| seen.insert(Arc::as_ptr(m));
+        let members: Vec<Arc<Self>> = members.iter().filter(is_new).cloned().collect();
         let collapse = |m: &Arc<Self>| m.white_space == WhiteSpace::Collapse;
         Arc::new(Self {
-            shape: Shape::Union(members.to_vec()),
             version: members.first().map_or_else(Version::default, |m| m.version),
             white_space: match members.iter().all(collapse) {
                 true => WhiteSpace::Collapse,
                 false => WhiteSpace::Preserve,
             },
             constraints: Constraints::default(),
+            basic_members: members
+                .iter()
+                .fold(0, |sum, m| m.basic_members.saturating_add(sum)),
+            shape: Shape::Union(members),
         })
     }
 
@@ -134,7 +144,14 @@ impl Datatype {
                 enumeration: None,
                 ..self.constraints.clone()
             },
+            basic_members: self.basic_members,
         })
+    }
+
+    /// How many atomic and list types a text may have to be judged against: all members of members of a
+    /// union, each as often as it is reached. Doubles with each step where a union stands twice in a union.
+    pub fn basic_members(&self) -> u64 {
+        self.basic_members
     }
 
     /// Whether an enumeration facet may stand in a restriction of it (Part 2, 4.1.5): everywhere but on

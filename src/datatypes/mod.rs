@@ -56,7 +56,7 @@ pub struct Invalid {
 pub struct Valid {
     /// Its value.
     pub key: ValueKey,
-    /// For a union: the index of the member type (among the direct members) that accepted it.
+    /// For a union: the index of the member type, among the different ones, that accepted it.
     pub member: Option<usize>,
 }
 

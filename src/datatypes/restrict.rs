@@ -33,6 +33,7 @@ impl Datatype {
                 version: base.version,
                 white_space: base.white_space,
                 constraints: base.constraints.clone(),
+                basic_members: base.basic_members,
             },
             seen: BTreeSet::new(),
         };

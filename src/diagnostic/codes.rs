@@ -257,6 +257,12 @@ codes! {
         example: "<xs:restriction base=\"q1:Name\">, <xs:restriction base=\"short\">"
         cure: "Give the document that defines the type as another input; write the prefix of a built-in type."
     }
+    /// A union has too many member types
+    TOO_MANY_MEMBERS = "XSD0214" {
+        "A union has more than 4,096 basic member types: the members of its members, each as often as it is reached. A text may have to be judged against all of them."
+        example: "<xs:simpleType name=\"U9\"> <xs:union memberTypes=\"U8 U8b\"/>, and the like for U8, U7 …"
+        cure: "Let each union stand in another one once."
+    }
     /// A prefix of a page's schema text is not declared
     UNKNOWN_PREFIX = "XSD0301" {
         "A schema fragment on a page uses a prefix for elements of XML Schema, or for a built-in base type, that is neither declared nor one of the usual ones (`xs`, `xsd`, `s`, or none)."

@@ -17,6 +17,9 @@ struct Parts {
     derivation: Derivation,
 }
 
+/// Basic member types of one union: a text may be judged against each of them.
+const MOST_MEMBERS: u64 = 4096;
+
 impl Builder<'_> {
     /// Builds a type whose references are built.
     pub(super) fn build(&mut self, node: NodeId, targets: &[Target]) -> Built {
@@ -253,8 +256,19 @@ impl Builder<'_> {
             }
         }
         let closed: Vec<Arc<Datatype>> = members.iter().map(|m| self.closed(m)).collect();
+        let open = Datatype::union(&closed);
+        if open.basic_members() > MOST_MEMBERS {
+            let mut diagnostic = Diagnostic::error(
+                codes::TOO_MANY_MEMBERS,
+                format!("this union has more than {MOST_MEMBERS} basic member types"),
+            )
+            .help("a union that stands in unions more than once counts each time: name it once");
+            diagnostic.location = about.location;
+            self.report(about.node, diagnostic);
+            return self.broken(None);
+        }
         let mut built = Built {
-            open: Datatype::union(&closed),
+            open,
             closed: Rc::default(),
             built_in: members.first().map_or(BuiltIn::String, |m| m.built_in),
             made: None,

@@ -548,3 +548,14 @@ fn lists_and_unions() {
     assert_eq!(key(&both, "x 1.0"), key(&both, "x 1"));
     assert_ne!(key(&both, "x 1.0"), key(&both, "x y"));
 }
+
+/// A union that stands twice in a union doubles what a text is judged against: the count says so, cheaply.
+#[test]
+fn basic_members_are_counted() {
+    let mut union = built_in("token", Version::V1_1);
+    for _ in 0..100 {
+        let other = restricted(&union, &[("pattern", ".*")]);
+        union = Datatype::union(&[Arc::clone(&union), Arc::clone(&union), other]);
+    }
+    assert_eq!(union.basic_members(), u64::MAX);
+}

@@ -212,7 +212,7 @@ options! {
         "Written as for `types`.";
     value variant_style "variant-style" "STYLE" name.variant_style: crate::name::VariantStyle
         = "How variants are spelled: `pascal` as Rust does, `verbatim` as in the schema where that is an identifier"
-        "rustc warns about verbatim names in lower case; put the code in a module with #[allow(non_camel_case_types)].";
+        "rustc warns about verbatim names in lower case; put the code in a module with `#[allow(non_camel_case_types)]`.";
     text variant_prefix "variant-prefix" "PREFIX" name.variant_prefix
         = "Put this before the name of each variant"
         "An identifier in PascalCase.";

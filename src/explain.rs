@@ -34,6 +34,16 @@ impl fmt::Display for Explanation {
 /// `CarColor`), a value as `TYPE::LITERAL` or `TYPE::Variant`, or a literal or variant of whatever type.
 ///
 /// Empty when there is nothing of that name.
+///
+/// ```
+/// let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Grade">
+///   <xs:restriction base="xs:token"><xs:enumeration value="A+"/></xs:restriction>
+/// </xs:simpleType></xs:schema>"#;
+/// let analysis = xsdgen::Builder::new().text("grades.xsd", schema).analyse()?;
+/// let found = xsdgen::explain(&analysis, "Grade::A+");
+/// assert_eq!(found.first().map(|e| e.title.as_str()), Some("Grade::APlus"));
+/// # Ok::<(), xsdgen::Error>(())
+/// ```
 pub fn explain(analysis: &Analysis, name: &str) -> Vec<Explanation> {
     let (model, names) = (analysis.model(), analysis.names());
     let units = || model.types.iter().zip(&names.types);

@@ -67,6 +67,25 @@ impl TypeDiff {
 }
 
 /// Compares two versions.
+///
+/// ```
+/// use xsdgen::Builder;
+/// use xsdgen::diff::{Level, compare};
+///
+/// let schema = |value: &str| {
+///     format!(
+///         r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Lane">
+///           <xs:restriction base="xs:token"><xs:enumeration value="{value}"/></xs:restriction>
+///         </xs:simpleType></xs:schema>"#
+///     )
+/// };
+/// let old = Builder::new().text("old.xsd", schema("no limit")).analyse()?;
+/// let new = Builder::new().text("new.xsd", schema("no-limit")).analyse()?;
+/// let diff = compare(&old, &new);
+/// assert_eq!(diff.level(), Level::Major);
+/// assert!(diff.text().contains("`NoLimit` was value `no limit`, is value `no-limit`"));
+/// # Ok::<(), xsdgen::Error>(())
+/// ```
 pub fn compare(old: &Analysis, new: &Analysis) -> Diff {
     compare_sides(&Side::of(old), &Side::of(new))
 }

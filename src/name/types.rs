@@ -69,11 +69,15 @@ pub(super) fn settle(
         group.push(Wish {
             index,
             module,
-            names: candidates(simple_type, sources, options),
+            names: vec![first_candidate(simple_type, options)],
         });
     }
+    let all = |index: usize| {
+        let simple_type = model.types.get(index);
+        simple_type.map_or_else(Vec::new, |t| candidates(t, sources, options))
+    };
     for group in groups {
-        settle_group(group, &mut taken, &mut places);
+        settle_group(group, all, &mut taken, &mut places);
     }
     places
 }
@@ -82,7 +86,7 @@ pub(super) fn settle(
 struct Wish<'a> {
     index: usize,
     module: &'a str,
-    /// What it could be called, best first.
+    /// What it could be called, best first; only the first as long as nobody else wants that.
     names: Vec<String>,
 }
 
@@ -99,6 +103,7 @@ impl Wish<'_> {
 
 fn settle_group<'a>(
     mut open: Vec<Wish<'a>>,
+    all: impl Fn(usize) -> Vec<String>,
     taken: &mut HashSet<(&'a str, String)>,
     places: &mut [Place],
 ) {
@@ -122,6 +127,11 @@ fn settle_group<'a>(
             }
         }
         open = rest;
+        if level == 0 {
+            for wish in &mut open {
+                wish.names = all(wish.index);
+            }
+        }
         level += 1;
     }
 }
@@ -131,8 +141,31 @@ fn key(name: &str) -> String {
     name.to_lowercase()
 }
 
+/// The first of [`candidates`], without making the others.
+pub(super) fn first_candidate(simple_type: &SimpleType, options: &NameOptions) -> String {
+    let identity = &simple_type.identity;
+    let mut name = match (&simple_type.wanted_name, &identity.name) {
+        (Some(wanted), _) => spell::readable(wanted),
+        (None, Some(name)) => spell::readable(trimmed(name, options)),
+        (None, None) => {
+            let segments = segments(&identity.path, options);
+            let start = segments.len().saturating_sub(2);
+            segments.get(start..).unwrap_or(&[]).concat()
+        }
+    };
+    mend(&mut name);
+    if let Some(prefix) = &options.type_prefix {
+        name.insert_str(0, prefix);
+    }
+    name
+}
+
 /// All names that a type asks for, best first.
-fn candidates(simple_type: &SimpleType, sources: &Sources, options: &NameOptions) -> Vec<String> {
+pub(super) fn candidates(
+    simple_type: &SimpleType,
+    sources: &Sources,
+    options: &NameOptions,
+) -> Vec<String> {
     let identity = &simple_type.identity;
     let mut names = Vec::new();
     if let Some(wanted) = &simple_type.wanted_name {

@@ -106,3 +106,18 @@ fn the_same_name_again_and_again_still_gets_identifiers() {
     let distinct: std::collections::HashSet<_> = all.iter().collect();
     assert_eq!(distinct.len(), 3, "{all:?}");
 }
+
+#[test]
+fn the_first_candidate_is_that_of_the_whole_list() {
+    use crate::name::types::{candidates, first_candidate};
+    let options = NameOptions {
+        type_prefix: Some("My".to_owned()),
+        trim_type_suffix: vec!["Type".to_owned()],
+        ..NameOptions::default()
+    };
+    let all = ["fooType", "Self", "{urn:a}b", "a/b/@c", "a/@b", "Type"].map(|t| (t, &[][..]));
+    for simple_type in &model(&all).types {
+        let list = candidates(simple_type, &Sources::default(), &options);
+        assert_eq!(list.first(), Some(&first_candidate(simple_type, &options)));
+    }
+}

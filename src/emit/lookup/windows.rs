@@ -3,13 +3,13 @@
 //! A window is a few bytes at an offset from the start or from the end. Reading windows needs no loop and no
 //! branch on the length, which is what makes the lookup fast: a mispredicted branch costs more than all of it.
 
-use std::collections::HashMap;
-
 /// Literals looked at when a window is chosen; all are looked at when it is judged.
 const SAMPLE: usize = 512;
 /// Farthest from the start or the end that windows are looked for.
 const REACH: usize = 48;
-/// Fewest literals that are worth windows when others are shorter than a window.
+/// Percentage of the literals that may still be alike after so many windows; the number bounds the windows.
+const HOPE: [usize; 8] = [100, 100, 100, 75, 40, 20, 10, 5];
+/// Most literals shorter than a window; they are looked at one by one.
 const MOST_SHORT: usize = 8;
 
 /// Where a window stands in a literal of `n` bytes.
@@ -49,16 +49,13 @@ impl Windows {
     /// The windows of the literals that are at least as long as one; the others are to be found otherwise,
     /// and are few. `None` when nothing was found within the bounds of the search.
     pub(super) fn find(keys: &[&[u8]]) -> Option<Self> {
-        let search = |most: usize| {
-            let all = [8, 4, 2, 1]
-                .into_iter()
-                .filter_map(|width| Self::of_width(keys, width, most));
-            all.min_by_key(|w| w.cost(keys))
-        };
-        search(4).or_else(|| search(8))
+        [8, 4, 2, 1]
+            .into_iter()
+            .filter_map(|width| Self::of_width(keys, width))
+            .min_by_key(|windows| windows.cost(keys))
     }
 
-    fn of_width(keys: &[&[u8]], width: usize, most: usize) -> Option<Self> {
+    fn of_width(keys: &[&[u8]], width: usize) -> Option<Self> {
         let long: Vec<&[u8]> = keys.iter().filter(|k| k.len() >= width).copied().collect();
         let short = keys.len() - long.len();
         if short > MOST_SHORT.min(keys.len() / 8) || long.is_empty() {
@@ -68,7 +65,8 @@ impl Windows {
         let mut offsets = Vec::new();
         let mut alike = groups(long.iter().map(|k| (k.len() as u64, *k)));
         while !alike.is_empty() {
-            if offsets.len() == most {
+            let unresolved: usize = alike.iter().map(Vec::len).sum();
+            if 100 * unresolved > HOPE.get(offsets.len())? * long.len() {
                 return None;
             }
             let best = best(&candidates, &alike, width)?;
@@ -178,17 +176,13 @@ fn best(candidates: &[Offset], alike: &[Vec<&[u8]>], width: usize) -> Option<Off
 
 /// Keys whose mark is the same, without those that are alone.
 fn groups<'a>(marked: impl Iterator<Item = (u64, &'a [u8])>) -> Vec<Vec<&'a [u8]>> {
-    let mut places: HashMap<u64, usize> = HashMap::new();
-    let mut groups: Vec<Vec<&[u8]>> = Vec::new();
-    for (mark, key) in marked {
-        let place = *places.entry(mark).or_insert(groups.len());
-        match groups.get_mut(place) {
-            Some(group) => group.push(key),
-            None => groups.push(vec![key]),
-        }
-    }
-    groups.retain(|group| group.len() > 1);
-    groups
+    let mut marked: Vec<(u64, &[u8])> = marked.collect();
+    marked.sort_unstable();
+    marked
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|group| group.len() > 1)
+        .map(|group| group.iter().map(|(_, key)| *key).collect())
+        .collect()
 }
 
 fn load(key: &[u8], offset: Offset, width: usize) -> u64 {

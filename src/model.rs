@@ -137,7 +137,7 @@ pub enum StepKind {
 }
 
 /// XSD variety.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Variety {
     /// One value.
     Atomic,

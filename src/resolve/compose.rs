@@ -25,6 +25,7 @@ pub(super) fn compose(
         documents: HashMap::new(),
         known: HashMap::new(),
         contexts: Vec::new(),
+        known_contexts: HashMap::new(),
         visited: HashSet::new(),
         queue: VecDeque::new(),
         loader,
@@ -57,6 +58,7 @@ struct Composer<'a> {
     documents: HashMap<SourceId, Read>,
     known: HashMap<(usize, Option<Rc<str>>), usize>,
     contexts: Vec<Context>,
+    known_contexts: HashMap<Context, usize>,
     visited: HashSet<(usize, Option<usize>)>,
     queue: VecDeque<(usize, Option<usize>)>,
     loader: &'a mut Loader,
@@ -239,7 +241,12 @@ impl Composer<'_> {
             ReferenceKind::Import => None,
             ReferenceKind::Include => context,
             ReferenceKind::Redefine | ReferenceKind::Override => {
-                Some(self.context(kind == ReferenceKind::Override, from, index as u32, context))
+                let overrides = kind == ReferenceKind::Override;
+                let made = self.context(overrides, from, index as u32, context, location);
+                if made.is_none() {
+                    return;
+                }
+                made
             }
         };
         for target in &read.schemas {
@@ -250,19 +257,7 @@ impl Composer<'_> {
     /// Reads the document that a reference means.
     fn reach(&mut self, file: &std::path::Path, location: Location) -> Option<Read> {
         if self.documents.len() >= self.options.limits.documents as usize {
-            if !std::mem::replace(&mut self.full, true) {
-                self.diagnostics.push(
-                    Diagnostic::error(
-                        codes::TOO_MANY_DOCUMENTS,
-                        format!(
-                            "more than {} documents are reached from the inputs",
-                            self.options.limits.documents
-                        ),
-                    )
-                    .at(location)
-                    .help("raise the option `limit-documents` if the documents are to be trusted"),
-                );
-            }
+            self.too_many("the inputs reach more than", location);
             return None;
         }
         match self.loader.read_file(file, self.options) {
@@ -284,18 +279,52 @@ impl Composer<'_> {
         by: usize,
         reference: u32,
         outer: Option<usize>,
-    ) -> usize {
+        location: Location,
+    ) -> Option<usize> {
         let context = Context {
             overrides,
             by,
             reference,
             outer,
         };
-        if let Some(known) = self.contexts.iter().position(|c| *c == context) {
-            return known;
+        if let Some(&known) = self.known_contexts.get(&context) {
+            return Some(known);
         }
-        self.contexts.push(context);
-        self.contexts.len() - 1
+        // A document that is redefined on the way to itself: once around is all that there is.
+        let mut way = outer;
+        while let Some(index) = way {
+            let step = self.contexts.get(index)?;
+            if (step.by, step.reference) == (by, reference) {
+                return Some(index);
+            }
+            way = step.outer;
+        }
+        if self.contexts.len() >= self.options.limits.documents as usize {
+            self.too_many(
+                "by `xs:redefine` and `xs:override` the inputs reach more than",
+                location,
+            );
+            return None;
+        }
+        self.contexts.push(context.clone());
+        self.known_contexts.insert(context, self.contexts.len() - 1);
+        Some(self.contexts.len() - 1)
+    }
+
+    /// Says once that the bound on documents was reached.
+    fn too_many(&mut self, what: &str, location: Location) {
+        if std::mem::replace(&mut self.full, true) {
+            return;
+        }
+        let limit = self.options.limits.documents;
+        self.diagnostics.push(
+            Diagnostic::error(
+                codes::TOO_MANY_DOCUMENTS,
+                format!("{what} {limit} documents"),
+            )
+            .at(location)
+            .help("raise the option `limit-documents` if the documents are to be trusted"),
+        );
     }
 
     #[allow(clippy::too_many_arguments)] // everything that one reference says

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::space::{Composition, NodeId};
+use crate::datatypes::BuiltIn;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Content, Enumeration, Model, SimpleType, TypeId};
+use crate::model::{Content, Model, SimpleType, TypeId, Variety};
 
 /// Makes the model of all types that were built.
 pub(super) fn model(
@@ -74,28 +75,26 @@ fn duplicates(
     let mut replaced_by = HashMap::new();
     for mut group in groups {
         group.sort_by_key(|i| made.get(*i).map(|(node, _)| *node));
-        for (at, later) in group.iter().enumerate() {
-            let earlier = group
-                .iter()
-                .take(at)
-                .filter(|e| !replaced_by.contains_key(*e));
+        // Those that nothing stands for, all of them and by what they accept.
+        let mut earlier: Vec<usize> = Vec::new();
+        let mut alike: HashMap<Accepted<'_>, Vec<usize>> = HashMap::new();
+        for later in &group {
             let Some((node, of)) = made.get(*later) else {
                 continue;
             };
-            let mut same = None;
+            let beside = |index: &&usize| {
+                let other = made.get(**index);
+                other.is_some_and(|(other, _)| composition.is_one_space(*node, *other))
+            };
+            let accepted = accepted(of);
+            let same = alike.get(&accepted);
+            let same = same.and_then(|a| a.iter().find(beside).copied());
             let mut different = None;
-            for index in earlier {
-                let Some((other_node, other)) = made.get(*index) else {
-                    continue;
-                };
-                if !composition.is_one_space(*node, *other_node) {
-                    continue;
-                }
-                if is_same(of, other) {
-                    same = same.or(Some(*index));
-                } else {
-                    different = different.or(Some(other));
-                }
+            if same.is_none() {
+                let other = earlier.iter().find(beside);
+                different = other.and_then(|i| made.get(*i)).map(|(_, other)| other);
+                earlier.push(*later);
+                alike.entry(accepted).or_default().push(*later);
             }
             match (same, different) {
                 (Some(index), _) => {
@@ -204,19 +203,18 @@ fn is_alike(a: &SimpleType, b: &SimpleType) -> bool {
 
 /// Whether two types of one name accept the same.
 fn is_same(a: &SimpleType, b: &SimpleType) -> bool {
-    let same_values = |a: &Enumeration, b: &Enumeration| {
-        let literals = |e: &Enumeration| {
-            let mut all: Vec<String> = e.values.iter().map(|v| v.literal.clone()).collect();
-            all.sort();
-            all
-        };
-        a.values.len() == b.values.len() && literals(a) == literals(b)
+    accepted(a) == accepted(b)
+}
+
+/// What a type accepts, as far as two definitions of one name are compared.
+type Accepted<'a> = (Variety, BuiltIn, u8, Vec<&'a str>);
+
+fn accepted(of: &SimpleType) -> Accepted<'_> {
+    let (kind, mut literals) = match &of.content {
+        Content::Enumeration(e) => (0, e.values.iter().map(|v| v.literal.as_str()).collect()),
+        Content::List(_) => (1, Vec::new()),
+        Content::Alias(_) => (2, Vec::new()),
     };
-    a.variety == b.variety
-        && a.built_in == b.built_in
-        && match (&a.content, &b.content) {
-            (Content::Enumeration(a), Content::Enumeration(b)) => same_values(a, b),
-            (Content::List(_), Content::List(_)) | (Content::Alias(_), Content::Alias(_)) => true,
-            _ => false,
-        }
+    literals.sort_unstable();
+    (of.variety, of.built_in, kind, literals)
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::xsd::Schema;
 
 /// One `xs:redefine` or `xs:override` on the way to a document.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Context {
     pub(super) overrides: bool,
     pub(super) by: usize,

@@ -43,10 +43,10 @@ fn input_size() {
 #[test]
 fn depth() {
     let text = schema(&format!(
-        "<xs:annotation><xs:appinfo>{}{}</xs:appinfo></xs:annotation>{}",
-        "<a>".repeat(200),
-        "</a>".repeat(200),
-        enumeration("A", "xs:string", "<xs:enumeration value='a'/>")
+        "<xs:element name='e'>{}{}{}</xs:element>",
+        "<xs:complexType><xs:sequence><xs:element name='e'>".repeat(60),
+        enumeration("A", "xs:string", "<xs:enumeration value='a'/>").replace(" name='A'", ""),
+        "</xs:element></xs:sequence></xs:complexType>".repeat(60),
     ));
     bounded("limit-depth", 100, "a.xsd", &text);
 }
@@ -183,11 +183,11 @@ fn external_entities_are_not_read() {
     std::fs::remove_dir_all(directory).unwrap();
 }
 
-/// Half a megabyte of something nested or repeated, in every format.
+/// A hundred kilobytes of something nested or repeated, in every format.
 #[test]
 fn deep_and_repeated_shapes_are_harmless() {
     let nested = |open: &str, close: &str, inside: &str| {
-        let n = 500_000 / (open.len() + close.len()).max(1);
+        let n = 100_000 / (open.len() + close.len()).max(1);
         format!("{}{inside}{}", open.repeat(n), close.repeat(n))
     };
     let one = enumeration("A", "xs:string", "<xs:enumeration value='a'/>");
@@ -334,5 +334,26 @@ fn deep_and_repeated_shapes_are_harmless() {
             took < Duration::from_secs(20),
             "shape {number} in {file} took {took:?}"
         );
+    }
+}
+
+/// Each of these documents redefines or overrides the others: the ways among them are without end.
+#[test]
+fn circles_of_redefinitions_end() {
+    for kind in ["redefine", "override"] {
+        let directory = std::env::temp_dir().join(format!("xsdgen-{kind}-{}", std::process::id()));
+        std::fs::create_dir_all(&directory).unwrap();
+        for i in 0..6 {
+            let others = (0..6).map(|j| format!("<xs:{kind} schemaLocation='{j}.xsd'/>"));
+            let own = enumeration(&format!("T{i}"), "xs:string", "<xs:enumeration value='a'/>");
+            let text = schema(&format!("{}{own}", others.collect::<String>()));
+            std::fs::write(directory.join(format!("{i}.xsd")), text).unwrap();
+        }
+        let mut builder = xsdgen::Builder::new().schema(directory.join("0.xsd"));
+        builder
+            .set("limit-documents", OptionValue::from(1000))
+            .unwrap();
+        let _ = judge(builder);
+        std::fs::remove_dir_all(directory).unwrap();
     }
 }

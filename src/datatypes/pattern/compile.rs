@@ -40,7 +40,7 @@ impl Builder {
         let index = self.steps.len();
         if index > self.size {
             return Err(format!(
-                "pattern needs more than {} steps: use smaller counts, or raise the limit `pattern-size`",
+                "pattern needs more than {} steps: use smaller counts, or raise the option `limit-pattern-size`",
                 self.size
             ));
         }

@@ -29,6 +29,17 @@ pub(crate) fn read(
             format!("cannot list `{}`: {e}", path.display()),
         )
     })?;
+    if files.is_empty() {
+        let message = format!(
+            "the directory `{}` has no file that is read",
+            path.display()
+        );
+        let help = format!(
+            "its files and those below it must end in .{}",
+            EXTENSIONS.join(", .")
+        );
+        return Err(Diagnostic::error(codes::CANNOT_READ, message).help(help));
+    }
     files
         .iter()
         .map(|file| loader.read_file(file, options))

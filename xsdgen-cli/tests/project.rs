@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::Dir;
+use common::{COLOR, Dir};
 
 const CONFIG: &str = "\
 serde = true
@@ -144,4 +144,27 @@ error: an output lacks `schema` [XSD0506]
   = help: e.g. file = \"src/color.rs\" and schema = \"schemas/color.xsd\"
 ",
     );
+}
+
+#[test]
+fn the_example_of_the_documentation_works() {
+    let page = include_str!("../../docs/cli.md");
+    let example = page
+        .split("```toml\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let dir = project("documentation", example.unwrap_or_default());
+    dir.put("schemas/dhcp.xsd", COLOR);
+    dir.put("codes/currency.gc", &COLOR.replace("Color", "Currency"));
+    dir.put(
+        "codes/unit.gc",
+        &COLOR.replace("Color", "Unit").replace("red", "m\u{b3}"),
+    );
+    dir.run(&["build"]).expect_code(0);
+    assert!(
+        dir.read("src/codes.rs").contains("CubicMetre"),
+        "{}",
+        dir.read("src/codes.rs")
+    );
+    assert!(dir.read("src/dhcp.rs").contains("::serde::Serialize"));
 }

@@ -7,6 +7,7 @@ mod facets;
 mod lexical;
 mod pattern;
 mod restrict;
+mod valid;
 mod white_space;
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::datatype::quoted;
 use super::lexical::{canonical, compare};
+use super::valid::quoted;
 use super::{
     Bound, BuiltIn, Datatype, ExplicitTimezone, FacetError, Facets, Pattern, Shape, Version,
     WhiteSpace,

@@ -3,7 +3,9 @@
 //! A type reads a text as it is first (`find`). Only when that fails, the routes of the model are tried,
 //! each with its own white space. An enumeration whose values are their literals pays nothing for this.
 
+mod atomic;
 mod body;
+mod finders;
 mod pattern;
 mod qualified;
 mod resolve;
@@ -12,15 +14,13 @@ mod resolve;
 mod tests;
 mod typed;
 
-use std::collections::{HashMap, HashSet};
-
 use super::code::Code;
 use super::file::{File, Unit};
 use super::lookup::Finder;
-use crate::datatypes::{BuiltIn, Datatype, Shape, WhiteSpace};
+use crate::datatypes::{Datatype, Shape, WhiteSpace};
 use crate::model::{Accepts, Enumeration, Route};
-use body::{TRIM, Task, Writer, holds_spaces};
-use resolve::{Reader, Reading, is_qualified};
+use body::{TRIM, Task, Writer, describe, holds_spaces};
+use finders::{Finders, has_space, is_by_literal, literals, texts};
 
 pub(super) use qualified::emit as emit_from_qname;
 pub(super) use typed::emit as emit_typed;
@@ -80,12 +80,6 @@ enum Step<'a> {
     Open(&'a Route),
 }
 
-/// Whether text comparison after white space normalisation is value comparison; names with prefixes are
-/// compared as the schema writes them.
-fn is_by_literal(datatype: &Datatype) -> bool {
-    datatype.is_literal() || is_qualified(datatype)
-}
-
 fn steps(enumeration: &Enumeration) -> Vec<Step<'_>> {
     let mut steps: Vec<Step<'_>> = Vec::new();
     for route in &enumeration.routes {
@@ -107,132 +101,6 @@ fn steps(enumeration: &Enumeration) -> Vec<Step<'_>> {
     };
     steps.retain(changes);
     steps
-}
-
-/// Literals and aliases of some values.
-fn texts<'a>(enumeration: &'a Enumeration, values: &[u32]) -> impl Iterator<Item = (&'a str, u32)> {
-    values.iter().flat_map(|&index| {
-        let value = enumeration.values.get(index as usize);
-        value.into_iter().flat_map(move |value| {
-            let aliases = value.aliases.iter().map(|alias| &alias.literal);
-            let all = std::iter::once(&value.literal).chain(aliases);
-            all.map(move |literal| (literal.as_str(), index))
-        })
-    })
-}
-
-fn has_space(enumeration: &Enumeration, values: &[u32]) -> bool {
-    texts(enumeration, values).any(|(text, _)| text.contains(' '))
-}
-
-/// Literals, with aliases, that are looked up as they are; each once, and only where that is the right reading.
-fn literals(enumeration: &Enumeration) -> Vec<(&str, u32)> {
-    let all: Vec<u32> = (0..enumeration.values.len() as u32).collect();
-    let one_route = match enumeration.routes.as_slice() {
-        [route] => matches!(route.accepts, Accepts::Values(_)) && is_by_literal(&route.datatype),
-        _ => false,
-    };
-    let reader = (!one_route).then(|| Reader::new(enumeration));
-    let mut seen = HashMap::new();
-    let right = |text: &str, index| match &reader {
-        Some(reader) => reader.read(text) == Some(Reading::Value(index)),
-        None => true,
-    };
-    let mut literals: Vec<(&str, u32)> = texts(enumeration, &all)
-        .filter(|(text, index)| right(text, *index))
-        .filter(|(text, index)| seen.insert(*text, *index).is_none())
-        .collect();
-    // Aliases come last, so that the literals are the table of the type.
-    let is_alias = |(text, index): &(&str, u32)| {
-        let value = enumeration.values.get(*index as usize);
-        value.is_some_and(|value| value.literal != *text)
-    };
-    literals.sort_by_key(is_alias);
-    literals
-}
-
-/// The lookups by key that a type needs, each with its name.
-struct Finders<'a> {
-    enumeration: &'a Enumeration,
-    find: &'a str,
-    literals: &'a [(&'a str, u32)],
-    made: Vec<(String, Vec<(String, u32)>)>,
-}
-
-impl<'a> Finders<'a> {
-    fn new(enumeration: &'a Enumeration, find: &'a str, literals: &'a [(&'a str, u32)]) -> Self {
-        Self {
-            enumeration,
-            find,
-            literals,
-            made: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, unit: &Unit<'_>, keys: Vec<(String, u32)>) -> String {
-        if let Some((name, _)) = self.made.iter().find(|(_, made)| *made == keys) {
-            return name.clone();
-        }
-        let number = self.made.len() + 1;
-        let name = match number {
-            1 => unit.free("find_value"),
-            _ => unit.free(&format!("find_value_{number}")),
-        };
-        self.made.push((name.clone(), keys));
-        name
-    }
-
-    /// Name of the function that finds one of `values` by its literal.
-    fn by_literal(&mut self, unit: &Unit<'_>, white_space: WhiteSpace, values: &[u32]) -> String {
-        let own: HashSet<u32> = values.iter().copied().collect();
-        let elsewhere = |index: u32| {
-            let value = self.enumeration.values.get(index as usize);
-            let route = value.and_then(|v| self.enumeration.routes.get(v.route as usize));
-            route.is_some_and(|route| route.datatype.white_space() >= white_space)
-        };
-        let count = self.enumeration.values.len();
-        if values.len() == count
-            || self
-                .literals
-                .iter()
-                .all(|(_, v)| own.contains(v) || elsewhere(*v))
-        {
-            return self.find.to_owned();
-        }
-        let keys = self
-            .literals
-            .iter()
-            .filter(|(_, index)| own.contains(index));
-        let keys = keys
-            .map(|(text, index)| ((*text).to_owned(), *index))
-            .collect();
-        self.add(unit, keys)
-    }
-
-    /// Keys of values in the value space of a datatype.
-    fn keys(&self, datatype: &Datatype, values: impl Iterator<Item = u32>) -> Vec<(String, u32)> {
-        let mut seen = HashSet::new();
-        values
-            .filter_map(|index| {
-                let value = self.enumeration.values.get(index as usize)?;
-                let key = match &value.key {
-                    Some(key) => key.clone(),
-                    None => datatype.validate(&value.literal, &()).ok()?.key,
-                };
-                let fits = holds(datatype, key.primitive);
-                (fits && seen.insert(key.text.clone())).then_some((key.text, index))
-            })
-            .collect()
-    }
-}
-
-/// Whether a datatype may have values of a primitive type.
-fn holds(datatype: &Datatype, primitive: BuiltIn) -> bool {
-    match datatype.shape() {
-        Shape::Atomic(built_in) => built_in.primitive() == primitive,
-        Shape::List(item) => primitive == BuiltIn::AnySimpleType || holds(item, primitive),
-        Shape::Union(members) => members.iter().any(|member| holds(member, primitive)),
-    }
 }
 
 const PARSE_TRIMMED: &str =
@@ -317,15 +185,19 @@ fn read<'a>(writer: &mut Writer<'a, '_>, name: &str, step: &Step<'a>, finders: &
         Step::Value(route, values) => {
             writer.code.doc_line(
                 1,
-                &format!("By its value, as {}.", in_words(&route.datatype)),
+                &format!("By its value, as {}.", describe(&route.datatype)),
             );
             writer.line(1, &head);
             read_value(writer, route, values, finders);
         }
         Step::Open(route) => {
-            writer
-                .code
-                .doc_line(1, &format!("As any {}.", in_words(&route.datatype)));
+            writer.code.doc_line(
+                1,
+                &format!(
+                    "Any other text that is valid: {}.",
+                    describe(&route.datatype)
+                ),
+            );
             writer.line(1, &head);
             read_other(writer, route, finders);
         }
@@ -338,15 +210,6 @@ fn participle(white_space: WhiteSpace) -> &'static str {
         WhiteSpace::Preserve => "preserved",
         WhiteSpace::Replace => "replaced",
         WhiteSpace::Collapse => "collapsed",
-    }
-}
-
-/// The built-in type at the root of a datatype, for documentation.
-fn in_words(datatype: &Datatype) -> String {
-    match datatype.shape() {
-        Shape::Atomic(built_in) => format!("`{}`", built_in.name()),
-        Shape::List(item) => format!("list of {}", in_words(item)),
-        Shape::Union(_) => "member of a union".to_owned(),
     }
 }
 

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
+use super::resolve::{Reader, Reading};
 use super::*;
-use crate::datatypes::{Facets, Namespaces, Version};
+use crate::datatypes::{BuiltIn, Facets, Namespaces, Version};
 use crate::model::{Content, Identity, Model, SimpleType, Value, Variety};
 use crate::name::{Names, TypeNames};
 use crate::options::EmitOptions;

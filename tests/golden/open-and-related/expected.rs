@@ -1543,7 +1543,7 @@ impl OpenFruit {
         Self::find(buffer.as_str())
     }
 
-    /// As any `xs:token`.
+    /// Any other text that is valid: `xs:token`.
     fn read_2(text: &str) -> ::core::option::Option<Self> {
         let mut buffer = parse_value_error::String::new();
         parse_value_error::collapse(text, &mut buffer).ok()?;

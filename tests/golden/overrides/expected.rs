@@ -196,7 +196,7 @@ impl Color {
         Self::find(parse_value_error::trimmed(text)?)
     }
 
-    /// As any `xs:token`.
+    /// Any other text that is valid: `xs:token`.
     fn read_2(text: &str) -> ::core::option::Option<Self> {
         let mut buffer = parse_value_error::String::new();
         parse_value_error::collapse(text, &mut buffer).ok()?;

@@ -1,0 +1,148 @@
+//! The lookups that a type needs: by literal, and by the keys of its values.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::file::Unit;
+use super::body::may_hold;
+use super::resolve::{Reader, Reading, is_qualified};
+use crate::datatypes::{Datatype, WhiteSpace};
+use crate::model::{Accepts, Enumeration};
+
+/// Whether text comparison after white space normalisation is value comparison; names with prefixes are
+/// compared as the schema writes them.
+pub(super) fn is_by_literal(datatype: &Datatype) -> bool {
+    datatype.is_literal() || is_qualified(datatype)
+}
+
+/// Literals and aliases of some values.
+pub(super) fn texts<'a>(
+    enumeration: &'a Enumeration,
+    values: &[u32],
+) -> impl Iterator<Item = (&'a str, u32)> {
+    values.iter().flat_map(|&index| {
+        let value = enumeration.values.get(index as usize);
+        value.into_iter().flat_map(move |value| {
+            let aliases = value.aliases.iter().map(|alias| &alias.literal);
+            let all = std::iter::once(&value.literal).chain(aliases);
+            all.map(move |literal| (literal.as_str(), index))
+        })
+    })
+}
+
+pub(super) fn has_space(enumeration: &Enumeration, values: &[u32]) -> bool {
+    texts(enumeration, values).any(|(text, _)| text.contains(' '))
+}
+
+/// Literals, with aliases, that are looked up as they are; each once, and only where that is the right reading.
+pub(super) fn literals(enumeration: &Enumeration) -> Vec<(&str, u32)> {
+    let all: Vec<u32> = (0..enumeration.values.len() as u32).collect();
+    let one_route = match enumeration.routes.as_slice() {
+        [route] => matches!(route.accepts, Accepts::Values(_)) && is_by_literal(&route.datatype),
+        _ => false,
+    };
+    let reader = (!one_route).then(|| Reader::new(enumeration));
+    let mut seen = HashMap::new();
+    let right = |text: &str, index| match &reader {
+        Some(reader) => reader.read(text) == Some(Reading::Value(index)),
+        None => true,
+    };
+    let mut literals: Vec<(&str, u32)> = texts(enumeration, &all)
+        .filter(|(text, index)| right(text, *index))
+        .filter(|(text, index)| seen.insert(*text, *index).is_none())
+        .collect();
+    // Aliases come last, so that the literals are the table of the type.
+    let is_alias = |(text, index): &(&str, u32)| {
+        let value = enumeration.values.get(*index as usize);
+        value.is_some_and(|value| value.literal != *text)
+    };
+    literals.sort_by_key(is_alias);
+    literals
+}
+
+/// The lookups by key that a type needs, each with its name.
+pub(super) struct Finders<'a> {
+    pub(super) enumeration: &'a Enumeration,
+    pub(super) find: &'a str,
+    pub(super) literals: &'a [(&'a str, u32)],
+    pub(super) made: Vec<(String, Vec<(String, u32)>)>,
+}
+
+impl<'a> Finders<'a> {
+    pub(super) fn new(
+        enumeration: &'a Enumeration,
+        find: &'a str,
+        literals: &'a [(&'a str, u32)],
+    ) -> Self {
+        Self {
+            enumeration,
+            find,
+            literals,
+            made: Vec::new(),
+        }
+    }
+
+    pub(super) fn add(&mut self, unit: &Unit<'_>, keys: Vec<(String, u32)>) -> String {
+        if let Some((name, _)) = self.made.iter().find(|(_, made)| *made == keys) {
+            return name.clone();
+        }
+        let number = self.made.len() + 1;
+        let name = match number {
+            1 => unit.free("find_value"),
+            _ => unit.free(&format!("find_value_{number}")),
+        };
+        self.made.push((name.clone(), keys));
+        name
+    }
+
+    /// Name of the function that finds one of `values` by its literal.
+    pub(super) fn by_literal(
+        &mut self,
+        unit: &Unit<'_>,
+        white_space: WhiteSpace,
+        values: &[u32],
+    ) -> String {
+        let own: HashSet<u32> = values.iter().copied().collect();
+        let elsewhere = |index: u32| {
+            let value = self.enumeration.values.get(index as usize);
+            let route = value.and_then(|v| self.enumeration.routes.get(v.route as usize));
+            route.is_some_and(|route| route.datatype.white_space() >= white_space)
+        };
+        let count = self.enumeration.values.len();
+        if values.len() == count
+            || self
+                .literals
+                .iter()
+                .all(|(_, v)| own.contains(v) || elsewhere(*v))
+        {
+            return self.find.to_owned();
+        }
+        let keys = self
+            .literals
+            .iter()
+            .filter(|(_, index)| own.contains(index));
+        let keys = keys
+            .map(|(text, index)| ((*text).to_owned(), *index))
+            .collect();
+        self.add(unit, keys)
+    }
+
+    /// Keys of values in the value space of a datatype.
+    pub(super) fn keys(
+        &self,
+        datatype: &Datatype,
+        values: impl Iterator<Item = u32>,
+    ) -> Vec<(String, u32)> {
+        let mut seen = HashSet::new();
+        values
+            .filter_map(|index| {
+                let value = self.enumeration.values.get(index as usize)?;
+                let key = match &value.key {
+                    Some(key) => key.clone(),
+                    None => datatype.validate(&value.literal, &()).ok()?.key,
+                };
+                let fits = may_hold(datatype, key.primitive);
+                (fits && seen.insert(key.text.clone())).then_some((key.text, index))
+            })
+            .collect()
+    }
+}

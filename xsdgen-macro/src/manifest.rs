@@ -74,12 +74,17 @@ pub(crate) fn check_file(path: &LitStr, base: &Path) -> syn::Result<()> {
 
 /// Items that make the compiler track every file read, and nothing else: the bytes are in no binary.
 pub(crate) fn tracked<'a>(inputs: impl Iterator<Item = &'a Path>) -> TokenStream {
-    inputs
-        .filter_map(Path::to_str)
-        .map(|file| {
-            quote!(
-                const _: &[u8] = ::core::include_bytes!(#file);
-            )
-        })
-        .collect()
+    let track = |file: &Path| match file.to_str() {
+        Some(file) => quote!(
+            const _: &[u8] = ::core::include_bytes!(#file);
+        ),
+        None => {
+            let text = format!(
+                "{} cannot be tracked: its path is not Unicode",
+                file.display()
+            );
+            quote!(::core::compile_error!(#text);)
+        }
+    };
+    inputs.map(track).collect()
 }

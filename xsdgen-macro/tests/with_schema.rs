@@ -29,6 +29,7 @@ mod options {
         lang = ["en", "de"],
         map = ["http://example.com/" = "tests/schemas"],
         limit_values = 5,
+        types = [Roast],
         description = true,
         apply_doubtful = false,
     );

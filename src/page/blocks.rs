@@ -20,6 +20,8 @@ pub(crate) struct Block {
     pub(crate) rows: Vec<Row>,
     /// First cells of the rows of outer tables that it stands in.
     pub(crate) outer: Vec<String>,
+    /// How many rows have something in a column.
+    pub(crate) filled: Vec<usize>,
 }
 
 /// One row.
@@ -54,12 +56,24 @@ impl Block {
             header: Vec::new(),
             rows: Vec::new(),
             outer: Vec::new(),
+            filled: Vec::new(),
         }
     }
 
     /// Number of columns.
     pub(crate) fn columns(&self) -> usize {
-        self.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0)
+        self.filled.len()
+    }
+
+    /// Counts what stands in each column.
+    fn count(&mut self) {
+        let columns = self.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+        self.filled = vec![0; columns];
+        for row in &self.rows {
+            for (cell, filled) in row.cells.iter().zip(&mut self.filled) {
+                *filled += usize::from(!cell.text.is_empty());
+            }
+        }
     }
 }
 
@@ -69,7 +83,7 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
     let mut index = 0;
     while let Some(item) = flow.items.get(index) {
         let mut next = index + 1;
-        let found = match item.kind {
+        let mut found = match item.kind {
             ItemKind::Table => grid::table(tree, item.node),
             ItemKind::List => entries::list(tree, item.node, base),
             ItemKind::Definitions => entries::definitions(tree, item.node),
@@ -82,6 +96,7 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
         };
         if !found.rows.is_empty() {
             let outer = outer(tree, item.node);
+            found.count();
             blocks.push(Block {
                 item: index,
                 outer,

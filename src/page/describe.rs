@@ -1,9 +1,9 @@
 //! Gives types and values the descriptions that pages have for them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::evidence::{self, Anchor, Candidate, Subject};
-use super::flow::{ItemKind, collapse};
+use super::flow::ItemKind;
 use super::{Match, Page, disagree, opening};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::docs;
@@ -26,7 +26,7 @@ pub(super) fn describe(
     let mut places: Vec<Vec<Anchor>> = Vec::new();
     let mut subjects: Vec<String> = Vec::new();
     for (i, simple) in model.types.iter().enumerate() {
-        let subject = anchors.subject(simple, pages);
+        let subject = anchors.subject(simple);
         let candidates = evidence::candidates(&subject, pages);
         subjects.push(subject.names.first().copied().unwrap_or("").to_owned());
         places.push(subject.anchors);
@@ -62,7 +62,14 @@ pub(super) fn describe(
         let applied: Vec<&Candidate> = chosen.iter().filter(|c| c.1).map(|c| c.0).collect();
         apply(simple, &applied, pages, options);
         disagree::report(simple, &applied, pages, diagnostics);
-        opening::describe(simple, &places, applied.first().copied(), pages, options);
+        opening::describe(
+            simple,
+            &places,
+            applied.first().copied(),
+            pages,
+            &anchors,
+            options,
+        );
     }
     matches
 }
@@ -101,16 +108,25 @@ impl<'a> Claims<'a> {
 }
 
 /// Where definitions and names stand on all pages.
-struct Anchors<'a> {
+pub(super) struct Anchors<'a> {
     by_place: HashMap<(crate::source::SourceId, u32), Anchor>,
     by_name: HashMap<&'a str, Vec<(Anchor, &'a [String])>>,
+    /// Headings by the words in them, in lower case.
+    headings: HashMap<&'a str, Vec<Anchor>>,
+    /// How many definitions stand under a heading of a page.
+    under: HashMap<(usize, Option<usize>), usize>,
 }
+
+/// Definitions and headings of one name that are looked at.
+const NAMESAKES: usize = 64;
 
 impl<'a> Anchors<'a> {
     fn of(pages: &'a [Page]) -> Self {
         let mut this = Self {
             by_place: HashMap::new(),
             by_name: HashMap::new(),
+            headings: HashMap::new(),
+            under: HashMap::new(),
         };
         for (p, page) in pages.iter().enumerate() {
             for definition in page.fragments.iter().flat_map(|f| &f.definitions) {
@@ -121,6 +137,8 @@ impl<'a> Anchors<'a> {
                     item: item.saturating_sub(1),
                     own: false,
                 };
+                let heading = page.flow.items.get(anchor.item).and_then(|i| i.heading);
+                *this.under.entry((p, heading)).or_insert(0) += 1;
                 this.by_place
                     .insert((page.source, definition.start), anchor);
                 let name = definition.name.as_deref();
@@ -129,60 +147,60 @@ impl<'a> Anchors<'a> {
                     this.by_name.entry(name).or_default().push(entry);
                 }
             }
+            for (word, items) in &page.index.headings {
+                let list = this.headings.entry(word).or_default();
+                list.extend(items.iter().map(|&item| Anchor {
+                    page: p,
+                    item,
+                    own: false,
+                }));
+            }
         }
         this
     }
 
     /// A type with its names, literals, and all places that it is defined or named at.
-    fn subject<'m>(&self, simple: &'m SimpleType, pages: &[Page]) -> Subject<'m> {
+    fn subject<'m>(&self, simple: &'m SimpleType) -> Subject<'m> {
         let literals: Vec<&str> = enumeration(simple)
             .map(|e| e.values.iter().map(|v| v.literal.as_str()).collect())
             .unwrap_or_default();
+        let known: HashSet<&str> = literals.iter().copied().collect();
         let identity = &simple.identity;
         let owner = identity.path.iter().rev().find_map(|s| s.name.as_deref());
         let names: Vec<&str> = identity.name.as_deref().or(owner).into_iter().collect();
-        let mut list = Vec::new();
-        if let Some(&anchor) = self
-            .by_place
-            .get(&(simple.location.source, simple.location.start))
-        {
-            list.push(Anchor {
+        let mut anchors: Vec<Anchor> = Vec::new();
+        let place = (simple.location.source, simple.location.start);
+        if let Some(&anchor) = self.by_place.get(&place) {
+            anchors.push(Anchor {
                 own: true,
                 ..anchor
             });
         }
         for name in &names {
-            for &(anchor, others) in self.by_name.get(name).map_or(&[][..], Vec::as_slice) {
-                let same = others
-                    .iter()
-                    .filter(|o| literals.contains(&o.as_str()))
-                    .count();
+            let namesakes = self.by_name.get(name).into_iter().flatten();
+            for &(anchor, others) in namesakes.take(NAMESAKES) {
+                let same = others.iter().filter(|o| known.contains(o.as_str())).count();
                 let alike = same * 2 >= literals.len().max(others.len());
-                if alike
-                    && !list
-                        .iter()
-                        .any(|a| a.page == anchor.page && a.item == anchor.item)
-                {
-                    list.push(anchor);
+                let new = |a: &Anchor| a.page != anchor.page || a.item != anchor.item;
+                if alike && anchors.iter().all(new) {
+                    anchors.push(anchor);
                 }
             }
             if identity.name.is_some() {
-                for (p, page) in pages.iter().enumerate() {
-                    for &item in page.index.headings(name).iter().take(20) {
-                        list.push(Anchor {
-                            page: p,
-                            item,
-                            own: false,
-                        });
-                    }
-                }
+                let headings = self.headings.get(name.to_lowercase().as_str());
+                anchors.extend(headings.into_iter().flatten().take(NAMESAKES));
             }
         }
         Subject {
             names,
             literals,
-            anchors: list,
+            anchors,
         }
+    }
+
+    /// Whether nothing else is defined under the heading of a definition.
+    pub(super) fn is_alone(&self, page: usize, heading: Option<usize>) -> bool {
+        self.under.get(&(page, heading)) == Some(&1)
     }
 }
 
@@ -206,7 +224,7 @@ fn choose<'c>(
         return doubtful.map(|c| (c, apply_doubtful)).into_iter().collect();
     };
     let mut chosen = vec![(best, true)];
-    let mut covered: Vec<usize> = best.rows.iter().map(|r| r.0).collect();
+    let mut covered: HashSet<usize> = best.rows.iter().map(|r| r.0).collect();
     for more in candidates {
         let adds = more.rows.iter().any(|r| !covered.contains(&r.0));
         let near = more.page == best.page && more.is_named_or_near() && more.covers_block();
@@ -337,11 +355,5 @@ impl Page {
             ItemKind::Heading(text, _) => Some(text),
             _ => None,
         }
-    }
-
-    /// Text of a paragraph.
-    pub(super) fn run_text(&self, item: &super::flow::Item) -> String {
-        let all: Vec<String> = item.run.iter().map(|&n| self.tree.all_text(n)).collect();
-        collapse(&all.concat())
     }
 }

@@ -129,7 +129,8 @@ pub(super) fn report(
         strange_rows(simple, candidate, block, &place, diagnostics);
         let column = description_column(block, candidate.column);
         for &(literal, row) in &candidate.again {
-            let first = candidate.rows.iter().find(|r| r.0 == literal);
+            let first = candidate.rows.binary_search_by_key(&literal, |r| r.0);
+            let first = first.ok().and_then(|i| candidate.rows.get(i));
             let (Some(value), Some(row), Some(first)) = (
                 enumeration.values.get(literal),
                 block.rows.get(row),
@@ -230,6 +231,7 @@ fn strange_rows(
         .map(|r| r.1)
         .chain(candidate.again.iter().map(|r| r.1))
         .collect();
+    let mut told = 0;
     for (i, row) in block.rows.iter().enumerate() {
         let shown = row
             .cells
@@ -240,7 +242,10 @@ fn strange_rows(
         if known.contains(&i) || shown.is_empty() || header {
             continue;
         }
-        let nearest = nearest(shown, enumeration.values.iter().map(|v| v.literal.as_str()));
+        // looking for the nearest costs time: not for every row of a table of something else
+        told += 1;
+        let values = enumeration.values.iter().map(|v| v.literal.as_str());
+        let nearest = nearest(shown, values.take(if told > 50 { 0 } else { 2000 }));
         let help = match nearest {
             Some(value) => format!("did the page mean `{value}`? Correct the page or the schema"),
             None => "add it to the schema, or take the row out".to_owned(),

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::Page;
 use super::flow::{ItemKind, collapse};
-use super::index::{Mention, names};
+use super::index::Mention;
 
 /// Where a type is defined or spoken of on a page.
 #[derive(Clone, Copy, Debug)]
@@ -165,10 +165,15 @@ pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate
         let Some(found) = pages.get(page) else {
             continue;
         };
+        let anchors = subject.anchors.iter().filter(|a| a.page == page);
+        let anchors = anchors.map(|a| a.item);
+        let blocks = found
+            .index
+            .worth_a_look(anchors, &subject.names, &subject.literals);
         let mut tallies: HashMap<(usize, usize), Mentions> = HashMap::new();
         for (l, literal) in subject.literals.iter().enumerate() {
             let wanted = collapse(literal);
-            for &mention in found.index.mentions(literal) {
+            for mention in found.index.mentions(literal, &blocks) {
                 let cell = cell(found, mention);
                 let exact = cell.is_some_and(|c| c.keys.get(mention.rank) == Some(&wanted));
                 tallies
@@ -270,11 +275,7 @@ fn candidate(
         .collect();
     rows.sort_unstable();
     again.sort_unstable();
-    let total = table
-        .rows
-        .iter()
-        .filter(|r| r.cells.get(column).is_some_and(|c| !c.text.is_empty()))
-        .count();
+    let total = table.filled.get(column).copied().unwrap_or(0);
     let mut candidate = Candidate {
         page,
         block,
@@ -284,7 +285,7 @@ fn candidate(
         what: table.what,
         total,
         literals: subject.literals.len(),
-        named: subject.names.iter().any(|n| is_named(found, block, n)),
+        named: subject.names.iter().any(|n| found.index.is_named(block, n)),
         same_section: false,
         adjacent: false,
         own: false,
@@ -295,7 +296,7 @@ fn candidate(
         let same = same_section(found, anchor.item, table.item);
         candidate.same_section |= same;
         candidate.own |= same && anchor.own;
-        candidate.adjacent |= same && is_adjacent(found, anchor.item, table.item);
+        candidate.adjacent |= same && !found.index.is_parted(anchor.item, table.item);
         candidate.distance = candidate.distance.min(anchor.item.abs_diff(table.item));
     }
     Some(candidate)
@@ -323,41 +324,4 @@ fn same_section(page: &Page, a: usize, b: usize) -> bool {
         (None, None) => true,
         _ => false,
     }
-}
-
-/// Whether no other schema text stands between a definition and a block.
-fn is_adjacent(page: &Page, anchor: usize, block: usize) -> bool {
-    let (from, to) = (anchor.min(block), anchor.max(block));
-    let between = page.flow.items.get(from + 1..to).unwrap_or_default();
-    !between
-        .iter()
-        .any(|i| matches!(i.kind, ItemKind::Schema | ItemKind::Heading(..)))
-}
-
-/// Whether something is named where a block stands: its caption or header, the heading above it, the row of
-/// an outer table, the paragraph before it.
-fn is_named(page: &Page, block: usize, name: &str) -> bool {
-    let Some(block) = page.blocks.get(block) else {
-        return false;
-    };
-    let Some(item) = page.flow.items.get(block.item) else {
-        return false;
-    };
-    let heading = item.heading.and_then(|h| page.heading_text(h));
-    if heading.is_some_and(|h| names(h, name))
-        || names(&block.caption, name)
-        || block.outer.iter().any(|t| names(t, name))
-        || block.header.iter().any(|t| names(t, name))
-    {
-        return true;
-    }
-    let before = page.flow.items.get(..block.item).unwrap_or_default();
-    let paragraph = before
-        .iter()
-        .rev()
-        .take(4)
-        .filter(|i| i.heading == item.heading)
-        .find(|i| matches!(i.kind, ItemKind::Text) && i.nested == item.nested)
-        .map(|i| page.run_text(i));
-    paragraph.is_some_and(|p| names(&p, name))
 }

@@ -164,7 +164,7 @@ pub(crate) fn read(
         fragments.extend(repair::repair_text(source, piece, diagnostics));
     }
     let blocks = blocks::find(&tree, &flow, options.base_url.as_deref());
-    let index = index::Index::of(&flow, &blocks);
+    let index = index::Index::of(&tree, &flow, &blocks);
     let title = flow.items.iter().find_map(|i| match &i.kind {
         flow::ItemKind::Heading(text, _) => Some(text.clone()),
         _ => None,

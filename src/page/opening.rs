@@ -1,7 +1,7 @@
 //! What a page says of a type as a whole: its opening paragraphs, and where that stands.
 
 use super::Page;
-use super::describe::push_doc;
+use super::describe::{Anchors, push_doc};
 use super::evidence::{Anchor, Candidate};
 use super::flow::{Item, ItemKind};
 use super::index::names;
@@ -16,12 +16,13 @@ pub(super) fn describe(
     places: &[Anchor],
     table: Option<&Candidate>,
     pages: &[Page],
+    anchors: &Anchors<'_>,
     options: &ReadOptions,
 ) {
     let identity = &simple.identity;
     let owner = identity.path.iter().rev().find_map(|s| s.name.as_deref());
     let name = identity.name.as_deref().or(owner);
-    let Some((page, section)) = section(name, places, table, pages) else {
+    let Some((page, section)) = section(name, places, table, pages, anchors) else {
         return;
     };
     let Some(found) = pages.get(page) else { return };
@@ -52,6 +53,7 @@ fn section(
     places: &[Anchor],
     table: Option<&Candidate>,
     pages: &[Page],
+    anchors: &Anchors<'_>,
 ) -> Option<(usize, Option<usize>)> {
     let heading = |anchor: &Anchor| {
         let page = pages.get(anchor.page)?;
@@ -76,22 +78,7 @@ fn section(
     named.or_else(|| {
         let anchor = places.iter().find(|a| a.own)?;
         let at = heading(anchor)?;
-        let page = pages.get(anchor.page)?;
-        let alone = page
-            .fragments
-            .iter()
-            .flat_map(|f| &f.definitions)
-            .filter(|d| {
-                let item = page
-                    .flow
-                    .items
-                    .partition_point(|i| i.start <= d.start as usize);
-                let item = page.flow.items.get(item.saturating_sub(1));
-                item.is_some_and(|i| i.heading == at)
-            })
-            .take(2)
-            .count()
-            == 1;
+        let alone = anchors.is_alone(anchor.page, at);
         alone.then_some((anchor.page, at))
     })
 }

@@ -89,6 +89,10 @@ fn arg(option: &OptionSpec) -> Arg {
         arg = arg.long_help(format!("{help}\n\n{}", option.details));
     }
     arg = arg.help(help);
+    // Each use of a repeatable flag names one thing: `--type Color --type Size`.
+    if let (Kind::List, Some(one)) = (&kind, option.name.strip_suffix('s')) {
+        arg = arg.visible_alias(one);
+    }
     match kind {
         Kind::Flag => arg.action(ArgAction::SetTrue),
         Kind::Choice(words) => arg.value_parser(PossibleValuesParser::new(words)),
@@ -146,6 +150,17 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn a_list_of_types_is_given_one_type_at_a_time() {
+        let words = ["xsdgen", "generate", "--type", "A", "--type", "B", "x.xsd"];
+        let matches = command().try_get_matches_from(words).ok();
+        let types = matches
+            .as_ref()
+            .and_then(|m| m.subcommand_matches("generate"));
+        let types = types.and_then(|m| m.get_many::<String>("types"));
+        assert_eq!(types.map(|t| t.len()), Some(2));
     }
 
     #[test]

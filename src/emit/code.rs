@@ -178,7 +178,7 @@ impl Code {
     fn break_header(&mut self, start: usize) {
         let line = self.text.get(start..).unwrap_or("").to_owned();
         let Some(header) = line.strip_suffix(" {") else {
-            return;
+            return self.break_assignment(start, &line);
         };
         let inner = header.trim_start_matches(' ');
         let level = (header.len() - inner.len()) / 4;
@@ -210,6 +210,19 @@ impl Code {
         self.push("\n");
         self.indent(level);
         self.push(&last);
+    }
+
+    /// Breaks `type Name = value;` that begins at `start` behind the sign.
+    fn break_assignment(&mut self, start: usize, line: &str) {
+        let Some((name, value)) = line.split_once(" = ") else {
+            return;
+        };
+        let level = (name.len() - name.trim_start_matches(' ').len()) / 4;
+        self.text.truncate(start);
+        self.push(name);
+        self.push(" =\n");
+        self.indent(level + 1);
+        self.push(value);
     }
 
     /// Writes a string literal.

@@ -10,6 +10,7 @@ mod render;
 #[cfg(test)]
 mod tests;
 mod values;
+mod words;
 
 use crate::Analysis;
 use crate::model::{Content, Model, SimpleType};

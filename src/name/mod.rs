@@ -2,6 +2,7 @@
 //!
 //! `docs/names.md` states the rules and why they are so.
 
+mod candidates;
 mod keyword;
 mod ledger;
 mod letters;
@@ -10,6 +11,7 @@ mod overrides;
 mod pattern;
 mod select;
 mod spell;
+mod speller;
 mod symbols;
 #[cfg(test)]
 mod tests;

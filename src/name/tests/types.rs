@@ -109,7 +109,7 @@ fn the_same_name_again_and_again_still_gets_identifiers() {
 
 #[test]
 fn the_first_candidate_is_that_of_the_whole_list() {
-    use crate::name::types::{candidates, first_candidate};
+    use crate::name::candidates::{candidates, first_candidate};
     let options = NameOptions {
         type_prefix: Some("My".to_owned()),
         trim_type_suffix: vec!["Type".to_owned()],

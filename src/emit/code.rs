@@ -214,10 +214,12 @@ impl Code {
 
     /// Breaks `type Name = value;` that begins at `start` behind the sign.
     fn break_assignment(&mut self, start: usize, line: &str) {
-        let Some((name, value)) = line.split_once(" = ") else {
+        let inner = line.trim_start_matches(' ');
+        let is_assignment = inner.starts_with("type ") || inner.starts_with("let ");
+        let Some((name, value)) = line.split_once(" = ").filter(|_| is_assignment) else {
             return;
         };
-        let level = (name.len() - name.trim_start_matches(' ').len()) / 4;
+        let level = (line.len() - inner.len()) / 4;
         self.text.truncate(start);
         self.push(name);
         self.push(" =\n");

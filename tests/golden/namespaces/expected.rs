@@ -374,7 +374,7 @@ pub(super) mod goods {
             Self::find(buffer.as_str())
         }
 
-        /// As any `xs:NMTOKEN`.
+        /// Any other text that is valid: `xs:NMTOKEN`.
         fn read_2(text: &str) -> ::core::option::Option<Self> {
             let mut buffer = super::parse_value_error::String::new();
             super::parse_value_error::collapse(text, &mut buffer).ok()?;

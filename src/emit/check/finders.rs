@@ -36,11 +36,14 @@ pub(super) fn has_space(enumeration: &Enumeration, values: &[u32]) -> bool {
 /// Literals, with aliases, that are looked up as they are; each once, and only where that is the right reading.
 pub(super) fn literals(enumeration: &Enumeration) -> Vec<(&str, u32)> {
     let all: Vec<u32> = (0..enumeration.values.len() as u32).collect();
-    let one_route = match enumeration.routes.as_slice() {
-        [route] => matches!(route.accepts, Accepts::Values(_)) && is_by_literal(&route.datatype),
-        _ => false,
-    };
-    let reader = (!one_route).then(|| Reader::new(enumeration));
+    // Closed routes that differ in nothing but their values can't contradict each other.
+    let white_space = enumeration.routes.first().map(|r| r.datatype.white_space());
+    let alike = enumeration.routes.iter().all(|route| {
+        matches!(route.accepts, Accepts::Values(_))
+            && is_by_literal(&route.datatype)
+            && Some(route.datatype.white_space()) == white_space
+    });
+    let reader = (!alike).then(|| Reader::new(enumeration));
     let mut seen = HashMap::new();
     let right = |text: &str, index| match &reader {
         Some(reader) => reader.read(text) == Some(Reading::Value(index)),

@@ -133,6 +133,7 @@ impl Composer<'_> {
             schemas,
             references,
         } = xsd::read(text, self.options, self.diagnostics);
+        self.made.incomplete |= schemas.is_empty() && self.diagnostics.has_errors();
         for schema in schemas {
             read.schemas.push(self.made.schemas.len());
             self.made.schemas.push(schema);
@@ -268,6 +269,7 @@ impl Composer<'_> {
                     Some(_) => diagnostic = diagnostic.related("referred to here", location),
                 }
                 self.diagnostics.push(diagnostic);
+                self.made.incomplete = true;
                 None
             }
         }

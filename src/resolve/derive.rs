@@ -1,5 +1,6 @@
 //! Derivation: what a restriction, list or union of built types is.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -255,8 +256,7 @@ impl Builder<'_> {
                 self.need(member);
             }
         }
-        let closed: Vec<Arc<Datatype>> = members.iter().map(|m| self.closed(m)).collect();
-        let open = Datatype::union(&closed);
+        let open = Datatype::union(&self.basic_members(members));
         if open.basic_members() > MOST_MEMBERS {
             let mut diagnostic = Diagnostic::error(
                 codes::TOO_MANY_MEMBERS,
@@ -282,6 +282,27 @@ impl Builder<'_> {
             self.finish(about, &mut built, content);
         }
         built
+    }
+
+    /// Member types with those of plain unions among them in their place, each once: unions of unions
+    /// do not pile up.
+    fn basic_members(&self, members: &[Built]) -> Vec<Arc<Datatype>> {
+        let mut seen = HashSet::new();
+        let mut basic = Vec::new();
+        for member in members {
+            let closed = self.closed(member);
+            let inner = match closed.shape() {
+                Shape::Union(inner) if closed.constraints().is_empty() => inner.as_slice(),
+                _ => std::slice::from_ref(&closed),
+            };
+            basic.extend(
+                inner
+                    .iter()
+                    .filter(|m| seen.insert(Arc::as_ptr(m)))
+                    .cloned(),
+            );
+        }
+        basic
     }
 
     /// Enters a type in the model.

@@ -155,6 +155,11 @@ impl Builder<'_> {
                 accepts: Accepts::Values((0..values.len() as u32).collect()),
             }],
         };
+        if let Some((_, of)) = base.made.and_then(|id| self.type_of(id))
+            && let Content::Enumeration(of) = &of.content
+        {
+            inherit_docs(&mut values, &known, of);
+        }
         if let Some(marks) = &about.marks {
             for (literal, name) in &marks.members {
                 let value = values.iter_mut().find(|v| v.literal == *literal);
@@ -318,6 +323,16 @@ pub(super) fn add_docs(docs: &mut Vec<Doc>, more: Vec<Doc>) {
     for doc in more {
         if docs.iter().all(|d| d.markdown != doc.markdown) {
             docs.push(doc);
+        }
+    }
+}
+
+/// Gives values without documentation that of the values that they restrict.
+fn inherit_docs(values: &mut [Value], known: &HashMap<ValueKey, usize>, base: &Enumeration) {
+    for (key, from) in keys(base).zip(&base.values) {
+        let value = known.get(&key).and_then(|index| values.get_mut(*index));
+        if let Some(value) = value.filter(|v| v.docs.is_empty()) {
+            value.docs.clone_from(&from.docs);
         }
     }
 }

@@ -63,18 +63,21 @@ fn duplicates(
     composition: &Composition,
     diagnostics: &mut Diagnostics,
 ) -> HashMap<usize, usize> {
-    let mut by_name: HashMap<(&str, Option<&str>), Vec<usize>> = HashMap::new();
+    let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, (_, of)) in made.iter().enumerate() {
         if let Some(name) = &of.identity.name {
-            let key = (name.as_str(), of.identity.namespace.as_deref());
-            by_name.entry(key).or_default().push(index);
+            by_name.entry(name.as_str()).or_default().push(index);
         }
     }
     let mut groups: Vec<Vec<usize>> = by_name.into_values().filter(|g| g.len() > 1).collect();
     groups.sort();
     let mut replaced_by = HashMap::new();
     for mut group in groups {
-        group.sort_by_key(|i| made.get(*i).map(|(node, _)| *node));
+        // What a schema document says stands for what pages repeat.
+        group.sort_by_key(|i| {
+            made.get(*i)
+                .map(|(node, _)| (composition.is_lenient(*node), *node))
+        });
         // Those that nothing stands for, all of them and by what they accept.
         let mut earlier: Vec<usize> = Vec::new();
         let mut alike: HashMap<Accepted<'_>, Vec<usize>> = HashMap::new();
@@ -84,7 +87,13 @@ fn duplicates(
             };
             let beside = |index: &&usize| {
                 let other = made.get(**index);
-                other.is_some_and(|(other, _)| composition.is_one_space(*node, *other))
+                other.is_some_and(|(other, of_other)| {
+                    // Pages rarely tell the namespace.
+                    let namespace = &of.identity.namespace;
+                    let one_name = *namespace == of_other.identity.namespace
+                        || (namespace.is_none() && composition.is_lenient(*node));
+                    one_name && composition.is_one_space(*node, *other)
+                })
             };
             let accepted = accepted(of);
             let same = alike.get(&accepted);

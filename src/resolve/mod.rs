@@ -42,6 +42,10 @@ pub(crate) fn build(
             missing.location,
         ));
     }
+    if composition.incomplete {
+        // What an unreadable document defines would only be reported as missing.
+        return Model::default();
+    }
     let mut builder = types::Builder::new(&mut composition, options, diagnostics);
     builder.build_all();
     builder.check_constraints();

@@ -46,6 +46,8 @@ pub(super) struct Composition {
     pub(super) schemas: Vec<Schema>,
     pub(super) instances: Vec<Instance>,
     pub(super) missing: Vec<Missing>,
+    /// Whether a document was found but could not be read.
+    pub(super) incomplete: bool,
     /// Instances that the inputs themselves are.
     pub(super) roots: Vec<usize>,
     types: HashMap<String, Vec<Candidate>>,

@@ -333,6 +333,88 @@ fn a_union_of_itself_many_times_stays_small() {
 }
 
 #[test]
+fn unions_of_open_unions_do_not_multiply() {
+    let mut text = String::from(
+        "<xs:simpleType name='U0'><xs:union memberTypes='xs:int xs:date'/></xs:simpleType>",
+    );
+    for i in 1..60 {
+        let j = i - 1;
+        text += &format!(
+            "<xs:simpleType name='U{i}'><xs:union memberTypes='U{j} U{j}'/></xs:simpleType>"
+        );
+    }
+    text += &simple("E", "U59", &["1", "2001-01-01"]);
+    let read_all = read(&text);
+    assert_eq!(read_all.messages(), "");
+    assert_eq!(read_all.enumeration("E").map(|e| e.routes.len()), Some(2));
+
+    let mut text = String::from(
+        "<xs:simpleType name='U0'><xs:union memberTypes='xs:int xs:date'/></xs:simpleType>",
+    );
+    let narrowed = |base: usize, pattern: &str| {
+        format!(
+            "<xs:simpleType><xs:restriction base='U{base}'><xs:pattern value='{pattern}'/></xs:restriction></xs:simpleType>"
+        )
+    };
+    for i in 1..40 {
+        let members = format!("{}{}", narrowed(i - 1, ".*1"), narrowed(i - 1, "1.*"));
+        text +=
+            &format!("<xs:simpleType name='U{i}'><xs:union>{members}</xs:union></xs:simpleType>");
+    }
+    text += &simple("E", "U39", &["1"]);
+    assert!(read(&text).errors().contains(&codes::TOO_MANY_MEMBERS));
+}
+
+#[test]
+fn pages_and_schemas_share_types() {
+    let bare = simple("A", "xs:string", &["a"]);
+    let mut loader = Loader::default();
+    let mut diagnostics = Diagnostics::default();
+    let options = ReadOptions::default();
+    let inputs: Vec<Input<'_>> = [
+        bare.clone(),
+        schema(&bare),
+        simple("A", "xs:string", &["b"]),
+    ]
+    .into_iter()
+    .enumerate()
+    .filter_map(|(i, text)| {
+        let id = loader.read_bytes(&format!("{i}.xsd"), text.into_bytes(), &options);
+        id.ok().map(Input::Schema)
+    })
+    .collect();
+    let model = build(&inputs, &mut loader, &options, &mut diagnostics);
+    let namespaces: Vec<Option<&str>> = model
+        .types
+        .iter()
+        .map(|t| t.identity.namespace.as_deref())
+        .collect();
+    assert_eq!(namespaces, [Some("urn:t"), None]);
+    let warnings = diagnostics
+        .iter()
+        .filter(|d| d.severity == Severity::Warning)
+        .map(|d| d.code)
+        .collect::<Vec<_>>();
+    assert_eq!(warnings.last(), Some(&codes::DUPLICATE_DEFINITION));
+    assert!(!diagnostics.has_errors());
+}
+
+#[test]
+fn documentation_is_inherited_where_there_is_none() {
+    let documented = "<xs:annotation><xs:documentation>Here.</xs:documentation></xs:annotation>";
+    let read = read(&format!(
+        "<xs:simpleType name='A'><xs:restriction base='xs:string'><xs:enumeration value='a'>{documented}</xs:enumeration></xs:restriction></xs:simpleType>{}
+         <xs:attribute name='x'>{documented}{}</xs:attribute>",
+        simple("B", "A", &["a"]),
+        simple("", "A", &["a"]).replace(" name=''", ""),
+    ));
+    let inherited = read.enumeration("B").and_then(|e| e.values.first());
+    assert!(inherited.is_some_and(|v| v.docs.len() == 1));
+    let anonymous = read.model.types.iter().find(|t| t.identity.name.is_none());
+    assert!(anonymous.is_some_and(|t| t.docs.len() == 1));
+}
+
+#[test]
 fn other_facets_exclude_values() {
     let read = read(
         "<xs:simpleType name='P'><xs:restriction base='xs:string'><xs:pattern value='[a-z]'/>

@@ -2,6 +2,7 @@
 
 use roxmltree::Node;
 
+use super::XS;
 use super::annotation::Annotation;
 use super::raw::*;
 use super::reader::{FrameKind, Reader};
@@ -94,11 +95,36 @@ impl<'a, 't> Reader<'_, 'a, 't> {
             }
             _ => None,
         };
+        let outer_lang = self.top().lang;
         let Some(index) = self.define(node, false, step) else {
             return false;
         };
+        if matches!(top, FrameKind::Declaration { .. }) {
+            self.describe_by_declaration(node, index, outer_lang);
+        }
         self.attach(top, index);
         true
+    }
+
+    /// An anonymous type without documentation has that of its element or attribute.
+    fn describe_by_declaration(&mut self, node: Node<'a, 't>, index: Index, lang: Option<&str>) {
+        let annotation_of =
+            |n: Node<'a, 't>| n.children().find(|c| c.has_tag_name((XS, "annotation")));
+        let own = annotation_of(node).into_iter().flat_map(|a| a.children());
+        if own
+            .into_iter()
+            .any(|c| c.has_tag_name((XS, "documentation")))
+        {
+            return;
+        }
+        let Some(outer) = node.parent().and_then(annotation_of) else {
+            return;
+        };
+        let mut annotation = Annotation::default();
+        self.annotation(&mut annotation, outer, lang);
+        if let Some(definition) = self.definition(index) {
+            definition.docs = annotation.docs;
+        }
     }
 
     /// Tells what waits for a type in place that this is it.

@@ -139,3 +139,28 @@ fn rustdoc_finds_nothing_to_say() {
     assert!(made.status.success(), "{said}");
     assert!(tests.contains("running 0 tests"), "{tests}");
 }
+
+const SEVERAL: &str = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="A">
+<xs:annotation><xs:documentation source="urn:a" xml:lang="de">Eins.</xs:documentation>
+<xs:documentation source="urn:a" xml:lang="en">One.</xs:documentation>
+<xs:documentation source="urn:b">Two.</xs:documentation></xs:annotation>
+<xs:restriction base="xs:string"><xs:enumeration value="a"/></xs:restriction></xs:simpleType></xs:schema>"#;
+
+#[test]
+fn several_texts_of_an_annotation() {
+    use crate::options::Documentation::First;
+    let texts = |builder: crate::Builder| -> Vec<String> {
+        let analysis = builder.text("a.xsd", SEVERAL).analyse();
+        let types = analysis.as_ref().map(|a| a.model().types.as_slice());
+        let docs = types.unwrap_or_default().iter().flat_map(|t| &t.docs);
+        docs.map(|d| d.markdown.clone()).collect()
+    };
+    let new = crate::Builder::new;
+    assert_eq!(texts(new()), ["One.", "Two."]);
+    assert_eq!(texts(new().documentation(First)), ["One."]);
+    assert_eq!(texts(new().lang("fr").lang("de")), ["Eins."]);
+    assert_eq!(texts(new().lang("fr")), ["Two."]);
+    assert_eq!(texts(new().doc_source("urn:a")), ["One."]);
+    assert_eq!(texts(new().doc_source("urn:none")), ["One.", "Two."]);
+    assert_eq!(texts(new().doc_source("urn:a").lang("de")), ["Eins."]);
+}

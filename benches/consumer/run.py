@@ -101,7 +101,7 @@ def subjects(names):
                                     {"src/lib.rs": strum["src/lib.rs"].replace("#[derive(", "#[derive(serde::Serialize, serde::Deserialize, ")},
                                     "src/lib.rs"),
         "typify-macro": (f'typify = "0.8"\nserde_json = "1"\n{SERDE}', "", typify, "schema.json"),
-        "xsd-parser in build.rs": ("", 'xsd-parser = "1.5"', {"src/lib.rs": INCLUDE, "build.rs": XSD_PARSER_BUILD,
+        "xsd-parser in build.rs": ('num = "0.4"', 'xsd-parser = "1.5"', {"src/lib.rs": INCLUDE, "build.rs": XSD_PARSER_BUILD,
                                                                "schema.xsd": xsd(names)}, "schema.xsd"),
     }
 
@@ -125,7 +125,7 @@ edition = "2024"
 
 
 def cargo(home, *arguments):
-    """Wall and CPU seconds of a cargo command; ends the run if it fails."""
+    """Wall and CPU seconds of a cargo command; None if it fails, with what cargo said on standard error."""
     environment = {**os.environ, "CARGO_TARGET_DIR": str(home / "target"), "CARGO_INCREMENTAL": "0",
                    "RUSTFLAGS": "--cap-lints=allow"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -134,7 +134,8 @@ def cargo(home, *arguments):
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
-        sys.exit(f"{home.name}: cargo {' '.join(arguments)} failed\n{done.stderr}")
+        print(f"{home.name}: cargo {' '.join(arguments)} failed\n{done.stderr}", file=sys.stderr)
+        return None
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
@@ -145,6 +146,9 @@ def crates(home):
 
 
 def smallest(best, key, seconds):
+    if seconds is None:
+        return
+    print(f"  {' '.join(key[1:])}: {seconds[0]:.2f} ({seconds[1]:.2f})", file=sys.stderr)
     old = best.get(key, seconds)
     best[key] = (min(old[0], seconds[0]), min(old[1], seconds[1]))
 
@@ -187,7 +191,7 @@ def main():
     print(f"| | crates | {' | '.join(heads)} |")
     print("|---|---|" + "---|" * len(heads))
     for name in chosen:
-        cells = [best[(name, profile, *again)] for again in ((), ("again",)) for profile in profiles]
+        cells = [best.get((name, profile, *again), (float("nan"), float("nan"))) for again in ((), ("again",)) for profile in profiles]
         print(f"| {name} | {count[name]} | " + " | ".join(f"{w:.2f} ({c:.2f})" for w, c in cells) + " |")
 
 

@@ -78,7 +78,10 @@ fn case(folder: &Path) -> Option<Case> {
     let options: Vec<(String, OptionValue)> = toml::from_str::<toml::Table>(&config)
         .expect("options.toml is TOML")
         .into_iter()
-        .map(|(name, value)| (name, option_value(value)))
+        .map(|(name, value)| {
+            let value = whole_paths(&name, option_value(value), &directory);
+            (name, value)
+        })
         .collect();
     for (name, value) in &options {
         builder
@@ -95,6 +98,20 @@ fn case(folder: &Path) -> Option<Case> {
         builder,
         code,
     })
+}
+
+/// The value of an option with paths that hold from everywhere.
+fn whole_paths(name: &str, value: OptionValue, directory: &Path) -> OptionValue {
+    let kind = xsdgen::options::find(name).map(|o| o.kind());
+    let whole = |path: String| directory.join(path).to_string_lossy().into_owned();
+    match (kind, value) {
+        (Some(Kind::Path), OptionValue::Text(path)) => OptionValue::Text(whole(path)),
+        (Some(Kind::Paths), OptionValue::Text(path)) => OptionValue::List(vec![whole(path)]),
+        (Some(Kind::Paths), OptionValue::List(list)) => {
+            OptionValue::List(list.into_iter().map(whole).collect())
+        }
+        (_, other) => other,
+    }
 }
 
 fn option_value(value: toml::Value) -> OptionValue {
@@ -129,7 +146,7 @@ fn command_line_and_project_file_give_the_library_s_bytes() {
             case.name
         );
 
-        let options = fs::read_to_string(case.directory.join("options.toml")).unwrap_or_default();
+        let options: String = case.options.iter().map(toml_line).collect();
         let out = dir.path(&case.name);
         let config = format!(
             "[[output]]\nfile = {out:?}\nschema = {:?}\n{options}",
@@ -138,6 +155,15 @@ fn command_line_and_project_file_give_the_library_s_bytes() {
         dir.put("xsdgen.toml", &config);
         dir.run(&["build"]).expect_code(0);
         assert_eq!(dir.read(&case.name), case.code, "{}", case.name);
+    }
+}
+
+fn toml_line((name, value): &(String, OptionValue)) -> String {
+    match value {
+        OptionValue::Flag(flag) => format!("{name} = {flag}\n"),
+        OptionValue::Text(text) => format!("{name} = {text:?}\n"),
+        OptionValue::List(list) => format!("{name} = {list:?}\n"),
+        other => panic!("{other:?} is not written here"),
     }
 }
 
@@ -311,6 +337,7 @@ struct Enum {
     ident: String,
     path: String,
     is_in_root: bool,
+    has_derive: bool,
 }
 
 /// Writes the enums of a case as a user would, for the attribute and for the derive.
@@ -343,18 +370,24 @@ fn hand_written(case: &Case, lib: &mut String) -> Vec<Enum> {
             "pub mod attribute_{name}_{index} {{ #[xsdgen_macro::xsd_enum({}, name = {path:?}{options})] pub enum {ident} {{}} }}",
             paths.join(", "),
         );
-        let _ = writeln!(
-            lib,
-            "pub mod derive_{name}_{index} {{ #[derive(Debug, xsdgen_macro::XsdEnum)] \
-             #[xsd(schema = [{}], name = {path:?}{options})] pub enum {ident} {{ {body} }} }}",
-            paths.join(", "),
-        );
+        // In a module that a derive makes, rustc looks prelude names up in the user's module
+        // (rust-lang/rust#83583), so an enum cannot have such a name there.
+        let has_derive = !["Option", "Result", "String", "Vec"].contains(&ident.as_str());
+        if has_derive {
+            let _ = writeln!(
+                lib,
+                "pub mod derive_{name}_{index} {{ #[derive(Debug, xsdgen_macro::XsdEnum)] \
+                 #[xsd(schema = [{}], name = {path:?}{options})] pub enum {ident} {{ {body} }} }}",
+                paths.join(", "),
+            );
+        }
         enums.push(Enum {
             case: name.clone(),
             index,
             ident: ident.clone(),
             path,
             is_in_root: names.module.is_empty(),
+            has_derive,
         });
     }
     enums
@@ -387,10 +420,12 @@ fn comparison(enums: &[Enum]) -> String {
         index,
         ident,
         path,
+        has_derive,
         ..
     } in enums
     {
-        for kind in ["attribute", "derive"] {
+        let kinds = [Some("attribute"), has_derive.then_some("derive")];
+        for kind in kinds.into_iter().flatten() {
             let _ = writeln!(
                 text,
                 "    compare!(\"{kind} {case} {ident}\", crate::library_{case}::{path}, crate::{kind}_{case}_{index}::{ident});"

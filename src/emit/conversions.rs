@@ -19,6 +19,7 @@ impl ::core::str::FromStr for $Type {
 impl ::core::convert::TryFrom<&str> for $Type {
     type Error = $Error;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, $Error> {
         text.parse()
     }
@@ -31,6 +32,7 @@ impl ::core::fmt::Display for $Type {
 }
 
 impl ::core::convert::AsRef<str> for $Type {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -39,6 +41,7 @@ impl ::core::convert::AsRef<str> for $Type {
 
 const CLOSED: &str = "
 impl ::core::convert::From<$Type> for &'static str {
+    #[inline]
     fn from(value: $Type) -> Self {
         value.as_str()
     }

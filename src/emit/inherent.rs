@@ -69,6 +69,7 @@ fn as_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     code.push("\n");
     code.doc_line(1, "The value as it stands in the schema.");
     code.line(1, format_args!("#[must_use]"));
+    code.line(1, format_args!("#[inline]"));
     if file.by_match(unit) {
         let lifetime = match unit.other() {
             Some(_) => "",

@@ -258,6 +258,7 @@ impl Awkward {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -280,6 +281,7 @@ impl Option {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -302,6 +304,7 @@ impl Result {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -324,6 +327,7 @@ impl String {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -346,6 +350,7 @@ impl Vec {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -368,6 +373,7 @@ impl Box {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -390,6 +396,7 @@ impl Error {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -412,6 +419,7 @@ impl FromStr {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -434,6 +442,7 @@ impl Display {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -456,6 +465,7 @@ impl E {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -478,6 +488,7 @@ impl S {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -500,6 +511,7 @@ impl D {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -522,6 +534,7 @@ impl Visitor {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -544,6 +557,7 @@ impl SelfValue {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -566,6 +580,7 @@ impl Str {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -588,6 +603,7 @@ impl U8 {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -607,6 +623,7 @@ impl ::core::str::FromStr for Awkward {
 impl ::core::convert::TryFrom<&str> for Awkward {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -619,12 +636,14 @@ impl ::core::fmt::Display for Awkward {
 }
 
 impl ::core::convert::AsRef<str> for Awkward {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Awkward> for &'static str {
+    #[inline]
     fn from(value: Awkward) -> Self {
         value.as_str()
     }
@@ -691,6 +710,7 @@ impl ::core::str::FromStr for Option {
 impl ::core::convert::TryFrom<&str> for Option {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -703,12 +723,14 @@ impl ::core::fmt::Display for Option {
 }
 
 impl ::core::convert::AsRef<str> for Option {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Option> for &'static str {
+    #[inline]
     fn from(value: Option) -> Self {
         value.as_str()
     }
@@ -775,6 +797,7 @@ impl ::core::str::FromStr for Result {
 impl ::core::convert::TryFrom<&str> for Result {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -787,12 +810,14 @@ impl ::core::fmt::Display for Result {
 }
 
 impl ::core::convert::AsRef<str> for Result {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Result> for &'static str {
+    #[inline]
     fn from(value: Result) -> Self {
         value.as_str()
     }
@@ -859,6 +884,7 @@ impl ::core::str::FromStr for String {
 impl ::core::convert::TryFrom<&str> for String {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -871,12 +897,14 @@ impl ::core::fmt::Display for String {
 }
 
 impl ::core::convert::AsRef<str> for String {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<String> for &'static str {
+    #[inline]
     fn from(value: String) -> Self {
         value.as_str()
     }
@@ -943,6 +971,7 @@ impl ::core::str::FromStr for Vec {
 impl ::core::convert::TryFrom<&str> for Vec {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -955,12 +984,14 @@ impl ::core::fmt::Display for Vec {
 }
 
 impl ::core::convert::AsRef<str> for Vec {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Vec> for &'static str {
+    #[inline]
     fn from(value: Vec) -> Self {
         value.as_str()
     }
@@ -1027,6 +1058,7 @@ impl ::core::str::FromStr for Box {
 impl ::core::convert::TryFrom<&str> for Box {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1039,12 +1071,14 @@ impl ::core::fmt::Display for Box {
 }
 
 impl ::core::convert::AsRef<str> for Box {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Box> for &'static str {
+    #[inline]
     fn from(value: Box) -> Self {
         value.as_str()
     }
@@ -1111,6 +1145,7 @@ impl ::core::str::FromStr for Error {
 impl ::core::convert::TryFrom<&str> for Error {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1123,12 +1158,14 @@ impl ::core::fmt::Display for Error {
 }
 
 impl ::core::convert::AsRef<str> for Error {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Error> for &'static str {
+    #[inline]
     fn from(value: Error) -> Self {
         value.as_str()
     }
@@ -1195,6 +1232,7 @@ impl ::core::str::FromStr for FromStr {
 impl ::core::convert::TryFrom<&str> for FromStr {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1207,12 +1245,14 @@ impl ::core::fmt::Display for FromStr {
 }
 
 impl ::core::convert::AsRef<str> for FromStr {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<FromStr> for &'static str {
+    #[inline]
     fn from(value: FromStr) -> Self {
         value.as_str()
     }
@@ -1279,6 +1319,7 @@ impl ::core::str::FromStr for Display {
 impl ::core::convert::TryFrom<&str> for Display {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1291,12 +1332,14 @@ impl ::core::fmt::Display for Display {
 }
 
 impl ::core::convert::AsRef<str> for Display {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Display> for &'static str {
+    #[inline]
     fn from(value: Display) -> Self {
         value.as_str()
     }
@@ -1363,6 +1406,7 @@ impl ::core::str::FromStr for E {
 impl ::core::convert::TryFrom<&str> for E {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1375,12 +1419,14 @@ impl ::core::fmt::Display for E {
 }
 
 impl ::core::convert::AsRef<str> for E {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<E> for &'static str {
+    #[inline]
     fn from(value: E) -> Self {
         value.as_str()
     }
@@ -1447,6 +1493,7 @@ impl ::core::str::FromStr for S {
 impl ::core::convert::TryFrom<&str> for S {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1459,12 +1506,14 @@ impl ::core::fmt::Display for S {
 }
 
 impl ::core::convert::AsRef<str> for S {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<S> for &'static str {
+    #[inline]
     fn from(value: S) -> Self {
         value.as_str()
     }
@@ -1531,6 +1580,7 @@ impl ::core::str::FromStr for D {
 impl ::core::convert::TryFrom<&str> for D {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1543,12 +1593,14 @@ impl ::core::fmt::Display for D {
 }
 
 impl ::core::convert::AsRef<str> for D {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<D> for &'static str {
+    #[inline]
     fn from(value: D) -> Self {
         value.as_str()
     }
@@ -1615,6 +1667,7 @@ impl ::core::str::FromStr for Visitor {
 impl ::core::convert::TryFrom<&str> for Visitor {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1627,12 +1680,14 @@ impl ::core::fmt::Display for Visitor {
 }
 
 impl ::core::convert::AsRef<str> for Visitor {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Visitor> for &'static str {
+    #[inline]
     fn from(value: Visitor) -> Self {
         value.as_str()
     }
@@ -1699,6 +1754,7 @@ impl ::core::str::FromStr for SelfValue {
 impl ::core::convert::TryFrom<&str> for SelfValue {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1711,12 +1767,14 @@ impl ::core::fmt::Display for SelfValue {
 }
 
 impl ::core::convert::AsRef<str> for SelfValue {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<SelfValue> for &'static str {
+    #[inline]
     fn from(value: SelfValue) -> Self {
         value.as_str()
     }
@@ -1783,6 +1841,7 @@ impl ::core::str::FromStr for Str {
 impl ::core::convert::TryFrom<&str> for Str {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1795,12 +1854,14 @@ impl ::core::fmt::Display for Str {
 }
 
 impl ::core::convert::AsRef<str> for Str {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Str> for &'static str {
+    #[inline]
     fn from(value: Str) -> Self {
         value.as_str()
     }
@@ -1867,6 +1928,7 @@ impl ::core::str::FromStr for U8 {
 impl ::core::convert::TryFrom<&str> for U8 {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1879,12 +1941,14 @@ impl ::core::fmt::Display for U8 {
 }
 
 impl ::core::convert::AsRef<str> for U8 {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<U8> for &'static str {
+    #[inline]
     fn from(value: U8) -> Self {
         value.as_str()
     }

@@ -19,6 +19,7 @@ impl Planet {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -38,6 +39,7 @@ impl ::core::str::FromStr for Planet {
 impl ::core::convert::TryFrom<&str> for Planet {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -50,12 +52,14 @@ impl ::core::fmt::Display for Planet {
 }
 
 impl ::core::convert::AsRef<str> for Planet {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Planet> for &'static str {
+    #[inline]
     fn from(value: Planet) -> Self {
         value.as_str()
     }

@@ -22,6 +22,7 @@ impl Media {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -49,6 +50,7 @@ impl Old {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -108,6 +110,7 @@ impl Any {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -129,6 +132,7 @@ impl ::core::str::FromStr for Media {
 impl ::core::convert::TryFrom<&str> for Media {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -143,6 +147,7 @@ impl ::core::fmt::Display for Media {
 
 #[allow(deprecated)]
 impl ::core::convert::AsRef<str> for Media {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -150,6 +155,7 @@ impl ::core::convert::AsRef<str> for Media {
 
 #[allow(deprecated)]
 impl ::core::convert::From<Media> for &'static str {
+    #[inline]
     fn from(value: Media) -> Self {
         value.as_str()
     }
@@ -220,6 +226,7 @@ impl ::core::str::FromStr for Old {
 impl ::core::convert::TryFrom<&str> for Old {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -234,6 +241,7 @@ impl ::core::fmt::Display for Old {
 
 #[allow(deprecated)]
 impl ::core::convert::AsRef<str> for Old {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -241,6 +249,7 @@ impl ::core::convert::AsRef<str> for Old {
 
 #[allow(deprecated)]
 impl ::core::convert::From<Old> for &'static str {
+    #[inline]
     fn from(value: Old) -> Self {
         value.as_str()
     }
@@ -424,6 +433,7 @@ impl ::core::str::FromStr for Any {
 impl ::core::convert::TryFrom<&str> for Any {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -436,12 +446,14 @@ impl ::core::fmt::Display for Any {
 }
 
 impl ::core::convert::AsRef<str> for Any {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Any> for &'static str {
+    #[inline]
     fn from(value: Any) -> Self {
         value.as_str()
     }

@@ -59,6 +59,7 @@ impl DhcpFailoverState {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -104,6 +105,7 @@ impl ::core::str::FromStr for DhcpFailoverState {
 impl ::core::convert::TryFrom<&str> for DhcpFailoverState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -116,12 +118,14 @@ impl ::core::fmt::Display for DhcpFailoverState {
 }
 
 impl ::core::convert::AsRef<str> for DhcpFailoverState {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<DhcpFailoverState> for &'static str {
+    #[inline]
     fn from(value: DhcpFailoverState) -> Self {
         value.as_str()
     }

@@ -41,6 +41,7 @@ impl CurrencyCode {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -60,6 +61,7 @@ impl ::core::str::FromStr for CurrencyCode {
 impl ::core::convert::TryFrom<&str> for CurrencyCode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -72,12 +74,14 @@ impl ::core::fmt::Display for CurrencyCode {
 }
 
 impl ::core::convert::AsRef<str> for CurrencyCode {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<CurrencyCode> for &'static str {
+    #[inline]
     fn from(value: CurrencyCode) -> Self {
         value.as_str()
     }

@@ -65,6 +65,7 @@ impl Hostile {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -84,6 +85,7 @@ impl ::core::str::FromStr for Hostile {
 impl ::core::convert::TryFrom<&str> for Hostile {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -96,12 +98,14 @@ impl ::core::fmt::Display for Hostile {
 }
 
 impl ::core::convert::AsRef<str> for Hostile {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Hostile> for &'static str {
+    #[inline]
     fn from(value: Hostile) -> Self {
         value.as_str()
     }

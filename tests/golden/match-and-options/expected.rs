@@ -18,6 +18,7 @@ impl Level {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -53,6 +54,7 @@ impl Answer {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -77,6 +79,7 @@ impl ::core::str::FromStr for Level {
 impl ::core::convert::TryFrom<&str> for Level {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -89,12 +92,14 @@ impl ::core::fmt::Display for Level {
 }
 
 impl ::core::convert::AsRef<str> for Level {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Level> for &'static str {
+    #[inline]
     fn from(value: Level) -> Self {
         value.as_str()
     }
@@ -114,6 +119,7 @@ impl ::core::str::FromStr for Answer {
 impl ::core::convert::TryFrom<&str> for Answer {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -126,12 +132,14 @@ impl ::core::fmt::Display for Answer {
 }
 
 impl ::core::convert::AsRef<str> for Answer {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Answer> for &'static str {
+    #[inline]
     fn from(value: Answer) -> Self {
         value.as_str()
     }

@@ -20,6 +20,7 @@ impl Grade {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -69,6 +70,7 @@ impl Unit {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -173,6 +175,7 @@ impl Spelling {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -191,6 +194,7 @@ impl Option {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -209,6 +213,7 @@ impl Result {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -228,6 +233,7 @@ impl String {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -247,6 +253,7 @@ impl SelfValue {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -266,6 +273,7 @@ impl TitlecaseParseValueError {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -285,6 +293,7 @@ impl CamelcaseFooType {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -304,6 +313,7 @@ impl TitlecaseFooType {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -323,6 +333,7 @@ impl CarColorElement {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -342,6 +353,7 @@ impl CarColorAttribute {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -361,6 +373,7 @@ impl CarFuel {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -380,6 +393,7 @@ impl ::core::str::FromStr for Grade {
 impl ::core::convert::TryFrom<&str> for Grade {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -392,12 +406,14 @@ impl ::core::fmt::Display for Grade {
 }
 
 impl ::core::convert::AsRef<str> for Grade {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Grade> for &'static str {
+    #[inline]
     fn from(value: Grade) -> Self {
         value.as_str()
     }
@@ -417,6 +433,7 @@ impl ::core::str::FromStr for Unit {
 impl ::core::convert::TryFrom<&str> for Unit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -429,12 +446,14 @@ impl ::core::fmt::Display for Unit {
 }
 
 impl ::core::convert::AsRef<str> for Unit {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Unit> for &'static str {
+    #[inline]
     fn from(value: Unit) -> Self {
         value.as_str()
     }
@@ -454,6 +473,7 @@ impl ::core::str::FromStr for Spelling {
 impl ::core::convert::TryFrom<&str> for Spelling {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -466,12 +486,14 @@ impl ::core::fmt::Display for Spelling {
 }
 
 impl ::core::convert::AsRef<str> for Spelling {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Spelling> for &'static str {
+    #[inline]
     fn from(value: Spelling) -> Self {
         value.as_str()
     }
@@ -491,6 +513,7 @@ impl ::core::str::FromStr for Option {
 impl ::core::convert::TryFrom<&str> for Option {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -503,12 +526,14 @@ impl ::core::fmt::Display for Option {
 }
 
 impl ::core::convert::AsRef<str> for Option {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Option> for &'static str {
+    #[inline]
     fn from(value: Option) -> Self {
         value.as_str()
     }
@@ -528,6 +553,7 @@ impl ::core::str::FromStr for Result {
 impl ::core::convert::TryFrom<&str> for Result {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -540,12 +566,14 @@ impl ::core::fmt::Display for Result {
 }
 
 impl ::core::convert::AsRef<str> for Result {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Result> for &'static str {
+    #[inline]
     fn from(value: Result) -> Self {
         value.as_str()
     }
@@ -565,6 +593,7 @@ impl ::core::str::FromStr for String {
 impl ::core::convert::TryFrom<&str> for String {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -577,12 +606,14 @@ impl ::core::fmt::Display for String {
 }
 
 impl ::core::convert::AsRef<str> for String {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<String> for &'static str {
+    #[inline]
     fn from(value: String) -> Self {
         value.as_str()
     }
@@ -602,6 +633,7 @@ impl ::core::str::FromStr for SelfValue {
 impl ::core::convert::TryFrom<&str> for SelfValue {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -614,12 +646,14 @@ impl ::core::fmt::Display for SelfValue {
 }
 
 impl ::core::convert::AsRef<str> for SelfValue {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<SelfValue> for &'static str {
+    #[inline]
     fn from(value: SelfValue) -> Self {
         value.as_str()
     }
@@ -639,6 +673,7 @@ impl ::core::str::FromStr for TitlecaseParseValueError {
 impl ::core::convert::TryFrom<&str> for TitlecaseParseValueError {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -651,12 +686,14 @@ impl ::core::fmt::Display for TitlecaseParseValueError {
 }
 
 impl ::core::convert::AsRef<str> for TitlecaseParseValueError {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<TitlecaseParseValueError> for &'static str {
+    #[inline]
     fn from(value: TitlecaseParseValueError) -> Self {
         value.as_str()
     }
@@ -676,6 +713,7 @@ impl ::core::str::FromStr for CamelcaseFooType {
 impl ::core::convert::TryFrom<&str> for CamelcaseFooType {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -688,12 +726,14 @@ impl ::core::fmt::Display for CamelcaseFooType {
 }
 
 impl ::core::convert::AsRef<str> for CamelcaseFooType {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<CamelcaseFooType> for &'static str {
+    #[inline]
     fn from(value: CamelcaseFooType) -> Self {
         value.as_str()
     }
@@ -713,6 +753,7 @@ impl ::core::str::FromStr for TitlecaseFooType {
 impl ::core::convert::TryFrom<&str> for TitlecaseFooType {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -725,12 +766,14 @@ impl ::core::fmt::Display for TitlecaseFooType {
 }
 
 impl ::core::convert::AsRef<str> for TitlecaseFooType {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<TitlecaseFooType> for &'static str {
+    #[inline]
     fn from(value: TitlecaseFooType) -> Self {
         value.as_str()
     }
@@ -750,6 +793,7 @@ impl ::core::str::FromStr for CarColorElement {
 impl ::core::convert::TryFrom<&str> for CarColorElement {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -762,12 +806,14 @@ impl ::core::fmt::Display for CarColorElement {
 }
 
 impl ::core::convert::AsRef<str> for CarColorElement {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<CarColorElement> for &'static str {
+    #[inline]
     fn from(value: CarColorElement) -> Self {
         value.as_str()
     }
@@ -787,6 +833,7 @@ impl ::core::str::FromStr for CarColorAttribute {
 impl ::core::convert::TryFrom<&str> for CarColorAttribute {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -799,12 +846,14 @@ impl ::core::fmt::Display for CarColorAttribute {
 }
 
 impl ::core::convert::AsRef<str> for CarColorAttribute {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<CarColorAttribute> for &'static str {
+    #[inline]
     fn from(value: CarColorAttribute) -> Self {
         value.as_str()
     }
@@ -824,6 +873,7 @@ impl ::core::str::FromStr for CarFuel {
 impl ::core::convert::TryFrom<&str> for CarFuel {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -836,12 +886,14 @@ impl ::core::fmt::Display for CarFuel {
 }
 
 impl ::core::convert::AsRef<str> for CarFuel {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<CarFuel> for &'static str {
+    #[inline]
     fn from(value: CarFuel) -> Self {
         value.as_str()
     }

@@ -77,6 +77,7 @@ pub(super) mod goods {
 
         /// The value as it stands in the schema.
         #[must_use]
+        #[inline]
         pub const fn as_str(self) -> &'static str {
             Self::LITERALS[self as usize]
         }
@@ -109,6 +110,7 @@ pub(super) mod goods {
 
         /// The value as it stands in the schema.
         #[must_use]
+        #[inline]
         pub const fn as_str(&self) -> &str {
             match self {
                 Self::Piece => "piece",
@@ -138,6 +140,7 @@ pub(super) mod goods {
     impl ::core::convert::TryFrom<&str> for Unit {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -150,12 +153,14 @@ pub(super) mod goods {
     }
 
     impl ::core::convert::AsRef<str> for Unit {
+        #[inline]
         fn as_ref(&self) -> &str {
             self.as_str()
         }
     }
 
     impl ::core::convert::From<Unit> for &'static str {
+        #[inline]
         fn from(value: Unit) -> Self {
             value.as_str()
         }
@@ -222,6 +227,7 @@ pub(super) mod goods {
     impl ::core::convert::TryFrom<&str> for Open {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -234,6 +240,7 @@ pub(super) mod goods {
     }
 
     impl ::core::convert::AsRef<str> for Open {
+        #[inline]
         fn as_ref(&self) -> &str {
             self.as_str()
         }
@@ -437,6 +444,7 @@ pub(super) mod orders {
 
         /// The value as it stands in the schema.
         #[must_use]
+        #[inline]
         pub const fn as_str(self) -> &'static str {
             Self::LITERALS[self as usize]
         }
@@ -491,6 +499,7 @@ pub(super) mod orders {
 
         /// The value as it stands in the schema.
         #[must_use]
+        #[inline]
         pub const fn as_str(self) -> &'static str {
             Self::LITERALS[self as usize]
         }
@@ -515,6 +524,7 @@ pub(super) mod orders {
     impl ::core::convert::TryFrom<&str> for Unit {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -527,12 +537,14 @@ pub(super) mod orders {
     }
 
     impl ::core::convert::AsRef<str> for Unit {
+        #[inline]
         fn as_ref(&self) -> &str {
             self.as_str()
         }
     }
 
     impl ::core::convert::From<Unit> for &'static str {
+        #[inline]
         fn from(value: Unit) -> Self {
             value.as_str()
         }
@@ -724,6 +736,7 @@ pub(super) mod orders {
     impl ::core::convert::TryFrom<&str> for Size {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -736,12 +749,14 @@ pub(super) mod orders {
     }
 
     impl ::core::convert::AsRef<str> for Size {
+        #[inline]
         fn as_ref(&self) -> &str {
             self.as_str()
         }
     }
 
     impl ::core::convert::From<Size> for &'static str {
+        #[inline]
         fn from(value: Size) -> Self {
             value.as_str()
         }

@@ -20,6 +20,7 @@ impl Fruit {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -51,6 +52,7 @@ impl Berry {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -93,6 +95,7 @@ impl Size {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -148,6 +151,7 @@ impl FruitOrSize {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -187,6 +191,7 @@ impl OpenFruit {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(&self) -> &str {
         match self {
             Self::Apple => "apple",
@@ -248,6 +253,7 @@ impl Letter {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -323,6 +329,7 @@ impl ::core::str::FromStr for Fruit {
 impl ::core::convert::TryFrom<&str> for Fruit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -335,12 +342,14 @@ impl ::core::fmt::Display for Fruit {
 }
 
 impl ::core::convert::AsRef<str> for Fruit {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Fruit> for &'static str {
+    #[inline]
     fn from(value: Fruit) -> Self {
         value.as_str()
     }
@@ -407,6 +416,7 @@ impl ::core::str::FromStr for Berry {
 impl ::core::convert::TryFrom<&str> for Berry {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -419,12 +429,14 @@ impl ::core::fmt::Display for Berry {
 }
 
 impl ::core::convert::AsRef<str> for Berry {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Berry> for &'static str {
+    #[inline]
     fn from(value: Berry) -> Self {
         value.as_str()
     }
@@ -507,6 +519,7 @@ impl ::core::str::FromStr for Size {
 impl ::core::convert::TryFrom<&str> for Size {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -519,12 +532,14 @@ impl ::core::fmt::Display for Size {
 }
 
 impl ::core::convert::AsRef<str> for Size {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Size> for &'static str {
+    #[inline]
     fn from(value: Size) -> Self {
         value.as_str()
     }
@@ -617,6 +632,7 @@ impl ::core::str::FromStr for FruitOrSize {
 impl ::core::convert::TryFrom<&str> for FruitOrSize {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -629,12 +645,14 @@ impl ::core::fmt::Display for FruitOrSize {
 }
 
 impl ::core::convert::AsRef<str> for FruitOrSize {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<FruitOrSize> for &'static str {
+    #[inline]
     fn from(value: FruitOrSize) -> Self {
         value.as_str()
     }
@@ -737,6 +755,7 @@ impl ::core::str::FromStr for OpenFruit {
 impl ::core::convert::TryFrom<&str> for OpenFruit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -749,6 +768,7 @@ impl ::core::fmt::Display for OpenFruit {
 }
 
 impl ::core::convert::AsRef<str> for OpenFruit {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -939,6 +959,7 @@ impl ::core::str::FromStr for Letter {
 impl ::core::convert::TryFrom<&str> for Letter {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -951,12 +972,14 @@ impl ::core::fmt::Display for Letter {
 }
 
 impl ::core::convert::AsRef<str> for Letter {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Letter> for &'static str {
+    #[inline]
     fn from(value: Letter) -> Self {
         value.as_str()
     }

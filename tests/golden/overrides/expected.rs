@@ -22,6 +22,7 @@ impl Color {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(&self) -> &str {
         match self {
             Self::Crimson => "red",
@@ -48,6 +49,7 @@ impl Propellant {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -67,6 +69,7 @@ impl ::core::str::FromStr for Color {
 impl ::core::convert::TryFrom<&str> for Color {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -79,6 +82,7 @@ impl ::core::fmt::Display for Color {
 }
 
 impl ::core::convert::AsRef<str> for Color {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -98,6 +102,7 @@ impl ::core::str::FromStr for Propellant {
 impl ::core::convert::TryFrom<&str> for Propellant {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -110,12 +115,14 @@ impl ::core::fmt::Display for Propellant {
 }
 
 impl ::core::convert::AsRef<str> for Propellant {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Propellant> for &'static str {
+    #[inline]
     fn from(value: Propellant) -> Self {
         value.as_str()
     }

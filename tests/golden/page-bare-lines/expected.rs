@@ -19,6 +19,7 @@ impl Grade {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -38,6 +39,7 @@ impl ::core::str::FromStr for Grade {
 impl ::core::convert::TryFrom<&str> for Grade {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -50,12 +52,14 @@ impl ::core::fmt::Display for Grade {
 }
 
 impl ::core::convert::AsRef<str> for Grade {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Grade> for &'static str {
+    #[inline]
     fn from(value: Grade) -> Self {
         value.as_str()
     }

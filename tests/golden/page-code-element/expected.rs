@@ -21,6 +21,7 @@ impl ValveState {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -40,6 +41,7 @@ impl ::core::str::FromStr for ValveState {
 impl ::core::convert::TryFrom<&str> for ValveState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -52,12 +54,14 @@ impl ::core::fmt::Display for ValveState {
 }
 
 impl ::core::convert::AsRef<str> for ValveState {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<ValveState> for &'static str {
+    #[inline]
     fn from(value: ValveState) -> Self {
         value.as_str()
     }

@@ -24,6 +24,7 @@ impl Signal {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -43,6 +44,7 @@ impl ::core::str::FromStr for Signal {
 impl ::core::convert::TryFrom<&str> for Signal {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -55,12 +57,14 @@ impl ::core::fmt::Display for Signal {
 }
 
 impl ::core::convert::AsRef<str> for Signal {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Signal> for &'static str {
+    #[inline]
     fn from(value: Signal) -> Self {
         value.as_str()
     }

@@ -25,6 +25,7 @@ impl FontWeight {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -44,6 +45,7 @@ impl ::core::str::FromStr for FontWeight {
 impl ::core::convert::TryFrom<&str> for FontWeight {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -56,12 +58,14 @@ impl ::core::fmt::Display for FontWeight {
 }
 
 impl ::core::convert::AsRef<str> for FontWeight {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<FontWeight> for &'static str {
+    #[inline]
     fn from(value: FontWeight) -> Self {
         value.as_str()
     }

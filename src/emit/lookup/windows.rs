@@ -186,11 +186,18 @@ fn groups<'a>(marked: impl Iterator<Item = (u64, &'a [u8])>) -> Vec<Vec<&'a [u8]
 }
 
 fn load(key: &[u8], offset: Offset, width: usize) -> u64 {
-    let start = offset.position(key.len(), width);
-    let bytes = key.iter().skip(start).take(width);
-    bytes
-        .rev()
-        .fold(0, |word, &byte| word << 8 | u64::from(byte))
+    let rest = key
+        .get(offset.position(key.len(), width)..)
+        .unwrap_or_default();
+    // The search loads millions of windows: the wide ones at once.
+    match (width, rest.first_chunk(), rest.first_chunk()) {
+        (8, Some(bytes), _) => u64::from_le_bytes(*bytes),
+        (4, _, Some(bytes)) => u64::from(u32::from_le_bytes(*bytes)),
+        _ => {
+            let bytes = rest.iter().take(width).rev();
+            bytes.fold(0, |word, &byte| word << 8 | u64::from(byte))
+        }
+    }
 }
 
 fn mix(a: u64, b: u64) -> u64 {

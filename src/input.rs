@@ -20,7 +20,7 @@ pub(crate) fn read(
     directories: &mut Vec<PathBuf>,
 ) -> Result<Vec<SourceId>, Diagnostic> {
     if !path.is_dir() {
-        return Ok(vec![loader.read_file(path, options)?]);
+        return Ok(vec![loader.read_named(path, options)?]);
     }
     let mut files = Vec::new();
     collect(path, &mut files, directories, options.limits.depth).map_err(|e| {

@@ -43,7 +43,7 @@ macro_rules! codes {
 codes! {
     /// A file cannot be read
     CANNOT_READ = "XSD0001" {
-        "An input, or a document that it refers to, could not be read from disk: it does not exist, is a directory, or may not be opened."
+        "An input, or a document that it refers to, could not be read from disk: it does not exist, is a directory, or may not be opened. A document can refer to files only, not to pipes or devices."
         example: "xsdgen generate no-such-file.xsd"
         cure: "Check the spelling and the permissions. Paths on the command line are relative to the current directory, those in macros to the crate's manifest, those in xsdgen.toml to that file."
     }
@@ -85,9 +85,9 @@ codes! {
     }
     /// An external entity is used
     EXTERNAL_ENTITY = "XSD0008" {
-        "An entity stands for the content of another file or address. Such entities are never fetched: hostile documents use them to read files."
+        "An entity stands for the content of another file or address. Such entities are never fetched: hostile documents use them to read files. References to parameter entities, such as `%HTMLlat1;`, are passed over with a warning, whether external or not."
         example: "<!ENTITY x SYSTEM \"file:///etc/passwd\"> … &x;"
-        cure: "Write the text itself, or declare the entity with its text."
+        cure: "Write the text itself, or declare the entity with its text; instead of a parameter entity, write the declarations that it stands for."
     }
     /// Elements are nested too deep
     TOO_DEEP = "XSD0009" {
@@ -103,9 +103,9 @@ codes! {
     }
     /// A document is not a schema
     NOT_A_SCHEMA = "XSD0011" {
-        "The document is XML, but neither a schema nor a document with schemas in it, such as WSDL."
+        "The document is XML, but neither a schema nor a document with schemas in it, such as WSDL. In a directory that is searched it is passed over with a warning; where it is named it is an error."
         example: "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"/>"
-        cure: "Name the schema itself. The root element of a schema is `schema` in the namespace http://www.w3.org/2001/XMLSchema."
+        cure: "Name the schema itself, or move what is not a schema out of the directory. The root element of a schema is `schema` in the namespace http://www.w3.org/2001/XMLSchema."
     }
     /// A schema is written for a draft of XML Schema
     DRAFT_NAMESPACE = "XSD0012" {
@@ -124,6 +124,12 @@ codes! {
         "More documents are reached by include, import, redefine and override than `limit-documents` allows."
         example: "xsdgen generate --limit-documents 10 big.xsd"
         cure: "Raise `limit-documents` if the documents come from a source that you trust."
+    }
+    /// References lead too far
+    REFERENCES_TOO_DEEP = "XSD0015" {
+        "A document is reached by a longer way of include, import, redefine and override than `limit-include-depth` allows."
+        example: "xsdgen generate --limit-include-depth 1 main.xsd, where main.xsd includes a.xsd, and a.xsd includes b.xsd"
+        cure: "Raise `limit-include-depth` if the documents come from a source that you trust."
     }
     /// A document that is referred to was not found
     MISSING_DOCUMENT = "XSD0101" {
@@ -262,6 +268,18 @@ codes! {
         "A union has more than 4,096 basic member types: the members of its members, each as often as it is reached. A text may have to be judged against all of them."
         example: "<xs:simpleType name=\"U9\"> <xs:union memberTypes=\"U8 U8b\"/>, and the like for U8, U7 …"
         cure: "Let each union stand in another one once."
+    }
+    /// A name is too long
+    NAME_TOO_LONG = "XSD0215" {
+        "The name of a type, or of an element or attribute that an anonymous type hangs from, has more characters than `limit-name-length` allows."
+        example: "xsdgen generate --limit-name-length 4 color.xsd, where a type is called `Color`"
+        cure: "Shorten the name; or raise `limit-name-length` if the document comes from a source that you trust."
+    }
+    /// A description is too long
+    DOC_TOO_LONG = "XSD0216" {
+        "One description of a type or a value has more bytes than `limit-doc-length` allows. All of it would go into the generated file."
+        example: "xsdgen generate --limit-doc-length 100 color.xsd, where the documentation of a type fills a page"
+        cure: "Shorten the description; or raise `limit-doc-length` if the document comes from a source that you trust."
     }
     /// A prefix of a page's schema text is not declared
     UNKNOWN_PREFIX = "XSD0301" {
@@ -421,7 +439,7 @@ codes! {
     }
     /// A genericode document is no code list
     NOT_A_CODE_LIST = "XSD0601" {
-        "Besides code lists, genericode has documents for column sets and for sets of lists. They hold no codes."
+        "Besides code lists, genericode has documents for column sets and for sets of lists. They hold no codes. In a directory that is searched they are passed over with a warning."
         example: "<gc:ColumnSet xmlns:gc=\"http://docs.oasis-open.org/codelist/ns/genericode/1.0/\">"
         cure: "Hand in the documents whose root element is CodeList."
     }

@@ -80,6 +80,14 @@ impl Diagnostic {
         self
     }
 
+    /// An error about what a document is, as a warning: a directory holds other things than schemas, too.
+    #[must_use]
+    pub(crate) fn passed_over(mut self) -> Self {
+        self.message.push_str("; it is passed over");
+        self.softened()
+            .help("move it out of the directory, or name the files of the directory that are meant")
+    }
+
     /// Says where.
     #[must_use]
     pub fn at(mut self, location: Location) -> Self {

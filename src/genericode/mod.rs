@@ -18,7 +18,7 @@ use crate::model::{
     Accepts, Content, Doc, DocOrigin, Enumeration, Identity, Route, SimpleType, Variety,
 };
 use crate::options::ReadOptions;
-use crate::source::{Location, Source, SourceId};
+use crate::source::{Location, Origin, Source, SourceId};
 use crate::xml::{self, strip};
 
 use columns::Column;
@@ -63,6 +63,7 @@ fn root_name(head: &str) -> Option<&str> {
 pub(crate) fn read(
     id: SourceId,
     source: &Source,
+    origin: Origin,
     options: &ReadOptions,
     diagnostics: &mut Diagnostics,
 ) -> Option<SimpleType> {
@@ -85,7 +86,11 @@ pub(crate) fn read(
         options,
     };
     if root.tag_name().name() != "CodeList" {
-        diagnostics.push(reader.not_a_list(root));
+        let error = reader.not_a_list(root);
+        diagnostics.push(match origin {
+            Origin::Named => error,
+            Origin::Found => error.passed_over(),
+        });
         return None;
     }
     reader.list(root, diagnostics)

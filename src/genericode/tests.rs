@@ -2,7 +2,7 @@ use super::read;
 use crate::diagnostic::{Diagnostics, codes};
 use crate::model::{Content, SimpleType, Value};
 use crate::options::ReadOptions;
-use crate::source::Sources;
+use crate::source::{Origin, Sources};
 
 const COLORS: &str = r#"<?xml version="1.0"?>
 <gc:CodeList xmlns:gc="http://docs.oasis-open.org/codelist/ns/genericode/1.0/">
@@ -30,7 +30,7 @@ fn run(text: &str, options: &ReadOptions) -> (Option<SimpleType>, Vec<&'static s
     let mut diagnostics = Diagnostics::default();
     let found = sources
         .get(id)
-        .and_then(|s| read(id, s, options, &mut diagnostics));
+        .and_then(|s| read(id, s, Origin::Named, options, &mut diagnostics));
     (found, diagnostics.iter().map(|d| d.code).collect())
 }
 

@@ -101,8 +101,14 @@ pub struct Limits {
     pub expansion: u64,
     /// Documents reached by include, import, redefine and override.
     pub documents: u32,
+    /// References from an input to the document that is furthest from it.
+    pub include_depth: u32,
     /// Values of one type.
     pub values: u32,
+    /// Characters of the name of a type, or of an element or attribute on the way to it.
+    pub name_length: u32,
+    /// Bytes of one description, as Markdown.
+    pub doc_length: u32,
     /// States of one compiled pattern.
     pub pattern_size: u32,
     /// Bytes of the generated file.
@@ -116,7 +122,10 @@ impl Default for Limits {
             depth: 1000,
             expansion: 64 << 20,
             documents: 20_000,
+            include_depth: 1000,
             values: 1_000_000,
+            name_length: 1000,
+            doc_length: 1 << 20,
             pattern_size: 20_000,
             output_size: 1 << 30,
         }

@@ -275,8 +275,15 @@ options! {
         = "Most text that entities may expand to" "More in one document is an error.";
     value limit_documents "limit-documents" "N" read.limits.documents: u32
         = "Most documents that include and import may reach" "More in one run is an error.";
+    value limit_include_depth "limit-include-depth" "N" read.limits.include_depth: u32
+        = "Longest way of includes and imports from an input to a document" "A document that is further away is an error.";
     value limit_values "limit-values" "N" read.limits.values: u32
         = "Most values of one type" "A type with more is an error.";
+    value limit_name_length "limit-name-length" "N" read.limits.name_length: u32
+        = "Longest name of a type, in characters"
+        "The names of elements and attributes on the way to an anonymous type count too. A longer one is an error.";
+    value limit_doc_length "limit-doc-length" "BYTES" read.limits.doc_length: u32
+        = "Longest description of a type or a value" "A longer one is an error.";
     value limit_pattern_size "limit-pattern-size" "N" read.limits.pattern_size: u32
         = "Largest compiled pattern" "A pattern facet with more states is an error.";
     value limit_output_size "limit-output-size" "BYTES" read.limits.output_size: u64

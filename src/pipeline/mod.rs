@@ -1,5 +1,6 @@
 //! The pipeline: load, read pages, resolve, describe, name; then emit and put the header on top.
 
+mod bounds;
 mod outcome;
 mod progress;
 mod run;

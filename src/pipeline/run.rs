@@ -1,16 +1,16 @@
 //! A run from the inputs to names, stage by stage, with a gate behind each where errors end it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::{Analysis, Error, Progress, Stage};
+use super::{Analysis, Error, Progress, Stage, bounds};
 use crate::builder::{Builder, InputSpec};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::model::Model;
 use crate::options::Options;
 use crate::page::{self, Page};
 use crate::resolve::{self, Input};
-use crate::source::{Loader, SourceId};
+use crate::source::{Loader, Origin, SourceId};
 use crate::{diff, genericode, input, name};
 
 /// What the stages share.
@@ -20,6 +20,8 @@ pub(super) struct Run<'a> {
     loader: Loader,
     diagnostics: Diagnostics,
     directories: Vec<PathBuf>,
+    /// How the run came to each input.
+    origins: HashMap<SourceId, Origin>,
     progress: Progress,
 }
 
@@ -33,6 +35,7 @@ impl<'a> Run<'a> {
             loader: Loader::below(builder.base.clone()),
             diagnostics: Diagnostics::default(),
             directories: Vec::new(),
+            origins: HashMap::new(),
             progress: builder.progress.clone(),
         }
     }
@@ -62,6 +65,9 @@ impl<'a> Run<'a> {
         }
         let (loader, read) = (&self.loader, &self.options.read);
         let mut matches = page::describe(&mut model, &pages, loader, read, &mut self.diagnostics);
+        let limits = &self.options.read.limits;
+        self.diagnostics.extend(bounds::check(&model, limits));
+        self.gate()?;
         self.progress.at(Stage::Naming);
         let sources = &self.loader.sources;
         let kept = name::select(
@@ -113,17 +119,18 @@ impl<'a> Run<'a> {
 
     /// Reads inputs, each document once; those that cannot be read are reported.
     fn load(&mut self, inputs: impl Iterator<Item = InputSpec>) -> Vec<SourceId> {
-        let read = &self.options.read;
         let mut documents = Vec::new();
         let mut seen = HashSet::new();
         for spec in inputs {
             let found = match spec {
                 InputSpec::Path(path) => {
                     let path = self.base.join(path);
-                    input::read(&path, &mut self.loader, read, &mut self.directories)
+                    let read = &self.options.read;
+                    let ids = input::read(&path, &mut self.loader, read, &mut self.directories);
+                    ids.map(|ids| self.origin(path.is_dir(), ids))
                 }
                 InputSpec::Bytes(name, bytes) => {
-                    let id = self.loader.read_bytes(&name, bytes, read);
+                    let id = self.loader.read_bytes(&name, bytes, &self.options.read);
                     id.map(|id| vec![id])
                 }
             };
@@ -133,6 +140,25 @@ impl<'a> Run<'a> {
             }
         }
         documents
+    }
+
+    /// Notes which documents were found in a directory, and leaves catalogs that are in use out of them.
+    fn origin(&mut self, in_directory: bool, mut ids: Vec<SourceId>) -> Vec<SourceId> {
+        if in_directory {
+            ids.retain(|&id| !self.loader.is_catalog(id));
+        }
+        for &id in &ids {
+            if in_directory {
+                self.origins.entry(id).or_insert(Origin::Found);
+            } else {
+                self.origins.insert(id, Origin::Named);
+            }
+        }
+        ids
+    }
+
+    fn origin_of(&self, id: SourceId) -> Origin {
+        self.origins.get(&id).copied().unwrap_or(Origin::Named)
     }
 
     /// Reads those documents that are pages.
@@ -162,14 +188,15 @@ impl<'a> Run<'a> {
             .into_iter()
             .map(|id| match pages.next_if(|page| page.source == id) {
                 Some(page) => Input::Page(page),
-                None => Input::Schema(id),
+                None => Input::Schema(id, self.origin_of(id)),
             })
             .collect();
         let read = &self.options.read;
         let mut model = resolve::build(&inputs, &mut self.loader, read, &mut self.diagnostics);
         for id in lists {
             if let Some(source) = self.loader.sources.get(id) {
-                let list = genericode::read(id, source, read, &mut self.diagnostics);
+                let origin = self.origin_of(id);
+                let list = genericode::read(id, source, origin, read, &mut self.diagnostics);
                 model.types.extend(list);
             }
         }

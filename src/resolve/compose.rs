@@ -9,7 +9,7 @@ use super::space::{Composition, Instance, Missing};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::options::ReadOptions;
 use crate::page;
-use crate::source::{Loader, Location, SourceId};
+use crate::source::{Loader, Location, Origin, SourceId};
 use crate::xml::XML_NAMESPACE;
 use crate::xsd::{self, Document, Reference, ReferenceKind, Text, XS};
 
@@ -31,6 +31,7 @@ pub(super) fn compose(
         loader,
         options,
         diagnostics,
+        depths: HashMap::new(),
         full: false,
     };
     for input in inputs {
@@ -64,7 +65,9 @@ struct Composer<'a> {
     loader: &'a mut Loader,
     options: &'a ReadOptions,
     diagnostics: &'a mut Diagnostics,
-    /// Whether the bound on documents was reached.
+    /// References from an input to a document, by the shortest way.
+    depths: HashMap<SourceId, u32>,
+    /// Whether a bound on documents was reached.
     full: bool,
 }
 
@@ -76,8 +79,8 @@ impl Composer<'_> {
                     self.fragment(page.source, fragment);
                 }
             }
-            Input::Schema(source) => {
-                let read = self.document(*source);
+            Input::Schema(source, origin) => {
+                let read = self.document(*source, *origin);
                 for schema in read.schemas {
                     let namespace = self.made.schemas.get(schema).and_then(|s| s.target.clone());
                     let root = self.instance(schema, namespace, None);
@@ -94,6 +97,7 @@ impl Composer<'_> {
             source,
             map: Some(&fragment.map),
             lenient: true,
+            origin: Origin::Named,
         };
         let document = xsd::read(text, self.options, self.diagnostics);
         for schema in document.schemas {
@@ -109,7 +113,7 @@ impl Composer<'_> {
     }
 
     /// Reads a document unless it was read.
-    fn document(&mut self, source: SourceId) -> Read {
+    fn document(&mut self, source: SourceId, origin: Origin) -> Read {
         if let Some(read) = self.documents.get(&source) {
             return read.clone();
         }
@@ -128,6 +132,7 @@ impl Composer<'_> {
             source,
             map: None,
             lenient: false,
+            origin,
         };
         let Document {
             schemas,
@@ -261,8 +266,17 @@ impl Composer<'_> {
             self.too_many("the inputs reach more than", location);
             return None;
         }
+        let depth = self.depths.get(&location.source).map_or(1, |d| d + 1);
+        if depth > self.options.limits.include_depth {
+            self.too_far(location);
+            return None;
+        }
         match self.loader.read_file(file, self.options) {
-            Ok(source) => Some(self.document(source)),
+            Ok(source) => {
+                // Documents come from a queue: the first way to one is the shortest.
+                self.depths.entry(source).or_insert(depth);
+                Some(self.document(source, Origin::Named))
+            }
             Err(mut diagnostic) => {
                 match diagnostic.location {
                     None => diagnostic.location = Some(location),
@@ -313,20 +327,37 @@ impl Composer<'_> {
         Some(self.contexts.len() - 1)
     }
 
-    /// Says once that the bound on documents was reached.
+    /// Says that the bound on documents was reached.
     fn too_many(&mut self, what: &str, location: Location) {
-        if std::mem::replace(&mut self.full, true) {
-            return;
-        }
         let limit = self.options.limits.documents;
-        self.diagnostics.push(
-            Diagnostic::error(
-                codes::TOO_MANY_DOCUMENTS,
-                format!("{what} {limit} documents"),
-            )
-            .at(location)
-            .help("raise the option `limit-documents` if the documents are to be trusted"),
+        let message = format!("{what} {limit} documents");
+        self.bounded(
+            Diagnostic::error(codes::TOO_MANY_DOCUMENTS, message)
+                .at(location)
+                .help("raise the option `limit-documents` if the documents are to be trusted"),
         );
+    }
+
+    /// Says that the bound on the way to a document was reached.
+    fn too_far(&mut self, location: Location) {
+        let limit = self.options.limits.include_depth;
+        let plural = if limit == 1 { "" } else { "s" };
+        let message = format!(
+            "it takes more than {limit} reference{plural} to get from an input to this document"
+        );
+        self.bounded(
+            Diagnostic::error(codes::REFERENCES_TOO_DEEP, message)
+                .at(location)
+                .help("raise the option `limit-include-depth` if the documents are to be trusted"),
+        );
+    }
+
+    /// Reports the first bound that is reached: what is behind it is not read, so nothing can be said of it.
+    fn bounded(&mut self, diagnostic: Diagnostic) {
+        self.made.incomplete = true;
+        if !std::mem::replace(&mut self.full, true) {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     #[allow(clippy::too_many_arguments)] // everything that one reference says
@@ -371,7 +402,15 @@ impl Composer<'_> {
                 )
                 .at(location)
                 .related("its target namespace is declared here", schema.location)
-                .help("correct the namespace; `xs:include` is for the same namespace, `xs:import` for another one")
+                .help(match (kind, &declared) {
+                    (ReferenceKind::Import, Some(declared)) => {
+                        format!("write `namespace=\"{declared}\"` in the import, if this schema is meant")
+                    }
+                    (ReferenceKind::Import, None) => {
+                        "leave the attribute `namespace` of the import out, if this schema is meant".to_owned()
+                    }
+                    _ => "`xs:include` is for the same namespace; for another one write `xs:import`".to_owned(),
+                })
                 .clause(match kind {
                     ReferenceKind::Import => "XML Schema 1.1 Part 1, 4.2.6.2 (src-import)",
                     _ => "XML Schema 1.1 Part 1, 4.2.3 (src-include)",

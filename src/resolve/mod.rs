@@ -17,12 +17,12 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Model;
 use crate::options::ReadOptions;
 use crate::page::Page;
-use crate::source::{Loader, SourceId};
+use crate::source::{Loader, Origin, SourceId};
 
 /// One thing handed in, in the order given.
 pub(crate) enum Input<'a> {
     /// A schema document, WSDL file, or other XML with schemas in it; also a bare definition.
-    Schema(SourceId),
+    Schema(SourceId, Origin),
     /// A specification page with its fragments.
     Page(&'a Page),
 }

@@ -8,7 +8,7 @@ use crate::datatypes::{BuiltIn, Version, WhiteSpace};
 use crate::diagnostic::{Diagnostics, Severity, codes};
 use crate::model::{Accepts, Content, Enumeration, Model, SimpleType, Variety};
 use crate::options::ReadOptions;
-use crate::source::Loader;
+use crate::source::{Loader, Origin};
 
 /// A model and what was said about it.
 struct Read {
@@ -75,7 +75,7 @@ fn read_with(text: &str, options: &ReadOptions) -> Read {
     let mut loader = Loader::default();
     let mut diagnostics = Diagnostics::default();
     let inputs = match loader.read_bytes("test.xsd", text.as_bytes().to_vec(), options) {
-        Ok(id) => vec![Input::Schema(id)],
+        Ok(id) => vec![Input::Schema(id, Origin::Named)],
         Err(e) => {
             diagnostics.push(e);
             Vec::new()
@@ -135,7 +135,7 @@ impl Files {
         let mut given = Vec::new();
         for input in inputs {
             match loader.read_file(&self.directory.join(input), options) {
-                Ok(id) => given.push(Input::Schema(id)),
+                Ok(id) => given.push(Input::Schema(id, Origin::Named)),
                 Err(e) => diagnostics.push(e),
             }
         }
@@ -380,7 +380,7 @@ fn pages_and_schemas_share_types() {
     .enumerate()
     .filter_map(|(i, text)| {
         let id = loader.read_bytes(&format!("{i}.xsd"), text.into_bytes(), &options);
-        id.ok().map(Input::Schema)
+        id.ok().map(|id| Input::Schema(id, Origin::Named))
     })
     .collect();
     let model = build(&inputs, &mut loader, &options, &mut diagnostics);

@@ -87,7 +87,8 @@ pub(super) fn percent_decoded(address: &str) -> String {
 }
 
 /// The file that a local address means, seen from a directory: as written, with slashes for
-/// backslashes, or with percent escapes decoded, whichever is there.
+/// backslashes, or with percent escapes decoded, whichever is there. A directory is none; a pipe or a device
+/// is found, so that reading it can be refused.
 pub(super) fn local_file(address: &str, directory: &Path) -> Option<PathBuf> {
     let path = match scheme(address) {
         Some(_) => {
@@ -105,7 +106,7 @@ pub(super) fn local_file(address: &str, directory: &Path) -> Option<PathBuf> {
         .into_iter()
         .filter(|candidate| !candidate.is_empty())
         .map(|candidate| plain(&directory.join(candidate)))
-        .find(|file| file.is_file())
+        .find(|file| file.metadata().is_ok_and(|about| !about.is_dir()))
 }
 
 /// Without `./` in it, which would only look odd in messages.

@@ -58,8 +58,15 @@ impl Catalogs {
         reading.catalogs.given = reading.queue.len();
         let mut done = 0;
         while let Some((path, from)) = reading.queue.get(done).cloned() {
-            let file = match loader.read_file(&path, options) {
-                Ok(source) => reading.read(source, &path, loader, options, diagnostics),
+            let read = match from {
+                None => loader.read_named(&path, options),
+                Some(_) => loader.read_file(&path, options),
+            };
+            let file = match read {
+                Ok(source) => {
+                    loader.catalog_files.insert(source);
+                    reading.read(source, &path, loader, options, diagnostics)
+                }
                 Err(mut diagnostic) => {
                     diagnostic.location = diagnostic.location.or(from);
                     diagnostics.push(diagnostic);

@@ -1,6 +1,6 @@
 //! Reading files: each once, within the bounds, all recorded.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,8 @@ pub struct Loader {
     known: HashMap<PathBuf, SourceId>,
     /// Messages show paths below it without it.
     base: PathBuf,
+    /// The documents among the sources that are catalogs.
+    pub(super) catalog_files: HashSet<SourceId>,
     /// The catalogs, once they are needed.
     pub(super) catalogs: Option<Catalogs>,
 }
@@ -33,10 +35,28 @@ impl Loader {
         }
     }
 
-    /// Reads a file, unless it was read before.
+    /// Reads a file that the user named, unless it was read before. It may be a pipe or a device, such as
+    /// `/dev/stdin`.
     ///
     /// # Errors
     /// When it cannot be read, lies outside of `options.root`, is too large, or is not text.
+    pub fn read_named(
+        &mut self,
+        path: &Path,
+        options: &ReadOptions,
+    ) -> Result<SourceId, Diagnostic> {
+        // What a shell makes of `<(command)` can be opened and has no path of its own.
+        let canonical = match path.canonicalize() {
+            Err(_) if path.exists() => path.to_owned(),
+            found => found.map_err(|e| cannot_read(path, &e.to_string()))?,
+        };
+        self.read(path, canonical, options)
+    }
+
+    /// Reads a file that a document or a directory led to, unless it was read before.
+    ///
+    /// # Errors
+    /// As [`read_named`](Self::read_named); and when it is a pipe or a device: opening one may wait for ever.
     pub fn read_file(
         &mut self,
         path: &Path,
@@ -45,6 +65,21 @@ impl Loader {
         let canonical = path
             .canonicalize()
             .map_err(|e| cannot_read(path, &e.to_string()))?;
+        let about = canonical.metadata();
+        if about.is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+            return Err(cannot_read(path, "it is a pipe or a device").help(
+                "documents refer to files only; name it as an input if its content is needed",
+            ));
+        }
+        self.read(path, canonical, options)
+    }
+
+    fn read(
+        &mut self,
+        path: &Path,
+        canonical: PathBuf,
+        options: &ReadOptions,
+    ) -> Result<SourceId, Diagnostic> {
         if let Some(id) = self.known.get(&canonical) {
             return Ok(*id);
         }
@@ -66,10 +101,15 @@ impl Loader {
         bytes: Vec<u8>,
         options: &ReadOptions,
     ) -> Result<SourceId, Diagnostic> {
-        if bytes.len() as u64 > options.limits.input_size {
+        if bytes.len() as u64 > largest(options) {
             return Err(too_large(name, options));
         }
         self.add(name.to_owned(), None, bytes)
+    }
+
+    /// Whether a document was read as a catalog.
+    pub(crate) fn is_catalog(&self, id: SourceId) -> bool {
+        self.catalog_files.contains(&id)
     }
 
     fn add(
@@ -103,10 +143,17 @@ impl Loader {
     }
 }
 
+/// Bytes of the largest document whatever the option says: offsets are 32 bits wide, and decoding makes at most
+/// three bytes of one.
+const LARGEST: u64 = (u32::MAX / 3) as u64;
+
+fn largest(options: &ReadOptions) -> u64 {
+    options.limits.input_size.min(LARGEST)
+}
+
 /// The bytes of a file within the bounds.
 fn bytes_of(path: &Path, options: &ReadOptions) -> Result<Vec<u8>, Diagnostic> {
-    // Offsets are 32 bits wide, and decoding makes at most three bytes of one.
-    let limit = options.limits.input_size.min(u64::from(u32::MAX / 3));
+    let limit = largest(options);
     let file = File::open(path).map_err(|e| cannot_read(path, &e.to_string()))?;
     let mut bytes = Vec::new();
     if let Ok(about) = file.metadata() {
@@ -157,12 +204,11 @@ fn cannot_read(path: &Path, why: &str) -> Diagnostic {
 }
 
 fn too_large(name: &str, options: &ReadOptions) -> Diagnostic {
-    Diagnostic::error(
-        codes::TOO_LARGE,
-        format!(
-            "`{name}` is larger than {} bytes",
-            options.limits.input_size
-        ),
-    )
-    .help("raise the option `limit-input-size` if the file is to be trusted")
+    let limit = largest(options);
+    let message = format!("`{name}` is larger than {limit} bytes");
+    Diagnostic::error(codes::TOO_LARGE, message).help(if limit < LARGEST {
+        "raise the option `limit-input-size` if the file is to be trusted"
+    } else {
+        "this is the most that can be read, whatever `limit-input-size` says; split the file"
+    })
 }

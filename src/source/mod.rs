@@ -19,6 +19,15 @@ pub use loader::Loader;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub(crate) u32);
 
+/// How a run came to a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The user, or another document, named it: it must be what it is taken for.
+    Named,
+    /// It lies in a directory that the user named, and may be something else.
+    Found,
+}
+
 /// A byte range in the decoded text of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Location {

@@ -1,6 +1,8 @@
 //! What entities of an internal DTD subset expand to, counted before anything is expanded.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::{NotWellFormed, is_space};
 use crate::diagnostic::codes;
@@ -18,9 +20,10 @@ pub(super) fn check<'t>(
     text: &'t str,
     limits: &Limits,
 ) -> Result<Vec<(&'t str, &'t str)>, NotWellFormed> {
-    let Some((mut entities, external, end)) = declarations(text) else {
+    let Some(declared) = declarations(text) else {
         return Ok(Vec::new());
     };
+    let (mut entities, external, end) = (declared.entities, declared.external, declared.end);
     if entities.is_empty() {
         return Ok(external);
     }
@@ -82,34 +85,73 @@ fn size<'t>(name: &str, entities: &mut Entities<'t>, depth: u32) -> u64 {
     sum
 }
 
-type Declarations<'t> = (Entities<'t>, Vec<(&'t str, &'t str)>, usize);
+/// A text in which nothing refers to a parameter entity, byte for byte as long as the original; and the first
+/// such reference. A processor that does not validate need not read them (XML 1.0, 5.1), and the parser cannot.
+pub(crate) fn without_parameters(text: &str) -> (Cow<'_, str>, Option<Range<usize>>) {
+    let references = declarations(text).map_or_else(Vec::new, |d| d.parameters);
+    let Some(first) = references.first().cloned() else {
+        return (Cow::Borrowed(text), None);
+    };
+    let mut blank = String::with_capacity(text.len());
+    let mut done = 0;
+    for range in references {
+        blank.push_str(text.get(done..range.start).unwrap_or(""));
+        blank.extend(std::iter::repeat_n(' ', range.len()));
+        done = range.end;
+    }
+    blank.push_str(text.get(done..).unwrap_or(""));
+    (Cow::Owned(blank), Some(first))
+}
 
-/// The general entities that the internal subset declares, and where it ends; `None` without a DOCTYPE.
+/// What the internal subset of a DTD declares.
+#[derive(Default)]
+struct Declarations<'t> {
+    entities: Entities<'t>,
+    /// External general entities: name and address.
+    external: Vec<(&'t str, &'t str)>,
+    /// Where parameter entities are referred to.
+    parameters: Vec<Range<usize>>,
+    /// Where it ends.
+    end: usize,
+}
+
+/// The internal subset of a document; `None` without a DOCTYPE.
 fn declarations(text: &str) -> Option<Declarations<'_>> {
     let mut at = skip_misc(text, 0);
     if !text.get(at..)?.starts_with("<!DOCTYPE") {
         return None;
     }
     let open = at + text.get(at..)?.find(['[', '>'])?;
-    let (mut entities, mut external) = (Entities::new(), Vec::new());
+    let mut found = Declarations {
+        end: open,
+        ..Declarations::default()
+    };
     if text.get(open..)?.starts_with('>') {
-        return Some((entities, external, open));
+        return Some(found);
     }
     at = open + 1;
     loop {
         at = skip_misc(text, at);
         let rest = text.get(at..)?;
         if rest.starts_with(']') || rest.is_empty() {
-            return Some((entities, external, at));
+            found.end = at;
+            return Some(found);
         }
         let Some(length) = declaration_length(rest) else {
-            return Some((entities, external, text.len()));
+            found.end = text.len();
+            return Some(found);
         };
-        if let Some(body) = rest
+        if rest.starts_with('%') {
+            found.parameters.push(at..at + length);
+        } else if let Some(body) = rest
             .strip_prefix("<!ENTITY")
             .and_then(|r| r.get(..length.checked_sub(8)?))
         {
-            declare(body.trim_matches(is_space), &mut entities, &mut external);
+            declare(
+                body.trim_matches(is_space),
+                &mut found.entities,
+                &mut found.external,
+            );
         }
         at += length;
     }
@@ -182,6 +224,7 @@ fn declaration_length(rest: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::parse;
+    use super::without_parameters;
     use crate::diagnostic::codes;
     use crate::options::Limits;
 
@@ -218,6 +261,19 @@ mod tests {
         let error = parse(text, &Limits::default()).err();
         let message = error.map(|e| e.message).unwrap_or_default();
         assert!(message.contains("file:///etc/passwd"), "{message}");
+    }
+
+    #[test]
+    fn references_to_parameter_entities_become_blanks() {
+        let text = "<!DOCTYPE a [<!ENTITY % p SYSTEM 'é'> %p; %p;]><a>%p;</a>";
+        let (blank, first) = without_parameters(text);
+        assert_eq!(
+            blank,
+            "<!DOCTYPE a [<!ENTITY % p SYSTEM 'é'>        ]><a>%p;</a>"
+        );
+        assert_eq!(first.and_then(|r| text.get(r)), Some("%p;"));
+        let plain = "<!DOCTYPE a [<!ENTITY e '%p;'>]><a>&e;</a>";
+        assert_eq!(without_parameters(plain), (plain.into(), None));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod entities;
 mod error;
 mod walk;
 
+pub(crate) use entities::without_parameters;
 pub(crate) use error::NotWellFormed;
 pub(crate) use walk::{Visitor, walk};
 

@@ -8,7 +8,7 @@ use super::raw::{Reference, ReferenceKind, Schema};
 use super::reader::Reader;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::options::ReadOptions;
-use crate::source::{Location, OffsetMap, SourceId};
+use crate::source::{Location, OffsetMap, Origin, SourceId};
 use crate::xml::{self, Visitor, walk};
 
 /// The namespaces of WSDL, 1.1 and 2.0.
@@ -33,6 +33,8 @@ pub(crate) struct Text<'a> {
     pub(crate) map: Option<&'a OffsetMap>,
     /// Whether what is wrong in it is only warned of, since much else on the page may be right.
     pub(crate) lenient: bool,
+    /// How the run came to it.
+    pub(crate) origin: Origin,
 }
 
 impl Text<'_> {
@@ -86,7 +88,11 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Document {
     let mut document = Document::default();
-    let tree = match xml::parse(text.text, &options.limits) {
+    let (readable, parameter) = xml::without_parameters(text.text);
+    if let Some(range) = parameter {
+        diagnostics.push(parameter_entity(range, text));
+    }
+    let tree = match xml::parse(&readable, &options.limits) {
         Ok(tree) => tree,
         Err(error) => {
             text.report(error.diagnostic(|at| text.locate(at, at)), diagnostics);
@@ -110,7 +116,15 @@ pub(crate) fn read(
     }
     let other = WSDL.contains(&root.tag_name().namespace().unwrap_or(""));
     if finder.schemas.is_empty() && !other {
-        text.report(no_schema(root, finder.draft, text), diagnostics);
+        let error = no_schema(root, finder.draft, text);
+        let passed = text.origin == Origin::Found && error.code == codes::NOT_A_SCHEMA;
+        diagnostics.push(if passed {
+            error.passed_over()
+        } else if text.lenient {
+            error.softened()
+        } else {
+            error
+        });
     }
     let conditional = text.text.contains(VERSIONING);
     for node in finder.schemas {
@@ -118,6 +132,16 @@ pub(crate) fn read(
         document.schemas.push(schema);
     }
     document
+}
+
+/// The warning that a document uses parameter entities.
+fn parameter_entity(range: std::ops::Range<usize>, text: Text<'_>) -> Diagnostic {
+    let name = text.text.get(range.clone()).unwrap_or("");
+    let message =
+        format!("the parameter entity `{name}` is not read, and what it declares is not known");
+    Diagnostic::warning(codes::EXTERNAL_ENTITY, message)
+        .at(text.locate(range.start, range.end))
+        .help("write the declarations that are needed in its place")
 }
 
 fn is_schema(node: Node<'_, '_>) -> bool {

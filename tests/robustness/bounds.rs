@@ -91,8 +91,66 @@ fn output_size() {
 }
 
 #[test]
-fn documents() {
-    let directory = std::env::temp_dir().join(format!("xsdgen-documents-{}", std::process::id()));
+fn name_length() {
+    let long = "N".repeat(900);
+    let text = schema(&enumeration(
+        &long,
+        "xs:string",
+        "<xs:enumeration value='a'/>",
+    ));
+    bounded("limit-name-length", 899, "a.xsd", &text);
+    // An anonymous type is called by the way to it.
+    let inside =
+        enumeration("A", "xs:string", "<xs:enumeration value='a'/>").replace(" name='A'", "");
+    let text = schema(&format!("<xs:element name='{long}'>{inside}</xs:element>"));
+    bounded("limit-name-length", 899, "a.xsd", &text);
+}
+
+#[test]
+fn doc_length() {
+    let annotation = |text: &str| {
+        format!("<xs:annotation><xs:documentation>{text}</xs:documentation></xs:annotation>")
+    };
+    let value = format!(
+        "<xs:enumeration value='a'>{}</xs:enumeration>",
+        annotation(&"x".repeat(1000))
+    );
+    let text = schema(&enumeration("A", "xs:string", &value));
+    bounded("limit-doc-length", 999, "a.xsd", &text);
+    let text = format!(
+        "<h1>A</h1><p>{}</p><pre>{}</pre>",
+        "x".repeat(1000),
+        crate::checks::escape(&enumeration(
+            "A",
+            "xs:string",
+            "<xs:enumeration value='a'/>"
+        ))
+    );
+    bounded("limit-doc-length", 999, "a.html", &text);
+}
+
+/// Offsets are 32 bits wide: no option makes a larger file readable.
+#[test]
+fn more_than_offsets_can_count() {
+    let path = std::env::temp_dir().join(format!("xsdgen-huge-{}.xsd", std::process::id()));
+    // Without content: it takes no place on the disk.
+    let file = std::fs::File::create(&path).unwrap();
+    file.set_len(2 << 30).unwrap();
+    let mut builder = xsdgen::Builder::new().schema(&path);
+    builder
+        .set("limit-input-size", OptionValue::from(u64::MAX))
+        .unwrap();
+    let error = judge(builder).unwrap_err().to_string();
+    std::fs::remove_file(&path).unwrap();
+    assert!(
+        error.contains("[XSD0002]") && error.contains("split the file"),
+        "{error}"
+    );
+}
+
+/// Ten documents in a row, each of which includes the next one, stop at `limit` for `option`.
+fn row_of_documents(option: &str, limit: u64) {
+    let directory = std::env::temp_dir().join(format!("xsdgen-{option}-{}", std::process::id()));
     std::fs::create_dir_all(&directory).unwrap();
     for i in 0..10 {
         let text = schema(&format!(
@@ -107,12 +165,25 @@ fn documents() {
     let builder = || xsdgen::Builder::new().schema(directory.join("0.xsd"));
     assert!(judge(builder()).is_ok());
     let mut limited = builder();
-    limited
-        .set("limit-documents", OptionValue::from(5))
-        .unwrap();
+    limited.set(option, OptionValue::from(limit)).unwrap();
     let error = judge(limited).unwrap_err().to_string();
-    assert!(error.contains("limit-documents"), "{error}");
+    assert!(error.contains(option), "{error}");
+    // What is behind the bound is not said to be missing.
+    assert_eq!(error.matches("error: ").count(), 1, "{error}");
+    let mut enough = builder();
+    enough.set(option, OptionValue::from(11)).unwrap();
+    assert!(judge(enough).is_ok());
     std::fs::remove_dir_all(directory).unwrap();
+}
+
+#[test]
+fn documents() {
+    row_of_documents("limit-documents", 10);
+}
+
+#[test]
+fn include_depth() {
+    row_of_documents("limit-include-depth", 9);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod common;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::ExitStatusExt;
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -175,6 +176,103 @@ fn killed_in_the_middle() {
             found == OLD || found == whole,
             "half a file after {wait} ms"
         );
+    }
+}
+
+#[test]
+fn interrupted_while_it_writes() {
+    let dir = dir("interrupted");
+    let values: String = (0..20_000)
+        .map(|i| format!("<xs:enumeration value=\"value{i}\"/>"))
+        .collect();
+    dir.put(
+        "color.xsd",
+        &COLOR.replace("<xs:enumeration value=\"red\"/>", &values),
+    );
+    let mut command = dir.command(&["generate", "-o", "out.rs", "color.xsd"]);
+    let mut child = command
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("xsdgen starts");
+    // From the moment on that it has begun to write, or to the end if that is missed.
+    let temporary = format!("out.rs.{}-0.tmp", child.id());
+    let ended = loop {
+        if dir.files().contains(&temporary) {
+            break None;
+        }
+        if let Some(status) = child.try_wait().expect("the child is ours") {
+            break Some(status);
+        }
+    };
+    if ended.is_none() {
+        let interrupt = ["-INT", &child.id().to_string()].map(str::to_owned);
+        let sent = std::process::Command::new("kill").args(interrupt).status();
+        assert!(sent.is_ok_and(|s| s.success()));
+        let status = child.wait().expect("the child ends");
+        // Ended by the signal, as shells and make expect; or it was done before.
+        assert!(status.signal() == Some(2) || status.success(), "{status}");
+        if status.signal() == Some(2) && dir.files().contains(&temporary) {
+            assert_eq!(dir.read("out.rs"), OLD);
+        }
+    }
+    dir.run(&["generate", "-o", "out.rs", "color.xsd"])
+        .expect_code(0);
+    assert!(dir.read("out.rs").contains("Value19999"));
+    assert_eq!(dir.files(), ["color.xsd", "out.rs"]);
+}
+
+#[test]
+fn what_a_killed_run_left_behind_is_removed() {
+    let dir = dir("left-behind");
+    let mut ended = std::process::Command::new("true").spawn().expect("true");
+    ended.wait().expect("it ends");
+    let stale = format!("out.rs.{}-0.tmp", ended.id());
+    // This process is alive: for all that is known it is writing.
+    let fresh = format!("out.rs.{}-0.tmp", std::process::id());
+    for name in [stale.as_str(), &fresh, "out.rs.tmp", "other.rs.1-0.tmp"] {
+        dir.put(name, "half a file");
+    }
+    dir.run(&["generate", "-o", "out.rs", "color.xsd"])
+        .expect_code(0);
+    let mut expected = [
+        "color.xsd",
+        "out.rs",
+        &fresh,
+        "out.rs.tmp",
+        "other.rs.1-0.tmp",
+    ];
+    expected.sort_unstable();
+    assert_eq!(dir.files(), expected);
+}
+
+#[test]
+fn a_pipe_is_read_only_where_it_is_named() {
+    let dir = dir("fifo");
+    dir.shell("mkfifo pipe.xsd").expect_code(0);
+    let refers = |element: &str| {
+        COLOR.replace(
+            "<xs:simpleType",
+            &format!("<xs:{element} schemaLocation=\"pipe.xsd\"/><xs:simpleType"),
+        )
+    };
+    dir.put("main.xsd", &refers("include"));
+    let run = dir.run(&["generate", "main.xsd"]).expect_code(1);
+    assert!(
+        run.err.contains("it is a pipe or a device [XSD0001]") && run.err.contains("main.xsd:"),
+        "{run:?}"
+    );
+    fs::create_dir(dir.path("all")).expect("the directory is ours");
+    dir.shell("mv pipe.xsd all").expect_code(0);
+    let run = dir.run(&["generate", "all"]).expect_code(1);
+    assert!(run.err.contains("a pipe or a device"), "{run:?}");
+    for script in [
+        "cat color.xsd > all/pipe.xsd & \"$XSDGEN\" generate all/pipe.xsd",
+        "cat color.xsd | \"$XSDGEN\" generate /dev/stdin",
+        "cat color.xsd | \"$XSDGEN\" generate -",
+        "bash -c '\"$XSDGEN\" generate <(cat color.xsd)'",
+    ] {
+        let run = dir.shell(script).expect_code(0);
+        assert!(run.out.contains("pub enum Color"), "{script}: {run:?}");
     }
 }
 

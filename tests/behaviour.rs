@@ -32,6 +32,11 @@ mod plain {
     include!("golden/match-and-options/expected.rs");
 }
 
+mod constants {
+    include!("golden/constants/expected.rs");
+}
+
+use constants::harbour::{Berth, GermanHarbour, Harbour, HarbourOrText, RealHarbour, Route};
 use founding::DhcpFailoverState;
 use fruit::{Abc, Berry, Fruit, FruitOrSize, Letter, Letters, OpenFruit, Size, Word};
 
@@ -308,5 +313,74 @@ fn a_plain_match_does_the_same() -> Outcome {
     assert!("maybe".parse::<plain::Answer>().is_err());
     assert_eq!(plain::Answer::default(), plain::Answer::No);
     assert_eq!(plain::Level::Low.as_str(), "low");
+    Ok(())
+}
+
+#[test]
+fn constants_do_what_an_enum_does() -> Outcome {
+    for value in Harbour::VALUES {
+        assert_eq!(value.as_str().parse::<Harbour>()?, *value);
+        assert_eq!(format!(" {value}\n").parse::<Harbour>()?, *value);
+        assert_eq!(Harbour::try_from(value.as_str())?, *value);
+        assert_eq!(value.as_ref(), <&str>::from(*value));
+    }
+    let mut sorted = Harbour::VALUES.to_vec();
+    sorted.sort();
+    assert_eq!(sorted, Harbour::VALUES);
+    assert_eq!(format!("{:?}", Harbour::Deham), "Harbour(\"DEHAM\")");
+    assert_eq!(Harbour::default(), Harbour::Nlrtm);
+    assert_eq!(Harbour::Nlrtm.description(), Some("Rotterdam"));
+    assert_eq!(Harbour::SelfValue.description(), None);
+    let error = "DEHAN".parse::<Harbour>().err();
+    assert_eq!(
+        error.map(|e| e.to_string()),
+        Some(
+            "invalid Harbour \"DEHAN\": expected \"DEHAM\", \"NLRTM\", \"self\" or \"no port\""
+                .into()
+        )
+    );
+    Ok(())
+}
+
+#[test]
+fn constants_stand_in_patterns() {
+    let country = |harbour| match harbour {
+        Harbour::Deham => "DE",
+        Harbour::Nlrtm => "NL",
+        _ => "",
+    };
+    assert_eq!(country(Harbour::Deham), "DE");
+    assert_eq!(country(Harbour::Nlrtm), "NL");
+    assert_eq!(country(Harbour::SelfValue), "");
+}
+
+#[test]
+fn constants_become_other_types_and_back() -> Outcome {
+    assert_eq!(Harbour::from(GermanHarbour::Deham), Harbour::Deham);
+    assert_eq!(Harbour::from(RealHarbour::Nlrtm), Harbour::Nlrtm);
+    assert_eq!(RealHarbour::try_from(Harbour::Nlrtm)?, RealHarbour::Nlrtm);
+    assert!(GermanHarbour::try_from(Harbour::Nlrtm).is_err());
+    assert_eq!(HarbourOrText::from(Harbour::Deham), HarbourOrText::Deham);
+    assert_eq!(
+        "DEHAM NLRTM".parse::<Route>()?.into_vec(),
+        [Harbour::Deham, Harbour::Nlrtm]
+    );
+    assert_eq!("01".parse::<Berth>()?, Berth::V1);
+    assert_eq!(Berth::try_from(2)?.value(), 2);
+    Ok(())
+}
+
+#[test]
+fn constants_are_read_and_written() -> Outcome {
+    use serde::Deserialize;
+    use serde::de::value::{self as serde_error, U32Deserializer};
+    assert_eq!(serde_json::to_string(&Harbour::Deham)?, "\"DEHAM\"");
+    assert_eq!(
+        serde_json::from_str::<Harbour>("\"NLRTM\"")?,
+        Harbour::Nlrtm
+    );
+    let read = |index: u32| Harbour::deserialize(U32Deserializer::<serde_error::Error>::new(index));
+    assert_eq!(read(1)?, Harbour::Nlrtm);
+    assert!(read(9).is_err());
     Ok(())
 }

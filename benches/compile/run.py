@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measures what the compiler needs for the code that xsdgen emits, beside strum's and serde's derives.
+"""Measures what the compiler needs for the code that xsdgen emits, as enums and as constants, beside strum's and
+serde's derives.
 
     python3 benches/compile/run.py [--sizes 13,250,1000] [--derives-up-to 1000] [--many 4342]
 
@@ -40,11 +41,15 @@ def schema(enums):
     return "\n".join(parts + ["</xs:schema>"])
 
 
-def ours(enums, place):
+def ours(enums, place, *options):
     source = place / "input.xsd"
     source.write_text(schema(enums))
-    command = [XSDGEN, "generate", "--serde", str(source)]
+    command = [XSDGEN, "generate", "--serde", *options, str(source)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def constants(enums, place):
+    return ours(enums, place, "--constants-for", "*")
 
 
 def derives(enums, _):
@@ -101,7 +106,7 @@ def main():
         print(f"{'case':16} {'contestant':10} {'check':>8} {'release':>8} {'memory':>8}")
         for name, enums, size in cases:
             figures = {}
-            for who, make in (("ours", ours), ("derives", derives)):
+            for who, make in (("ours", ours), ("constants", constants), ("derives", derives)):
                 if who == "derives" and size > options.derives_up_to:
                     continue
                 (crate / "src/lib.rs").write_text(make(enums, crate))

@@ -367,7 +367,7 @@ codes! {
     }
     /// A name that an override asks for is no identifier
     NOT_AN_IDENTIFIER = "XSD0403" {
-        "The name cannot stand in Rust code: it is a keyword, begins with a digit, or holds a character that identifiers have not."
+        "The name cannot stand in Rust code: it is a keyword, begins with a digit, or holds a character that identifiers have not. Or it is one that the generated type needs for itself, such as `VALUES`."
         example: "xsdgen generate --rename-value Color::red=1st color.xsd"
         cure: "Use another name, such as the one that the message suggests."
     }
@@ -382,6 +382,12 @@ codes! {
         "A list or an alias is built from a type that `drop-types` takes out."
         example: "xsdgen generate --drop-types Color garage.xsd, where `Colors` is a list of `Color`"
         cure: "Drop both types, or keep both."
+    }
+    /// A type cannot be constants
+    NO_CONSTANTS = "XSD0406" {
+        "`constants-for` names a type that is no closed enumeration. Text that is none of the values has no constant, and a list has no values of its own."
+        example: "xsdgen generate --constants-for Colors garage.xsd, where `Colors` is a list of `Color`"
+        cure: "Name the item type of a list, the type that an alias stands for, or make the type `closed`."
     }
     /// The schema has no such enumeration
     NO_SUCH_TYPE = "XSD0420" {

@@ -159,7 +159,7 @@ impl<'a> Side<'a> {
             model: self.model,
             all_names: self.names,
             sources: self.sources,
-            non_exhaustive: self.non_exhaustive || names.non_exhaustive,
+            non_exhaustive: self.non_exhaustive || names.non_exhaustive || names.constants,
         })
     }
 }
@@ -191,6 +191,7 @@ impl Unit<'_> {
             known.map_or_else(String::new, TypeNames::path)
         };
         match &self.simple.content {
+            Content::Enumeration(_) if self.names.constants => "a struct with constants".to_owned(),
             Content::Enumeration(_) => "an enum".to_owned(),
             Content::List(list) => format!("a list of `{}`", of(&list.item)),
             Content::Alias(id) => format!("another name for `{}`", of(id)),

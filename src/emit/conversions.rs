@@ -1,7 +1,7 @@
 //! Conversions from and to text.
 
 use super::code::{Code, quoted};
-use super::file::{File, LARGE, Unit};
+use super::file::{File, Unit};
 use super::list;
 
 const FROM_TEXT: &str = "\
@@ -51,7 +51,10 @@ impl ::core::convert::From<$Type> for &'static str {
 const DEBUG: &str = "
 impl ::core::fmt::Debug for $Type {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_tuple($name).field(&self.as_str()).finish()
+?short         f.debug_tuple($name).field(&self.as_str()).finish()
+?long         f.debug_tuple($name)
+?long             .field(&self.as_str())
+?long             .finish()
     }
 }
 ";
@@ -62,7 +65,16 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     }
     let error = file.error(unit);
     let name = quoted(unit.plain());
+    // rustfmt's `chain_width` is 60.
+    let chain = name.chars().count() + "f.debug_tuple().field(&self.as_str()).finish()".len();
+    let (short, long) = if chain <= 60 {
+        ("yes", "")
+    } else {
+        ("", "yes")
+    };
     let names = [
+        ("short", short),
+        ("long", long),
         ("Type", unit.names.ident.as_str()),
         ("Error", &error),
         ("parse", &unit.free("parse")),
@@ -74,7 +86,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if unit.other().is_none() {
         code.template(CLOSED, &names);
     }
-    if unit.names.variants.len() > LARGE && !file.options.hand_written {
+    if file.debug_is_text(unit) {
         code.template(DEBUG, &names);
     }
 }

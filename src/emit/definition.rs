@@ -1,7 +1,7 @@
 //! The type itself: docs, attributes, variants.
 
 use super::code::{Code, quoted};
-use super::file::{File, LARGE, Unit, code_span, plain};
+use super::file::{File, Unit, code_span, plain};
 use super::list;
 use crate::model::{Content, Doc, Value};
 
@@ -36,11 +36,16 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     for attribute in file.options.attributes.iter().chain(&unit.names.attributes) {
         code.line(0, format_args!("#[{attribute}]"));
     }
-    if file.options.non_exhaustive || unit.names.non_exhaustive {
+    let index_type = file.index_type(unit);
+    // Nobody can list the values of a `struct` anyway.
+    if index_type.is_none() && (file.options.non_exhaustive || unit.names.non_exhaustive) {
         code.line(0, format_args!("#[non_exhaustive]"));
     }
     if let Some(reason) = &unit.simple.deprecated {
         deprecated(code, 0, reason);
+    }
+    if let Some(index_type) = index_type {
+        return constants(code, file, unit, index_type);
     }
     let visibility = file.visibility(unit.names.module.len());
     code.line(0, format_args!("{visibility}enum {} {{", unit.names.ident));
@@ -65,23 +70,61 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     code.push_closing_brace();
 }
 
+/// A `struct` that holds the index of a value, and a constant for each of them.
+fn constants(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, index_type: &str) {
+    let visibility = file.visibility(unit.names.module.len());
+    let (ident, private) = (&unit.names.ident, file.private(unit));
+    code.line(
+        0,
+        format_args!("{visibility}struct {ident}({private}{index_type});"),
+    );
+    code.gap();
+    // They are called like the variants of an enum; those that a program does not use are no mistake in it.
+    code.line(
+        0,
+        format_args!("#[allow(dead_code, non_upper_case_globals)]"),
+    );
+    code.line(0, format_args!("impl {ident} {{"));
+    for (index, (value, constant)) in unit.values().enumerate() {
+        if index > 0 {
+            code.push("\n");
+        }
+        variant_docs(code, value, constant);
+        code.line(
+            1,
+            format_args!("pub const {constant}: Self = Self({index});"),
+        );
+    }
+    code.push_closing_brace();
+    if let Some(index) = default(file, unit) {
+        code.gap();
+        code.line(
+            0,
+            format_args!("impl ::core::default::Default for {ident} {{"),
+        );
+        code.line(1, format_args!("fn default() -> Self {{"));
+        code.line(2, format_args!("Self({index})"));
+        code.line(1, format_args!("}}"));
+        code.push_closing_brace();
+    }
+}
+
 /// The value that `Default` gives, when that is asked for and the schema knows one.
 fn default(file: &File<'_>, unit: &Unit<'_>) -> Option<usize> {
     unit.simple.default.filter(|_| file.options.default_impl)
 }
 
 fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    let count = unit.names.variants.len();
     let mut derives: Vec<&str> = Vec::with_capacity(12);
     derives.push("Clone");
     if unit.other().is_none() {
         derives.push("Copy");
     }
-    if count <= LARGE {
+    if !file.debug_is_text(unit) {
         derives.push("Debug");
     }
     derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
-    if default(file, unit).is_some() {
+    if default(file, unit).is_some() && file.index_type(unit).is_none() {
         derives.push("Default");
     }
     for extra in file.options.derives.iter().chain(&unit.names.derives) {

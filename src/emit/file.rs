@@ -73,19 +73,50 @@ impl<'a> File<'a> {
         self.options.hand_written || unit.other().is_some()
     }
 
+    /// The integer by which a `struct` with constants knows its values; `None` where the type is an enum.
+    pub(super) fn index_type(&self, unit: &Unit<'_>) -> Option<&'static str> {
+        let is_ours = !self.by_match(unit) && unit.enumeration().is_some();
+        if !is_ours || !unit.names.constants {
+            return None;
+        }
+        Some(match unit.names.variants.len() {
+            0..=0x100 => "u8",
+            0x101..=0x1_0000 => "u16",
+            _ => "u32",
+        })
+    }
+
+    /// Whether tables by index stand where a short enum has a `match` over its variants.
+    pub(super) fn by_table(&self, unit: &Unit<'_>) -> bool {
+        let is_large = unit.names.variants.len() > LARGE && !self.by_match(unit);
+        is_large || self.index_type(unit).is_some()
+    }
+
+    /// Whether `Debug` is written by hand.
+    pub(super) fn debug_is_text(&self, unit: &Unit<'_>) -> bool {
+        let is_large = unit.names.variants.len() > LARGE && !self.options.hand_written;
+        is_large || self.index_type(unit).is_some()
+    }
+
+    /// An expression for the place of the value in the variable `of` among all values, as `usize`.
+    pub(super) fn index(&self, unit: &Unit<'_>, of: &str) -> String {
+        let field = self.index_type(unit).map_or("", |_| ".0");
+        format!("{of}{field} as usize")
+    }
+
     /// Visibility and a space, for items `depth` modules below the root.
     pub(super) fn visibility(&self, depth: usize) -> String {
-        let up = |n: usize| match n {
-            0 => String::new(),
-            1 => "pub(super) ".to_owned(),
-            _ => format!("pub(in super{}) ", "::super".repeat(n - 1)),
-        };
         match self.options.visibility.as_deref() {
             None => "pub ".to_owned(),
             Some("") => up(depth),
             Some("pub(super)") => up(depth + 1),
             Some(other) => format!("{other} "),
         }
+    }
+
+    /// Visibility and a space, for what only the file itself may use.
+    pub(super) fn private(&self, unit: &Unit<'_>) -> String {
+        up(unit.names.module.len())
     }
 
     /// Whether some type has more values than an error can list.
@@ -187,6 +218,15 @@ impl<'a> Unit<'a> {
         values
             .iter()
             .zip(self.names.variants.iter().map(String::as_str))
+    }
+}
+
+/// Visibility and a space, for what is seen in the module so many steps up, and in all below that.
+fn up(steps: usize) -> String {
+    match steps {
+        0 => String::new(),
+        1 => "pub(super) ".to_owned(),
+        _ => format!("pub(in super{}) ", "::super".repeat(steps - 1)),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a type offers by itself: all its values, its text, its description.
 
+use std::fmt::Write as _;
+
 use super::code::{Code, Items, quoted};
 use super::file::{File, LARGE, Unit};
 use crate::model::Value;
@@ -13,7 +15,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     for (name, text) in &unit.simple.constants {
         constant(code, unit, name, text);
     }
-    values(code, unit);
+    values(code, file, unit);
     as_str(code, file, unit);
     if file.options.description {
         description(code, file, unit);
@@ -49,7 +51,16 @@ fn constant(code: &mut Code, unit: &Unit<'_>, name: &str, text: &str) {
     code.push("\n");
 }
 
-fn values(code: &mut Code, unit: &Unit<'_>) {
+fn values(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
+    code.doc_line(1, "Every value, in the order of the schema.");
+    let head = "pub const VALUES: &'static [Self] = &";
+    if file.index_type(unit).is_some() {
+        // To name each constant here would cost the compiler more than all else.
+        let items = Items::new(0..unit.names.variants.len(), |out, index| {
+            let _ = write!(out, "Self({index})");
+        });
+        return code.array(1, head, &items, false);
+    }
     // A path that begins with `Self` costs the compiler twice the time of one that begins with the name.
     let owner = if unit.names.variants.len() <= LARGE {
         "Self"
@@ -61,8 +72,7 @@ fn values(code: &mut Code, unit: &Unit<'_>) {
         out.push_str("::");
         out.push_str(variant);
     });
-    code.doc_line(1, "Every value, in the order of the schema.");
-    code.array(1, "pub const VALUES: &'static [Self] = &", &items, false);
+    code.array(1, head, &items, false);
 }
 
 fn as_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
@@ -87,7 +97,10 @@ fn as_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
             1,
             format_args!("pub const fn as_str(self) -> &'static str {{"),
         );
-        code.line(2, format_args!("Self::{literals}[self as usize]"));
+        code.line(
+            2,
+            format_args!("Self::{literals}[{}]", file.index(unit, "self")),
+        );
     }
     code.line(1, format_args!("}}"));
 }
@@ -142,7 +155,10 @@ fn description(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         let items = Items::literals(all.iter().map(String::as_str));
         let head = format!("const TEXTS: &[&str; {}] = &", all.len());
         code.array(2, &head, &items, true);
-        code.line(2, format_args!("let text = TEXTS[self as usize];"));
+        code.line(
+            2,
+            format_args!("let text = TEXTS[{}];", file.index(unit, "self")),
+        );
         code.line(2, format_args!("if text.is_empty() {{"));
         code.line(3, format_args!("::core::option::Option::None"));
         code.line(2, format_args!("}} else {{"));
@@ -177,7 +193,7 @@ fn number(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         let count = items.len();
         let head = format!("const NUMBERS: &[::core::option::Option<i64>; {count}] = &");
         code.array(2, &head, &items, false);
-        code.line(2, format_args!("NUMBERS[self as usize]"));
+        code.line(2, format_args!("NUMBERS[{}]", file.index(unit, "self")));
     }
     code.line(1, format_args!("}}"));
 }

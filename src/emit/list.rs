@@ -31,9 +31,9 @@ impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
-        let items: $Vec<$Item> = $items(text)
-            .map(::core::str::FromStr::from_str)
-            .collect::<::core::result::Result<_, $Error>>()?;
+        let items = $items(text);
+        let items = items.map(::core::str::FromStr::from_str);
+        let items: $Vec<$Item> = items.collect::<::core::result::Result<_, $Error>>()?;
 ?length         if $refused {
 ?length             return ::core::result::Result::Err(Self::unknown(text));
 ?length         }

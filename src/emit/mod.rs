@@ -109,8 +109,12 @@ fn guard(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, start: usize) {
 fn module(code: &mut Code, file: &File<'_>, units: &[Unit<'_>], depth: usize) {
     let here = || units.iter().filter(|u| u.names.module.len() == depth);
     for unit in here() {
-        let start = code.text().len();
+        let mut start = code.text().len();
         definition::emit(code, file, unit);
+        if file.index_type(unit).is_some() {
+            // The constants say of themselves that they need not be used.
+            start = code.text().len();
+        }
         inherent::emit(code, file, unit);
         check::emit_from_qname(code, file, unit);
         guard(code, file, unit, start);

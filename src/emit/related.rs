@@ -48,7 +48,13 @@ fn convert(code: &mut Code, file: &File<'_>, home: &Unit<'_>, part: &Unit<'_>, w
     let error = file.error(home);
     match places(part, whole) {
         Some(places) if part.other().is_none() => {
-            from(code, part, whole, (&part_path, &whole_path), &places);
+            from(
+                code,
+                file,
+                (part, whole),
+                (&part_path, &whole_path),
+                &places,
+            );
         }
         _ => code.template(
             TRY_FROM,
@@ -63,8 +69,8 @@ fn convert(code: &mut Code, file: &File<'_>, home: &Unit<'_>, part: &Unit<'_>, w
 
 fn from(
     code: &mut Code,
-    part: &Unit<'_>,
-    whole: &Unit<'_>,
+    file: &File<'_>,
+    (part, whole): (&Unit<'_>, &Unit<'_>),
     (part_path, whole_path): (&str, &str),
     places: &[u32],
 ) {
@@ -72,14 +78,17 @@ fn from(
     code.push("\n");
     code.template(&head.replace('$', ""), &[]);
     code.line(1, format_args!("fn from(value: {part_path}) -> Self {{"));
-    if places.len() > LARGE && whole.other().is_none() {
-        // A `match` over so many variants costs the compiler too much.
+    let is_large = places.len() > LARGE && whole.other().is_none();
+    if is_large || file.index_type(part).is_some() {
+        // A `match` over so many variants costs the compiler too much, and constants can't prove it complete.
+        let copy = whole.other().map_or("", |_| ".clone()");
+        let index = file.index(part, "value");
         let items = Items::numbers(places.iter().map(|&place| u64::from(place)));
         let head = format!("const PLACES: &[u32; {}] = &", places.len());
         code.array(2, &head, &items, true);
         code.line(
             2,
-            format_args!("Self::VALUES[PLACES[value as usize] as usize]"),
+            format_args!("Self::VALUES[PLACES[{index}] as usize]{copy}"),
         );
     } else {
         code.line(2, format_args!("match value {{"));

@@ -15,7 +15,7 @@ impl ::serde::Serialize for $Type {
 ?compact         if serializer.is_human_readable() {
 ?compact             serializer.serialize_str(self.as_str())
 ?compact         } else {
-?compact             serializer.serialize_u32(*self as u32)
+?compact             serializer.serialize_u32($index)
 ?compact         }
 ?list         serializer.collect_str(self)
     }
@@ -92,6 +92,11 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
             wanted
         }
     };
+    let index = match file.index_type(unit) {
+        None => "*self as u32",
+        Some("u32") => "self.0",
+        Some(_) => "u32::from(self.0)",
+    };
     code.gap();
     code.template(
         TEMPLATE,
@@ -101,6 +106,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
             ("list", list),
             ("compact", compact),
             ("plain", if compact.is_empty() { "yes" } else { "" }),
+            ("index", index),
             ("S", own("S", "Ser")),
             ("D", own("D", "De")),
             ("E", own("E", "Er")),

@@ -3,6 +3,7 @@
 //! `docs/names.md` states the rules and why they are so.
 
 mod candidates;
+mod constants;
 mod keyword;
 mod ledger;
 mod letters;
@@ -58,6 +59,8 @@ pub struct TypeNames {
     pub attributes: Vec<String>,
     /// Whether this type is `#[non_exhaustive]`, whatever the others are.
     pub non_exhaustive: bool,
+    /// Whether it is a `struct` with a constant for each value, and no enum.
+    pub constants: bool,
 }
 
 impl TypeNames {
@@ -105,19 +108,23 @@ pub(crate) fn assign(
     }
     let handles = handles(model, sources, options);
     let renamed = overrides::type_names(options, &handles, diagnostics);
-    let mut chosen = overrides::value_names(options, model, &handles, diagnostics);
+    let constants = constants::choose(model, options, &handles, diagnostics);
+    let mut chosen = overrides::value_names(options, model, &handles, &constants, diagnostics);
     let places = types::settle(model, sources, options, &renamed, error);
     let mut types: Vec<TypeNames> = model
         .types
         .iter()
         .zip(places)
+        .zip(constants)
         .enumerate()
-        .map(|(index, (simple_type, place))| TypeNames {
+        .map(|(index, ((simple_type, place), constants))| TypeNames {
             module: place.module,
             ident: place.ident,
+            constants,
             ..name_values(
                 simple_type,
                 options,
+                constants,
                 &chosen.remove(&index).unwrap_or_default(),
                 diagnostics,
             )
@@ -171,6 +178,7 @@ fn extras(
 fn name_values(
     simple_type: &SimpleType,
     options: &NameOptions,
+    constants: bool,
     chosen: &HashMap<usize, String>,
     diagnostics: &mut Diagnostics,
 ) -> TypeNames {
@@ -186,7 +194,7 @@ fn name_values(
                 literal: &value.literal,
                 wanted: Some((name, Reason::Override)),
             },
-            None => claim(value, options),
+            None => claim(value, options, constants),
         })
         .collect();
     let mut variants = Vec::with_capacity(claims.len());
@@ -217,7 +225,7 @@ fn name_values(
     }
 }
 
-fn claim<'a>(value: &'a Value, options: &NameOptions) -> Claim<'a> {
+fn claim<'a>(value: &'a Value, options: &NameOptions, constants: bool) -> Claim<'a> {
     let literal = value.literal.as_str();
     let binding = value.wanted_name.as_deref().map(|n| (n, Reason::Binding));
     // A prefix is no part of a qualified name's value.
@@ -230,7 +238,9 @@ fn claim<'a>(value: &'a Value, options: &NameOptions) -> Claim<'a> {
     let tail = || spell::uri_tail(literal).map(|tail| (tail, Reason::Readable));
     let verbatim = || {
         let wanted = options.variant_style == VariantStyle::Verbatim;
-        (wanted && keyword::identifier(literal).is_some()).then_some((literal, Reason::Verbatim))
+        let can_be = keyword::identifier(literal).is_some();
+        (wanted && can_be && !constants::is_taken(literal, constants))
+            .then_some((literal, Reason::Verbatim))
     };
     Claim {
         literal,

@@ -27,6 +27,10 @@ pub struct NameOptions {
     pub attribute_for: Vec<(String, String)>,
     /// Types that get `#[non_exhaustive]`.
     pub non_exhaustive_for: Vec<String>,
+    /// Types that become a `struct` with a constant for each value.
+    pub constants_for: Vec<String>,
+    /// Every closed enumeration of more values than this becomes one, too.
+    pub constants_above: Option<u32>,
     /// How variants are spelled.
     pub variant_style: VariantStyle,
     /// Put before the name of each variant.
@@ -52,6 +56,7 @@ impl NameOptions {
             &self.open,
             &self.closed,
             &self.non_exhaustive_for,
+            &self.constants_for,
         ];
         let maps = [
             &self.rename_type,

@@ -101,6 +101,7 @@ pub(super) fn value_names(
     options: &NameOptions,
     model: &Model,
     handles: &[Handles],
+    constants: &[bool],
     diagnostics: &mut Diagnostics,
 ) -> HashMap<usize, HashMap<usize, String>> {
     let mut names: HashMap<usize, HashMap<usize, String>> = HashMap::new();
@@ -122,7 +123,9 @@ pub(super) fn value_names(
             for (i, captured) in matching(values, literal) {
                 found = true;
                 let name = name.replacen('*', &spell::readable_part(captured), 1);
-                if !is_identifier("rename-value", &name, diagnostics) {
+                if !is_identifier("rename-value", &name, diagnostics)
+                    || is_taken(&name, constants.get(index) == Some(&true), diagnostics)
+                {
                     break;
                 }
                 let of_type = names.entry(index).or_default();
@@ -186,6 +189,23 @@ pub(super) fn is_identifier(option: &str, name: &str, diagnostics: &mut Diagnost
             Diagnostic::error(
                 codes::NOT_AN_IDENTIFIER,
                 format!("`{name}`, which `{option}` asks for, {what} in Rust"),
+            )
+            .help(format!("for example `{}`", spell::readable(name))),
+        );
+    }
+    is
+}
+
+/// Reports a name that generated code has for something else.
+fn is_taken(name: &str, constants: bool, diagnostics: &mut Diagnostics) -> bool {
+    let is = super::constants::is_taken(name, constants);
+    if is {
+        diagnostics.push(
+            Diagnostic::error(
+                codes::NOT_AN_IDENTIFIER,
+                format!(
+                    "`{name}`, which `rename-value` asks for, is what generated code offers itself"
+                ),
             )
             .help(format!("for example `{}`", spell::readable(name))),
         );

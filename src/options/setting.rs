@@ -178,6 +178,21 @@ impl Setting for Option<PathBuf> {
     }
 }
 
+impl Setting for Option<u32> {
+    fn kind(&self) -> Kind {
+        Kind::Number
+    }
+    fn set(&mut self, value: OptionValue) -> Result<(), String> {
+        let mut number = 0_u32;
+        number.set(value)?;
+        *self = Some(number);
+        Ok(())
+    }
+    fn get(&self) -> Option<OptionValue> {
+        self.map(|number| OptionValue::Text(number.to_string()))
+    }
+}
+
 impl Setting for Vec<String> {
     fn kind(&self) -> Kind {
         Kind::List

@@ -107,6 +107,16 @@ macro_rules! option_method {
             self
         }
     };
+    (number $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
+        #[doc = concat!($help, ".")]
+        #[doc = ""]
+        #[doc = concat!($($details),*)]
+        #[must_use]
+        pub fn $method(mut self, number: u32) -> Self {
+            self.options.$($field).+ = Some(number);
+            self
+        }
+    };
     (list $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
         #[doc = concat!($help, ".")]
         #[doc = ""]
@@ -210,6 +220,13 @@ options! {
     list non_exhaustive_for "non-exhaustive-for" "TYPE" name.non_exhaustive_for
         = "Put `#[non_exhaustive]` on this enum; repeatable"
         "Written as for `types`.";
+    list constants_for "constants-for" "TYPE" name.constants_for
+        = "Make this type a struct with a constant for each value, and no enum; repeatable"
+        "Written as for `types`. For very large lists: the compiler needs less time. The constants are called as the "
+        "variants would be and can stand in patterns, but every `match` needs a `_`. An open type stays an enum.";
+    number constants_above "constants-above" "N" name.constants_above
+        = "The same for every type with more than so many values"
+        "For example 10000. Open types stay enums.";
     value variant_style "variant-style" "STYLE" name.variant_style: crate::name::VariantStyle
         = "How variants are spelled: `pascal` as Rust does, `verbatim` as in the schema where that is an identifier"
         "rustc warns about verbatim names in lower case; put the code in a module with `#[allow(non_camel_case_types)]`.";

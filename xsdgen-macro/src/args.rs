@@ -197,6 +197,16 @@ impl Args {
     /// Refuses options about what the user's enum says itself.
     pub(crate) fn refuse_what_the_enum_says(&self) -> syn::Result<()> {
         for option in &self.options {
+            if option.name == "constants_for" || option.name == "constants_above" {
+                return Err(syn::Error::new(
+                    option.name.span(),
+                    format!(
+                        "`{}` makes a struct of an enum\n\
+                         help: use `include_schema!`, which makes the type itself",
+                        option.name
+                    ),
+                ));
+            }
             if let Some((name, instead)) = ON_THE_ENUM.iter().find(|(n, _)| option.name == n) {
                 return Err(syn::Error::new(
                     option.name.span(),

@@ -1,7 +1,7 @@
 //! Values that Rust has types for: numbers and truth values.
 
 use super::super::code::{Code, Items};
-use super::super::file::{File, LARGE, Unit};
+use super::super::file::{File, Unit};
 use crate::datatypes::{BuiltIn, Shape};
 use crate::model::{Accepts, Enumeration, Value};
 
@@ -38,11 +38,11 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         ("this", by_reference),
     ];
     code.template(VALUE, &names);
-    if expressions.len() > LARGE && !file.by_match(unit) {
+    if file.by_table(unit) {
         let items = Items::new(&expressions, |out, text| out.push_str(text));
         let head = format!("const NUMBERS: &[{number}; {}] = &", items.len());
         code.array(2, &head, &items, true);
-        code.line(2, format_args!("NUMBERS[self as usize]"));
+        code.line(2, format_args!("NUMBERS[{}]", file.index(unit, "self")));
     } else {
         code.line(2, format_args!("match self {{"));
         for ((_, variant), expression) in unit.values().zip(&expressions) {

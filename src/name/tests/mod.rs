@@ -1,3 +1,4 @@
+mod constants;
 mod overrides;
 mod types;
 

@@ -4,7 +4,7 @@ use crate::name::{NameOptions, Names, Reason, VariantStyle, assign, select};
 use crate::sample::model;
 use crate::source::Sources;
 
-fn run(model: &mut Model, options: &NameOptions) -> (Names, Diagnostics) {
+pub(super) fn run(model: &mut Model, options: &NameOptions) -> (Names, Diagnostics) {
     let (sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     select(model, &sources, options, &mut diagnostics);
     let names = assign(model, &sources, options, &mut diagnostics);

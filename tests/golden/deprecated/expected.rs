@@ -309,9 +309,10 @@ impl ::core::str::FromStr for Olds {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let items: parse_value_error::Vec<Old> = parse_value_error::items(text)
-            .map(::core::str::FromStr::from_str)
-            .collect::<::core::result::Result<_, ParseValueError>>()?;
+        let items = parse_value_error::items(text);
+        let items = items.map(::core::str::FromStr::from_str);
+        let items: parse_value_error::Vec<Old> =
+            items.collect::<::core::result::Result<_, ParseValueError>>()?;
         ::core::result::Result::Ok(Self(items))
     }
 }

@@ -619,9 +619,10 @@ pub(super) mod orders {
         type Err = super::ParseValueError;
 
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            let items: super::parse_value_error::Vec<Unit> = super::parse_value_error::items(text)
-                .map(::core::str::FromStr::from_str)
-                .collect::<::core::result::Result<_, super::ParseValueError>>()?;
+            let items = super::parse_value_error::items(text);
+            let items = items.map(::core::str::FromStr::from_str);
+            let items: super::parse_value_error::Vec<Unit> =
+                items.collect::<::core::result::Result<_, super::ParseValueError>>()?;
             ::core::result::Result::Ok(Self(items))
         }
     }

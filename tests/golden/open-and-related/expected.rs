@@ -843,9 +843,10 @@ impl ::core::str::FromStr for Letters {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let items: parse_value_error::Vec<Letter> = parse_value_error::items(text)
-            .map(::core::str::FromStr::from_str)
-            .collect::<::core::result::Result<_, ParseValueError>>()?;
+        let items = parse_value_error::items(text);
+        let items = items.map(::core::str::FromStr::from_str);
+        let items: parse_value_error::Vec<Letter> =
+            items.collect::<::core::result::Result<_, ParseValueError>>()?;
         ::core::result::Result::Ok(Self(items))
     }
 }
@@ -1036,9 +1037,10 @@ impl ::core::str::FromStr for Word {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let items: parse_value_error::Vec<Letter> = parse_value_error::items(text)
-            .map(::core::str::FromStr::from_str)
-            .collect::<::core::result::Result<_, ParseValueError>>()?;
+        let items = parse_value_error::items(text);
+        let items = items.map(::core::str::FromStr::from_str);
+        let items: parse_value_error::Vec<Letter> =
+            items.collect::<::core::result::Result<_, ParseValueError>>()?;
         if !(1..=3).contains(&items.len()) {
             return ::core::result::Result::Err(Self::unknown(text));
         }
@@ -1145,9 +1147,10 @@ impl ::core::str::FromStr for Abc {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let items: parse_value_error::Vec<Letter> = parse_value_error::items(text)
-            .map(::core::str::FromStr::from_str)
-            .collect::<::core::result::Result<_, ParseValueError>>()?;
+        let items = parse_value_error::items(text);
+        let items = items.map(::core::str::FromStr::from_str);
+        let items: parse_value_error::Vec<Letter> =
+            items.collect::<::core::result::Result<_, ParseValueError>>()?;
         if items.len() != 2 {
             return ::core::result::Result::Err(Self::unknown(text));
         }

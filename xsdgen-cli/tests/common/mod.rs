@@ -210,7 +210,11 @@ pub(crate) fn sample(option: &OptionSpec) -> &'static str {
         ("rename-value", _) => "Color::red=Crimson",
         ("derive-for", _) => "Color=Hash",
         ("attribute-for", _) => "Color=allow(dead_code)",
-        ("types" | "drop-types" | "open" | "closed" | "non-exhaustive-for", _) => "Color",
+        (
+            "types" | "drop-types" | "open" | "closed" | "non-exhaustive-for" | "constants-for",
+            _,
+        ) => "Color",
+        ("constants-above", _) => "1",
         ("variant-prefix" | "type-prefix", _) => "My",
         ("strip-type-prefix", _) => "Co",
         ("trim-type-suffix", _) => "or",

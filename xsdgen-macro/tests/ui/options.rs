@@ -14,4 +14,7 @@ mod nothing {
     xsdgen_macro::include_schema!("tests/schemas/coffee.xsd", vis =);
 }
 
+#[xsdgen_macro::xsd_enum("tests/schemas/coffee.xsd", constants_for = "Roast")]
+pub enum Roast {}
+
 fn main() {}

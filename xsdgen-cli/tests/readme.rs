@@ -1,4 +1,5 @@
-//! Does what the README tells: each way of its section "Use it", in a crate outside of this workspace.
+//! Does what the READMEs tell, in crates outside of this workspace: each way of the section "Use it" of the first one,
+//! and all of the others.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -51,17 +52,20 @@ fn part(heading: Option<&str>) -> &'static str {
     }
 }
 
+/// Follows a way of the section "Use it".
 fn follow(heading: &str) {
+    let (first, way) = (part(None), part(Some(heading)));
+    follow_blocks(heading, blocks(first).iter().chain(&blocks(way)));
+}
+
+fn follow_blocks<'a>(name: &str, blocks: impl Iterator<Item = &'a Block<'a>>) {
     let directory = std::env::temp_dir().join(format!(
         "xsdgen readme {} {}",
         std::process::id(),
-        heading.len()
+        name.len()
     ));
     fs::create_dir_all(&directory).unwrap();
-    for block in blocks(part(None))
-        .iter()
-        .chain(&blocks(part(Some(heading))))
-    {
+    for block in blocks {
         match block {
             Block {
                 file: Some(file),
@@ -172,6 +176,18 @@ fn in_a_build_script() {
 #[test]
 fn on_the_command_line() {
     follow("On the command line");
+}
+
+#[test]
+fn the_readme_of_the_macros() {
+    let text = include_str!("../../xsdgen-macro/README.md");
+    follow_blocks("macros", blocks(text).iter());
+}
+
+#[test]
+fn the_readme_of_the_command() {
+    let text = include_str!("../README.md");
+    follow_blocks("command", blocks(text).iter());
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::source::Location;
 
 /// What is known of one type or value.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Explanation {
     /// Its path in Rust.
     pub title: String,

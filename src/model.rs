@@ -2,6 +2,22 @@
 //!
 //! Made by `resolve` (from schema documents) and by other readers of code lists; enriched by `page`
 //! (descriptions); read by `name` and `emit`. It knows nothing of Rust identifiers.
+//!
+//! ```
+//! use xsdgen::model::Content;
+//!
+//! let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Level">
+//!   <xs:restriction base="xs:integer"><xs:enumeration value="1"/><xs:enumeration value="01"/></xs:restriction>
+//! </xs:simpleType></xs:schema>"#;
+//! let analysis = xsdgen::Builder::new().text("level.xsd", schema).analyse()?;
+//! let [level] = analysis.model().types.as_slice() else { panic!() };
+//! assert_eq!(level.identity.to_string(), "Level");
+//! let Content::Enumeration(enumeration) = &level.content else { panic!() };
+//! // Both literals are the same integer: one value, one alias.
+//! assert_eq!(enumeration.values.len(), 1);
+//! assert_eq!(enumeration.values[0].aliases[0].literal, "01");
+//! # Ok::<(), xsdgen::Error>(())
+//! ```
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,6 +31,7 @@ pub struct TypeId(pub u32);
 
 /// Everything that a run is about, in a stable order: documents as read, types as they stand in them.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Model {
     /// The types to generate.
     pub types: Vec<SimpleType>,
@@ -22,6 +39,7 @@ pub struct Model {
 
 /// One simple type to generate.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct SimpleType {
     /// Its name and where it hangs.
     pub identity: Identity,
@@ -53,6 +71,7 @@ pub struct SimpleType {
 
 /// Where a specification page describes a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Citation {
     /// Title of the document or of the page.
     pub title: String,
@@ -64,6 +83,7 @@ pub struct Citation {
 
 /// Name of a type, or the path to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Identity {
     /// Target namespace; `None` is no namespace.
     pub namespace: Option<String>,
@@ -101,6 +121,7 @@ impl fmt::Display for Identity {
 
 /// One step of the path to an anonymous type.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Step {
     /// What kind of component.
     pub kind: StepKind,
@@ -149,6 +170,7 @@ pub enum Variety {
 
 /// What a type is in Rust.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Content {
     /// A Rust enum: an enumeration (of any variety), or a union with enumerated members, flattened.
     Enumeration(Enumeration),
@@ -160,6 +182,7 @@ pub enum Content {
 
 /// An enumeration, closed or open.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Enumeration {
     /// Its values in schema order, each once: literals of one value are one entry with aliases.
     pub values: Vec<Value>,
@@ -183,6 +206,7 @@ impl Enumeration {
 
 /// One way from text to value: the text is valid for `datatype` and accepted here.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Route {
     /// What the text is validated against: white space, lexical space and all facets but the
     /// enumeration whose values `accepts` lists.
@@ -193,6 +217,7 @@ pub struct Route {
 
 /// What a route accepts.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Accepts {
     /// One of these values (indexes into [`Enumeration::values`]).
     Values(Vec<u32>),
@@ -203,6 +228,7 @@ pub enum Accepts {
 
 /// One value of an enumeration.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Value {
     /// The literal of its first facet, white space normalised.
     pub literal: String,
@@ -226,6 +252,7 @@ pub struct Value {
 
 /// Another literal of a value.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Alias {
     /// White space normalised.
     pub literal: String,
@@ -235,6 +262,7 @@ pub struct Alias {
 
 /// A list of a generated item type.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct List {
     /// The item type.
     pub item: TypeId,
@@ -246,6 +274,7 @@ pub struct List {
 
 /// One piece of documentation: Markdown that rustdoc shows as it was meant, not yet wrapped.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Doc {
     /// `xml:lang` in force.
     pub lang: Option<String>,

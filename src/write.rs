@@ -1,4 +1,15 @@
 //! The write stage: the header, and files that are whole or untouched.
+//!
+//! ```
+//! use xsdgen::write::if_changed;
+//!
+//! let file = std::env::temp_dir().join(format!("xsdgen-example-{}.rs", std::process::id()));
+//! assert!(if_changed(&file, "enum A {}\n")?);
+//! // Untouched: nothing is built again for nothing.
+//! assert!(!if_changed(&file, "enum A {}\n")?);
+//! std::fs::remove_file(&file)?;
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 use std::fs;
 use std::io::{self, Write};

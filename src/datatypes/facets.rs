@@ -16,6 +16,7 @@ pub enum ExplicitTimezone {
 
 /// One end of a range of values.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Bound {
     /// A literal of the value.
     pub literal: String,

@@ -1,5 +1,17 @@
 //! Simple type definitions as XML Schema Part 2 (Datatypes) means them: lexical spaces, value spaces,
 //! facets. Knows nothing of documents.
+//!
+//! ```
+//! use xsdgen::datatypes::{BuiltIn, Datatype, Version};
+//!
+//! let duration = Datatype::built_in(BuiltIn::Duration, Version::V1_1);
+//! let key = |text: &str| duration.validate(text, &()).map(|valid| valid.key);
+//! // Two literals, one value.
+//! assert_eq!(key("P1Y"), key(" P12M "));
+//! let invalid = key("1 year").unwrap_err();
+//! assert!(invalid.reason.contains("`1 year`"), "{}", invalid.reason);
+//! assert!(invalid.clause.contains("Datatype Valid"), "{}", invalid.clause);
+//! ```
 
 mod built_in;
 mod datatype;
@@ -36,6 +48,7 @@ pub enum Version {
 ///
 /// The primitive type is part of the identity: no value of one primitive type equals one of another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct ValueKey {
     /// Primitive type of an atomic value; of the first item for a list.
     pub primitive: BuiltIn,
@@ -45,6 +58,7 @@ pub struct ValueKey {
 
 /// Why a text is not valid for a datatype.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Invalid {
     /// What is wrong, e.g. "`abc` is not in the lexical space of xs:integer".
     pub reason: String,
@@ -54,6 +68,7 @@ pub struct Invalid {
 
 /// A valid text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Valid {
     /// Its value.
     pub key: ValueKey,
@@ -86,6 +101,7 @@ pub struct Facets {
 
 /// A facet that cannot stand where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FacetError {
     /// Index into [`Facets::list`].
     pub facet: usize,

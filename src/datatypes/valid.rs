@@ -13,6 +13,9 @@ use crate::runtime::{date, decimal, name, space};
 
 impl Datatype {
     /// Validates a text as it stands in a document (white space is normalised here).
+    ///
+    /// # Errors
+    /// When the text is not in the lexical space, or a facet excludes it (Part 2, 4.1.4).
     pub fn validate(&self, text: &str, namespaces: &dyn Namespaces) -> Result<Valid, Invalid> {
         self.accept(text, namespaces).map(|(valid, _)| valid)
     }

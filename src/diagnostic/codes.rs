@@ -7,6 +7,7 @@ use crate::options::nearest;
 
 /// A code with its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Page {
     /// The code, such as `XSD0012`.
     pub code: &'static str,

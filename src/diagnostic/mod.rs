@@ -1,4 +1,25 @@
 //! Errors and warnings: kind, place, what was expected, how to mend it; collected, never printed here.
+//!
+//! ```
+//! use xsdgen::diagnostic::{Severity, Style, codes, place, render};
+//!
+//! let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"/>"#;
+//! let generated = xsdgen::Builder::new().text("empty.xsd", schema).generate()?;
+//! let warning = generated.diagnostics().iter().next().unwrap();
+//! assert_eq!((warning.severity, warning.code), (Severity::Warning, "XSD0010"));
+//! let shown = render(warning, generated.sources(), Style::Plain);
+//! assert!(shown.starts_with("warning: there is nothing to generate"));
+//!
+//! // What `xsdgen explain XSD0010` prints.
+//! assert!(codes::page("XSD0010").unwrap().to_string().contains("What to do:"));
+//! assert_eq!(codes::unknown("XSD9999").code, "XSD0509");
+//!
+//! let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"><simpleType/></schema>"#;
+//! let error = xsdgen::Builder::new().text("broken.xsd", schema).generate().unwrap_err();
+//! let first = error.diagnostics().iter().next().unwrap();
+//! assert_eq!(place(first.location.unwrap(), error.sources()).as_deref(), Some("broken.xsd:1:50"));
+//! # Ok::<(), xsdgen::Error>(())
+//! ```
 
 pub mod codes;
 mod render;

@@ -22,6 +22,7 @@ pub(crate) use deprecate::keep_dropped;
 
 /// All differences between two versions.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Diff {
     /// Types that differ: those of the old version in its order, then the new ones.
     pub types: Vec<TypeDiff>,
@@ -29,6 +30,7 @@ pub struct Diff {
 
 /// One type that differs.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct TypeDiff {
     /// Its name in the schema, or the path to it; in the new version, if it is there.
     pub name: String,
@@ -44,6 +46,7 @@ pub struct TypeDiff {
 
 /// A line of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Place {
     /// Its path.
     pub file: String,

@@ -33,6 +33,7 @@ pub(crate) use select::open_type;
 
 /// Names for every type of a model, parallel to `Model::types`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Names {
     /// One for each type of the model.
     pub types: Vec<TypeNames>,
@@ -42,6 +43,7 @@ pub struct Names {
 
 /// The Rust names of one type.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct TypeNames {
     /// Modules from the root of the generated file; empty for the root.
     pub module: Vec<String>,

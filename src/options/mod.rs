@@ -1,4 +1,21 @@
 //! Every option, declared once; command line, macro arguments and `xsdgen.toml` map onto these by name.
+//!
+//! ```
+//! use xsdgen::options::{self, Kind, OptionValue, Options};
+//!
+//! // `_` and `-` are the same.
+//! let depth = options::find("limit_depth").unwrap();
+//! assert_eq!((depth.name, depth.kind()), ("limit-depth", Kind::Number));
+//! assert_eq!(depth.default(), Some(OptionValue::from(1000_u64)));
+//!
+//! let mut all = Options::default();
+//! depth.setting(&mut all).set("20".into()).unwrap();
+//! assert_eq!(all.read.limits.depth, 20);
+//! assert!(depth.setting(&mut all).set("deep".into()).is_err());
+//!
+//! let names = options::OPTIONS.iter().map(|option| option.name);
+//! assert_eq!(options::nearest("sarde", names), Some("serde"));
+//! ```
 
 pub(crate) mod setting;
 mod table;
@@ -14,6 +31,7 @@ pub use table::{OPTIONS, OptionSpec, find, nearest};
 
 /// Everything that can be asked for, by stage.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// For the stages that read.
     pub read: ReadOptions,
@@ -36,6 +54,7 @@ impl Options {
 
 /// Which findings stop a run, and which are not shown.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct ReportOptions {
     /// `warnings`, or codes of warnings, that are errors.
     pub deny: Vec<String>,
@@ -45,6 +64,7 @@ pub struct ReportOptions {
 
 /// Options of the stages that read: load, pages, schemas, resolve.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct ReadOptions {
     /// Version of XML Schema.
     pub xsd_version: Version,

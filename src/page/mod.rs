@@ -228,6 +228,7 @@ pub(crate) fn describe(
 
 /// A value table (or list, or paragraphs) matched to a type, and the evidence for it.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Match {
     /// The type.
     pub type_id: TypeId,

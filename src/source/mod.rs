@@ -1,6 +1,22 @@
 //! The load stage: files and texts become [`Source`]s with ids; every file read is recorded.
 //!
 //! Nothing here knows of XML. A [`Location`] is a byte range in the decoded text of one source.
+//!
+//! ```
+//! use xsdgen::options::ReadOptions;
+//! use xsdgen::source::Loader;
+//!
+//! let mut loader = Loader::default();
+//! let options = ReadOptions::default();
+//! // The encoding is told by a byte order mark or the XML declaration; otherwise it is UTF-8.
+//! let id = loader.read_bytes("a.xsd", b"\xff\xfe<\0a\0>\0\n\0<\0".to_vec(), &options).unwrap();
+//! let source = loader.sources.get(id).unwrap();
+//! assert_eq!(source.text(), "<a>\n<");
+//! assert_eq!((source.position(4), source.line(1)), ((2, 1), "<a>"));
+//!
+//! let broken = loader.read_bytes("b.xsd", b"caf\xe9".to_vec(), &options).unwrap_err();
+//! assert_eq!(broken.code, "XSD0005");
+//! ```
 
 use std::path::{Path, PathBuf};
 

@@ -183,7 +183,7 @@ fn type_report<'a>(
 ) -> TypeReport<'a> {
     let values = match &t.content {
         Content::Enumeration(e) => e.values.as_slice(),
-        Content::List(_) | Content::Alias(_) => &[],
+        _ => &[],
     };
     let variants = names.variants.iter().map(String::as_str);
     TypeReport {

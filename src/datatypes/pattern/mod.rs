@@ -31,6 +31,7 @@ pub(crate) struct Machine {
 
 /// Why a pattern cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PatternError {
     /// Which of the patterns, counted from 0.
     pub alternative: usize,

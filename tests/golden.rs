@@ -233,3 +233,31 @@ fn judge(output: &Output) -> Outcome {
     let told = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
     Err(String::from_utf8_lossy(&told).into_owned().into())
 }
+
+/// `docs/code-lists.md` shows the two lists and all that is different between what they give.
+#[test]
+fn a_code_list_and_its_schema_give_the_same() -> Outcome {
+    let generate = |file: &str| {
+        let builder = Builder::new().base(root().join("schemas")).schema(file);
+        builder.generate().map(|made| made.code().to_owned())
+    };
+    let schema = generate("currency-codes.xsd")?;
+    let list = generate("currency-codes.gc")?;
+    let page = fs::read_to_string(root().join("docs/code-lists.md"))?;
+    let shown = page.split("```diff\n").nth(1).ok_or("a diff is shown")?;
+    let shown = shown.split("```").next().ok_or("the diff ends")?;
+    let lines = |sign: char| -> String {
+        let lines = shown.split_inclusive('\n');
+        lines.filter_map(|line| line.strip_prefix(sign)).collect()
+    };
+    let added = lines('+');
+    let (header, constants) = added
+        .split_once('\n')
+        .ok_or("the first line is the header")?;
+    let same = list
+        .replacen(header, lines('-').trim_end(), 1)
+        .replacen(constants, "", 1);
+    assert!(list.contains(header) && list.contains(constants));
+    assert_eq!(same, schema);
+    Ok(())
+}

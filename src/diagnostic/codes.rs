@@ -480,6 +480,18 @@ codes! {
         example: "<gc:CodeList> with an Identification and a ColumnSet only"
         cure: "Hand in the document that holds the rows."
     }
+    /// The columns of a code list are in a document that was not found
+    MISSING_COLUMN_SET = "XSD0607" {
+        "A genericode list can take its columns and keys from another document (ColumnSetRef, ColumnRef, KeyRef). That document is needed to know which column holds the codes and what type they have. Nothing is ever fetched: it is looked up in catalogs, then in `map`, then beside the list. With `code-column` this is a warning, and the columns that the rows name count as text."
+        example: "<ColumnSetRef><CanonicalVersionUri>urn:x:columns:1</CanonicalVersionUri><LocationUri>columns.gc</LocationUri></ColumnSetRef>"
+        cure: "Put the document beside the list, or name it in a `catalog` or with `map`; or choose the column with `code-column`."
+    }
+    /// Columns cannot be taken from a document
+    WRONG_COLUMN_SET = "XSD0608" {
+        "The document that a code list takes columns from is no column set or code list, has no column or key of that Id, or takes its columns from the list again."
+        example: "<ColumnRef Id=\"code\" ExternalRef=\"kode\"/>, where the document has a column `code`"
+        cure: "Mend the reference: `ExternalRef` is the Id in the other document, `Id` the one that rows here use."
+    }
     /// A git revision cannot be read
     GIT_FAILED = "XSD0610" {
         "`xsdgen diff REVISION:PATH` takes the files out of the git repository around the current directory, and git said no: it is not installed, there is no repository, or no such revision or path in it."

@@ -3,19 +3,66 @@
 use roxmltree::Node;
 
 use super::{child, children, words};
-use crate::xml::strip;
+use crate::source::{Location, SourceId};
+use crate::xml::{XML_NAMESPACE, strip};
 
 /// One column.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Column {
     /// Its `Id`, by which rows and keys refer to it.
     pub(super) id: String,
     /// Short and long names.
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
     /// Name of its XSD type.
     pub(super) data_type: String,
     /// Language of its values.
     pub(super) lang: Option<String>,
+    /// The document that it is taken from, and its `Id` there.
+    pub(super) taken: Option<(SourceId, String)>,
+}
+
+/// The columns of a list, and its keys.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ColumnSet {
+    pub(super) columns: Vec<Column>,
+    pub(super) keys: Vec<Key>,
+}
+
+/// Columns by which rows differ.
+#[derive(Clone, Debug)]
+pub(super) struct Key {
+    pub(super) id: String,
+    /// Their `Id`s.
+    pub(super) columns: Vec<String>,
+}
+
+/// What a column set is written of.
+pub(super) enum Part {
+    Column(Column),
+    Key(Key),
+    Reference(Reference),
+}
+
+/// Something that stands in another document.
+pub(super) struct Reference {
+    pub(super) what: What,
+    /// Its `Id` here.
+    pub(super) id: String,
+    /// Its `Id` there.
+    pub(super) external: String,
+    pub(super) lang: Option<String>,
+    /// Where the document may be, best first.
+    pub(super) addresses: Vec<String>,
+    /// What relative addresses are relative to.
+    pub(super) base: Option<String>,
+    pub(super) location: Location,
+}
+
+/// What a reference means.
+pub(super) enum What {
+    Set,
+    Column,
+    Key,
 }
 
 impl Column {
@@ -31,18 +78,43 @@ impl Column {
     }
 }
 
-/// The columns of a list, those of a set in another document as far as the rows name them.
-pub(super) fn read(root: Node<'_, '_>) -> Vec<Column> {
-    let mut columns = Vec::new();
-    if let Some(set) = child(root, "ColumnSet") {
-        for node in set.children().filter(Node::is_element) {
-            match node.tag_name().name() {
-                "Column" => columns.push(column(node)),
-                "ColumnRef" => columns.push(named(node.attribute("Id").unwrap_or(""))),
-                _ => {}
-            }
+/// What the column set of a document is written of; `at` tells where an element stands.
+pub(super) fn parts(root: Node<'_, '_>, at: impl Fn(Node<'_, '_>) -> Location) -> Vec<Part> {
+    let is_set = root.tag_name().name() == "ColumnSet";
+    let set = if is_set {
+        Some(root)
+    } else {
+        child(root, "ColumnSet")
+    };
+    let whole = (!is_set).then(|| child(root, "ColumnSetRef")).flatten();
+    let inside = set.into_iter().flat_map(|set| set.children());
+    let nodes = whole.into_iter().chain(inside);
+    let part = |node: Node<'_, '_>| match node.tag_name().name() {
+        "Column" => Some(Part::Column(column(node))),
+        "Key" => Some(Part::Key(key(node))),
+        "ColumnSetRef" => Some(Part::Reference(reference(node, What::Set, at(node)))),
+        "ColumnRef" => Some(Part::Reference(reference(node, What::Column, at(node)))),
+        "KeyRef" => Some(Part::Reference(reference(node, What::Key, at(node)))),
+        _ => None,
+    };
+    nodes.filter(Node::is_element).filter_map(part).collect()
+}
+
+/// The column set of a list that takes nothing from other documents.
+pub(super) fn own(root: Node<'_, '_>, at: impl Fn(Node<'_, '_>) -> Location) -> ColumnSet {
+    let mut set = ColumnSet::default();
+    for part in parts(root, at) {
+        match part {
+            Part::Column(column) => set.columns.push(column),
+            Part::Key(key) => set.keys.push(key),
+            Part::Reference(_) => {}
         }
     }
+    set
+}
+
+/// Adds the columns that nothing but the rows of a list names.
+pub(super) fn add_from_rows(root: Node<'_, '_>, columns: &mut Vec<Column>) {
     for list in children(root, "SimpleCodeList") {
         for row in children(list, "Row").take(1) {
             for cell in children(row, "Value") {
@@ -53,7 +125,33 @@ pub(super) fn read(root: Node<'_, '_>) -> Vec<Column> {
             }
         }
     }
-    columns
+}
+
+fn key(node: Node<'_, '_>) -> Key {
+    let parts = children(node, "ColumnRef").filter_map(|part| part.attribute("Ref"));
+    Key {
+        id: node.attribute("Id").unwrap_or("").to_owned(),
+        columns: parts.map(str::to_owned).collect(),
+    }
+}
+
+fn reference(node: Node<'_, '_>, what: What, location: Location) -> Reference {
+    let attribute = |name| node.attribute(name).unwrap_or("").to_owned();
+    let texts = |name| children(node, name).map(|n| strip(n.text().unwrap_or("")).to_owned());
+    let locations = texts("LocationUri").chain(texts("CanonicalVersionUri"));
+    let lang = child(node, "Data").and_then(|data| data.attribute("Lang"));
+    let base = node
+        .ancestors()
+        .find_map(|n| n.attribute((XML_NAMESPACE, "base")));
+    Reference {
+        what,
+        id: attribute("Id"),
+        external: attribute("ExternalRef"),
+        lang: lang.map(str::to_owned),
+        addresses: locations.filter(|a| !a.is_empty()).collect(),
+        base: base.map(str::to_owned),
+        location,
+    }
 }
 
 fn column(node: Node<'_, '_>) -> Column {
@@ -69,6 +167,7 @@ fn column(node: Node<'_, '_>) -> Column {
             .collect(),
         data_type: attribute("Type").unwrap_or("string").to_owned(),
         lang: attribute("Lang").map(str::to_owned),
+        taken: None,
     }
 }
 
@@ -78,31 +177,21 @@ fn named(id: &str) -> Column {
         names: Vec::new(),
         data_type: "string".to_owned(),
         lang: None,
+        taken: None,
     }
-}
-
-/// Columns that the keys of the list are made of, one list for each key.
-pub(super) fn keys<'a>(root: Node<'a, '_>) -> Vec<Vec<&'a str>> {
-    let sets = children(root, "ColumnSet").chain(children(root, "ColumnSetRef"));
-    let keys = sets.flat_map(|set| children(set, "Key"));
-    keys.map(|key| {
-        let parts = children(key, "ColumnRef");
-        parts.filter_map(|part| part.attribute("Ref")).collect()
-    })
-    .collect()
 }
 
 /// The column of the codes: the first key that is one column, else the one that is called code, else the
 /// only one.
-pub(super) fn code(columns: &[Column], keys: &[Vec<&str>]) -> Option<usize> {
-    let key = keys.iter().find_map(|key| match key[..] {
-        [one] => columns.iter().position(|c| c.id == one),
+pub(super) fn code(columns: &[Column], keys: &[Key]) -> Option<usize> {
+    let key = keys.iter().find_map(|key| match key.columns.as_slice() {
+        [one] => columns.iter().position(|c| c.id == *one),
         _ => None,
     });
     let called = |names: &[&str]| columns.iter().position(|c| c.sounds_like(names));
     let only = (columns.len() == 1).then_some(0);
     // A key of several columns is no code: only a user can tell which part of it is.
-    let compound = keys.iter().any(|key| key.len() > 1);
+    let compound = keys.iter().any(|key| key.columns.len() > 1);
     let fallback = || {
         if compound {
             return None;

@@ -3,6 +3,7 @@
 //! The key column gives the values, the name column their documentation, the identification constants.
 
 mod columns;
+mod external;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -18,10 +19,11 @@ use crate::model::{
     Accepts, Content, Doc, DocOrigin, Enumeration, Identity, Route, SimpleType, Variety,
 };
 use crate::options::ReadOptions;
-use crate::source::{Location, Origin, Source, SourceId};
+use crate::source::{Loader, Location, Origin, Source, SourceId};
 use crate::xml::{self, strip};
 
-use columns::Column;
+use columns::{Column, ColumnSet};
+use external::Externals;
 use rows::Rows;
 
 /// The namespace of genericode 1.0; only root elements are in it.
@@ -62,16 +64,18 @@ fn root_name(head: &str) -> Option<&str> {
 /// Reads one code list; nothing when it is no list, which is reported.
 pub(crate) fn read(
     id: SourceId,
-    source: &Source,
+    loader: &mut Loader,
     origin: Origin,
     options: &ReadOptions,
     diagnostics: &mut Diagnostics,
 ) -> Option<SimpleType> {
-    let at = |start: usize| Location {
-        source: id,
-        start: start as u32,
-        end: start as u32,
-    };
+    let mut taken = None;
+    let text = loader.sources.get(id)?.text();
+    if root_name(text) == Some("CodeList") && external::is_likely(text) {
+        taken = Some(Externals::new(loader, options, diagnostics).column_set(id)?);
+    }
+    let source = loader.sources.get(id)?;
+    let at = |start: usize| point(id, start);
     let tree = match xml::parse(source.text(), &options.limits) {
         Ok(tree) => tree,
         Err(error) => {
@@ -93,7 +97,12 @@ pub(crate) fn read(
         });
         return None;
     }
-    reader.list(root, diagnostics)
+    let mut set = match taken {
+        Some(set) => (*set).clone(),
+        None => columns::own(root, |node| reader.at(node)),
+    };
+    columns::add_from_rows(root, &mut set.columns);
+    reader.list(root, &set, diagnostics)
 }
 
 struct Reader<'a> {
@@ -104,29 +113,24 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn at(&self, node: Node<'_, '_>) -> Location {
-        let range = node.range();
-        let tag = self
-            .source
-            .text()
-            .get(range.clone())
-            .and_then(|t| t.find('>'));
-        Location {
-            source: self.id,
-            start: range.start as u32,
-            end: tag.map_or(range.end, |length| range.start + length + 1) as u32,
-        }
+        location(self.id, self.source, node)
     }
 
-    fn list(&self, root: Node<'_, '_>, diagnostics: &mut Diagnostics) -> Option<SimpleType> {
-        let columns = columns::read(root);
-        let code = self.code_column(root, &columns, diagnostics)?;
-        let described = self.description_columns(root, &columns, code, diagnostics)?;
+    fn list(
+        &self,
+        root: Node<'_, '_>,
+        set: &ColumnSet,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<SimpleType> {
+        let columns = set.columns.as_slice();
+        let code = self.code_column(root, set, diagnostics)?;
+        let described = self.description_columns(root, columns, code, diagnostics)?;
         let column = columns.get(code)?;
         let built_in = built_in(&column.data_type);
         let datatype = Datatype::built_in(built_in, self.options.xsd_version);
         let mut rows = Rows {
             reader: self,
-            columns: &columns,
+            columns,
             code,
             described,
             datatype: &datatype,
@@ -196,12 +200,12 @@ impl Reader<'_> {
     fn code_column(
         &self,
         root: Node<'_, '_>,
-        columns: &[Column],
+        ColumnSet { columns, keys }: &ColumnSet,
         diagnostics: &mut Diagnostics,
     ) -> Option<usize> {
         let found = match &self.options.code_column {
             Some(wanted) => columns.iter().position(|c| c.is_called(wanted)),
-            None => columns::code(columns, &columns::keys(root)),
+            None => columns::code(columns, keys),
         };
         if found.is_none() {
             let what = match &self.options.code_column {
@@ -293,6 +297,26 @@ impl Reader<'_> {
             location,
             origin: DocOrigin::CodeList,
         })
+    }
+}
+
+/// A place in a document.
+fn point(source: SourceId, start: usize) -> Location {
+    Location {
+        source,
+        start: start as u32,
+        end: start as u32,
+    }
+}
+
+/// The start tag of an element.
+fn location(id: SourceId, source: &Source, node: Node<'_, '_>) -> Location {
+    let range = node.range();
+    let tag = source.text().get(range.clone()).and_then(|t| t.find('>'));
+    Location {
+        source: id,
+        start: range.start as u32,
+        end: tag.map_or(range.end, |length| range.start + length + 1) as u32,
     }
 }
 

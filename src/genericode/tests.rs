@@ -2,7 +2,7 @@ use super::read;
 use crate::diagnostic::{Diagnostics, codes};
 use crate::model::{Content, SimpleType, Value};
 use crate::options::ReadOptions;
-use crate::source::{Origin, Sources};
+use crate::source::{Loader, Origin};
 
 const COLORS: &str = r#"<?xml version="1.0"?>
 <gc:CodeList xmlns:gc="http://docs.oasis-open.org/codelist/ns/genericode/1.0/">
@@ -25,12 +25,10 @@ const COLORS: &str = r#"<?xml version="1.0"?>
 </gc:CodeList>"#;
 
 fn run(text: &str, options: &ReadOptions) -> (Option<SimpleType>, Vec<&'static str>) {
-    let mut sources = Sources::default();
-    let id = sources.add("list.gc", None, text.to_owned());
+    let mut loader = Loader::default();
+    let id = loader.sources.add("list.gc", None, text.to_owned());
     let mut diagnostics = Diagnostics::default();
-    let found = sources
-        .get(id)
-        .and_then(|s| read(id, s, Origin::Named, options, &mut diagnostics));
+    let found = read(id, &mut loader, Origin::Named, options, &mut diagnostics);
     (found, diagnostics.iter().map(|d| d.code).collect())
 }
 

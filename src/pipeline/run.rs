@@ -194,11 +194,9 @@ impl<'a> Run<'a> {
         let read = &self.options.read;
         let mut model = resolve::build(&inputs, &mut self.loader, read, &mut self.diagnostics);
         for id in lists {
-            if let Some(source) = self.loader.sources.get(id) {
-                let origin = self.origin_of(id);
-                let list = genericode::read(id, source, origin, read, &mut self.diagnostics);
-                model.types.extend(list);
-            }
+            let origin = self.origin_of(id);
+            let list = genericode::read(id, &mut self.loader, origin, read, &mut self.diagnostics);
+            model.types.extend(list);
         }
         model
     }

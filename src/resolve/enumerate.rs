@@ -92,18 +92,17 @@ impl Builder<'_> {
                 return None;
             }
         };
-        if narrowed && let Err(invalid) = own.open.validate(&value.literal, scope) {
+        if narrowed && let Some((reason, clause)) = excluded(own, &key, &value.literal, scope) {
             self.diagnostics.push(
                 Diagnostic::warning(
                     codes::LITERAL_EXCLUDED,
                     format!(
-                        "this value gets no variant, since another facet excludes it: {}",
-                        invalid.reason
+                        "this value gets no variant, since another facet excludes it: {reason}"
                     ),
                 )
                 .at(value.location)
                 .help("remove the value, or correct the facet")
-                .clause(invalid.clause),
+                .clause(clause),
             );
             return None;
         }
@@ -246,7 +245,10 @@ impl Builder<'_> {
             };
             let key = key_of(&value, &route.datatype);
             let scope = KeyScope(&key);
-            let is_left = |literal: &str| route.datatype.validate(literal, &scope).is_ok();
+            let is_left = |literal: &str| {
+                let valid = route.datatype.validate(literal, &scope);
+                valid.is_ok_and(|valid| valid.key == key)
+            };
             value.aliases.retain(|a| is_left(&a.literal));
             if !is_left(&value.literal) {
                 if value.aliases.is_empty() {
@@ -315,6 +317,27 @@ impl Collected {
         value.number = value.number.or(marks.number);
         value.wanted_name = value.wanted_name.take().or(marks.wanted_name);
         value.deprecated = value.deprecated.take().or(marks.deprecated);
+    }
+}
+
+/// Why a literal that is this value for the base is no value of the type itself, with the clause.
+fn excluded(
+    own: &Built,
+    key: &ValueKey,
+    literal: &str,
+    scope: &Scope,
+) -> Option<(String, &'static str)> {
+    match own.open.validate(literal, scope) {
+        Err(invalid) => Some((invalid.reason, invalid.clause)),
+        // White space that the base keeps is part of the value, and no text of the type has it.
+        Ok(valid) if valid.key != *key => Some((
+            format!(
+                "no text has white space as `{literal}` once whiteSpace is `{}`",
+                own.open.white_space().name()
+            ),
+            "XML Schema 1.1 Part 2, 4.3.6 whiteSpace",
+        )),
+        Ok(_) => None,
     }
 }
 

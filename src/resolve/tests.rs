@@ -425,6 +425,27 @@ fn other_facets_exclude_values() {
 }
 
 #[test]
+fn white_space_that_no_text_can_have_excludes_values() {
+    let collapse = "<xs:whiteSpace value='collapse'/>";
+    let literals =
+        "<xs:enumeration value=' a'/><xs:enumeration value='b'/><xs:enumeration value='c  d'/>";
+    let restriction = |name, base, facets: &str| {
+        format!(
+            "<xs:simpleType name='{name}'><xs:restriction base='{base}'>{facets}</xs:restriction></xs:simpleType>"
+        )
+    };
+    let at_once = restriction("AtOnce", "xs:string", &format!("{literals}{collapse}"));
+    let all = restriction("All", "xs:string", literals);
+    let later = restriction("Later", "All", collapse);
+    let read = read(&format!("{at_once}{all}{later}"));
+    assert_eq!(read.errors(), [""; 0]);
+    assert_eq!(read.warnings(), [codes::LITERAL_EXCLUDED; 2]);
+    assert_eq!(read.literals("AtOnce"), ["b"]);
+    assert_eq!(read.literals("All"), [" a", "b", "c  d"]);
+    assert_eq!(read.literals("Later"), ["b"]);
+}
+
+#[test]
 fn schema_errors_are_told() {
     for (content, code) in [
         (simple("A", "xs:integer", &["one"]), codes::LITERAL_OUTSIDE_BASE),

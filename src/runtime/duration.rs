@@ -54,10 +54,13 @@ fn add_amounts<'a>(
             continue;
         };
         let (whole, fraction) = match number.split_once('.') {
-            Some((whole, fraction)) if unit == 'S' && !fraction.is_empty() => (whole, fraction),
-            None => (number, ""),
-            _ => return None,
+            Some((whole, fraction)) => (whole, fraction),
+            None => (number, "0"),
         };
+        // Only seconds have a fraction, and that has digits and no second point.
+        if fraction.is_empty() || fraction.contains('.') || (unit != 'S' && number != whole) {
+            return None;
+        }
         // An amount that u64 can't hold is beyond what is supported.
         let amount = i128::from(whole.parse::<u64>().ok()?);
         value.months += amount * months;

@@ -24,7 +24,7 @@ impl<'a> Writer<'a, '_> {
             return;
         }
         if datatype.is_literal() || is_qualified(datatype) {
-            self.literal(level, built_in, facets, task);
+            self.literal(level, datatype, built_in, task);
             return;
         }
         self.read_value(level, datatype, built_in, task == Task::Check);
@@ -47,7 +47,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Types whose values are their literals.
-    fn literal(&mut self, level: usize, built_in: BuiltIn, facets: &Constraints, task: Task) {
+    fn literal(&mut self, level: usize, datatype: &Datatype, built_in: BuiltIn, task: Task) {
         if let Task::Key(_) = task {
             self.line(level, "::core::fmt::Write::write_str(key, text).ok()?;");
             return;
@@ -58,13 +58,14 @@ impl<'a> Writer<'a, '_> {
             BuiltIn::NcName | BuiltIn::Id | BuiltIn::IdRef | BuiltIn::Entity => "is_nc_name",
             BuiltIn::Language => "is_language",
             BuiltIn::QName | BuiltIn::Notation => "is_q_name",
+            BuiltIn::AnyUri if datatype.version() < Version::V1_1 => "is_uri_reference",
             _ => "is_xml_text",
         };
         let support = &self.support;
         let condition = format!("!{support}{function}(text)");
         self.refuse_if(level, &condition);
         if !matches!(built_in, BuiltIn::QName | BuiltIn::Notation) {
-            self.length(level, facets, "text.chars().count()");
+            self.length(level, datatype.constraints(), "text.chars().count()");
         }
     }
 

@@ -129,6 +129,7 @@ fn parse<'a>(
     }
     if let [Step::Literal(WhiteSpace::Collapse, values)] = steps
         && !has_space(finders.enumeration, values)
+        && finders.by_literal(unit, WhiteSpace::Collapse, values) == find
     {
         let names = [
             ("parse", parse.as_str()),

@@ -207,7 +207,16 @@ fn cases() -> Vec<Case> {
         numeric(
             "duration",
             &["P1Y", "PT36H", "-PT0.5S"],
-            &["P12M", "P1DT12H", "P1.5D", "-PT0.50S", "PT0.5S", "P365D"],
+            &[
+                "P12M",
+                "P1DT12H",
+                "P1.5D",
+                "-PT0.50S",
+                "PT0.5S",
+                "P365D",
+                "-PT0.5.S",
+                "-PT0.5.0S",
+            ],
         ),
         numeric("dayTimeDuration", &["P1D"], &["PT24H", "P1D", "P0M1D"]),
         numeric("hexBinary", &["0aFF"], &["0AfF", "0a FF", "0af"]),
@@ -252,6 +261,7 @@ fn cases() -> Vec<Case> {
         closed(&decimal, &["1.0"], &["1.00", " 1 ", "x", " x", "2"]).or_one_of(&string, &["x"]),
         closed(&string, &["x"], &["x", " x", "x ", "y", " y ", "z  z"])
             .or_one_of(&token, &["y", "z z"]),
+        closed(&token, &["x"], &["x", " x", "y", " y", "y\n"]).or_one_of(&string, &["y"]),
         closed(&token, &["x"], &["x", " x ", "y", " y", "", "\u{1}"]).or(&string),
         closed(&string, &["x"], &["x", " x ", " y  z ", ""]).or(&token),
         closed(
@@ -315,6 +325,9 @@ fn cases() -> Vec<Case> {
         closed(&token, &["a"], &["AQ==", "A"]).or(&built_in("base64Binary")),
         closed(&token, &["a"], &["true", "1", "yes", " 0 "]).or(&built_in("boolean")),
         closed(&token, &["a"], &["en-GB", "1", "a"]).or(&built_in("language")),
+        closed(&token, &["a"], &["b c", "%", "1:", "b:c#d#"]).or(&built_in("anyURI")),
+        closed(&token, &["a"], &["b c", "%", "1:", "b:c#d#"])
+            .or(&Datatype::built_in(BuiltIn::AnyUri, Version::V1_0)),
         closed(&token, &["a"], &["b:c", "b", "1", "a:b:c"]).or(&built_in("QName")),
         closed(&token, &["a"], &["b:c", "b", "1", "é"]).or(&built_in("NCName")),
         closed(

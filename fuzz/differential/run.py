@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Holds the FromStr of generated code against independent validators, on random simple types and random texts.
+
+    python3 fuzz/differential/run.py [--types N] [--seed N] [--keep DIR] [--show N]
+
+Needs xsdgen (target/debug/xsdgen, or --xsdgen), rustc, xmllint and Python's xmlschema (pip install xmlschema). Code is
+generated for every type under both versions of XML Schema and compiled into one program, which is asked about every
+text; so are the oracles. Disagreements are printed by groups; those in known.py are counted only. See docs/security.md.
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import known
+import literals
+import oracles
+from simple_types import Type, random_type
+
+ROOT = Path(__file__).resolve().parents[2]
+MAIN = """
+fn main() {
+    for line in std::io::stdin().lines() {
+        let line = line.unwrap();
+        let (number, hex) = line.split_once(' ').unwrap();
+        let bytes = hex.as_bytes().chunks(2).map(|h| u8::from_str_radix(std::str::from_utf8(h).unwrap(), 16).unwrap());
+        let text = String::from_utf8(bytes.collect()).unwrap();
+        let asked = CALLS[number.parse::<usize>().unwrap()];
+        println!("{}", match std::panic::catch_unwind(|| asked(&text)) { Ok(v) => v.to_string(), Err(_) => "panic".into() });
+    }
+}
+"""
+
+
+def usual(rng, name):
+    """A random type, most often a valid one."""
+    for _ in range(rng.randint(0, 5)):
+        kind = random_type(rng, name)
+        try:
+            oracles.python(Type(name, kind.definitions, [], ""), "1.1")
+            return kind
+        except oracles.Refused:
+            continue
+    return random_type(rng, name)
+
+
+def generate(xsdgen, directory, kind, version):
+    """None and the module with the generated code, or why there is none."""
+    name = f"{kind.name.lower()}_{version.replace('.', '')}"
+    schema, code = directory / f"{kind.name}.xsd", directory / f"{name}.rs"
+    schema.write_text(kind.schema())
+    ran = subprocess.run([xsdgen, "generate", "--quiet", "--xsd-version", version, "-o", code, schema],
+                         capture_output=True, text=True)
+    if ran.returncode:
+        return " ".join(ran.stderr.split())[:300], None
+    if not re.search(rf"pub (enum|struct|type) {kind.name}\b", code.read_text()):
+        return "no such type", None
+    return None, name
+
+
+def ask_generated(directory, asked):
+    """Compiles all modules into one program; for each (module, type) and text whether FromStr accepts it."""
+    mods = "".join(f"mod {module};\n" for module, _ in asked)
+    calls = "".join(f"    |s| s.parse::<{module}::{kind.name}>().is_ok(),\n" for module, kind in asked)
+    (directory / "main.rs").write_text(f"#![allow(warnings)]\n{mods}static CALLS: &[fn(&str) -> bool] = &[\n{calls}];\n{MAIN}")
+    subprocess.run(["rustc", "--edition", "2024", "-Cdebug-assertions=on", "-Cdebuginfo=0", "-Ccodegen-units=2",
+                    "-o", directory / "asked", directory / "main.rs"], check=True)
+    lines = "".join(f"{n} {text.encode().hex()}\n" for n, (_, kind) in enumerate(asked) for text in kind.texts)
+    ran = subprocess.run([directory / "asked"], input=lines, capture_output=True, text=True, check=True)
+    answers = iter(ran.stdout.split())
+    return {module: [{"true": True, "false": False}.get(a, a) for _, a in zip(kind.texts, answers)] for module, kind in asked}
+
+
+def ask_oracles(work):
+    """For each oracle and version: verdicts, or why it refuses the schema."""
+    kind, versions = work
+    found = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for oracle, version in (("xmlschema", "1.0"), ("libxml2", "1.0"), ("xmlschema", "1.1")):
+            if version not in versions or (oracle == "libxml2" and not known.libxml2_can(kind)):
+                continue
+            try:
+                found[oracle, version] = (oracles.libxml2(kind, scratch) if oracle == "libxml2"
+                                          else oracles.python(kind, version))
+            except oracles.Refused as e:
+                found[oracle, version] = str(e)
+    return found
+
+
+def versions_of(kind):
+    """XML Schema 1.0 lacks some types and facets, and is then not asked."""
+    text = "".join(kind.definitions)
+    new = "explicitTimezone" in text or any(f"xs:{n}'" in text or f"xs:{n} " in text for n in literals.NEW)
+    return ["1.1"] if new else ["1.0", "1.1"]
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--types", type=int, default=300)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--show", type=int, default=3, help="examples of each group of disagreements")
+    ap.add_argument("--keep", help="leave schemas, generated code and disagreements.jsonl in this directory")
+    ap.add_argument("--xsdgen", default=ROOT / "target/debug/xsdgen")
+    a = ap.parse_args()
+    directory = Path(a.keep or tempfile.mkdtemp(prefix="differential-"))
+    directory.mkdir(parents=True, exist_ok=True)
+    rng = random.Random(a.seed)
+    kinds = [usual(rng, f"T{i}") for i in range(a.types)]
+    with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
+        answers = list(pool.map(ask_oracles, [(k, versions_of(k)) for k in kinds], chunksize=4))
+    made = {(k, v): generate(a.xsdgen, directory, k, v) for k in kinds for v in versions_of(k)}
+    ours = ask_generated(directory, [(module, k) for (k, v), (why, module) in made.items() if module])
+
+    count, groups, cases = collections.Counter(), collections.defaultdict(list), []
+    for kind, answer in zip(kinds, answers):
+        for (oracle, version), theirs in answer.items():
+            why, module = made[kind, version]
+            count[f"{oracle} {version}: schemas"] += 1
+            case = {"oracle": oracle, "version": version, "about": kind.about, "type": kind.name, "definitions": kind.definitions}
+            if isinstance(theirs, str) or why == "no such type" or module is None:
+                agree = isinstance(theirs, str) == (module is None) or why == "no such type"
+                count[f"{oracle} {version}: schemas that both refuse"] += agree
+                if not agree:
+                    cases.append(case | {"text": None, "ours": why or "accepted", "theirs": theirs if isinstance(theirs, str) else "accepted"})
+                continue
+            for text, we, they in zip(kind.texts, ours[module], theirs):
+                count[f"{oracle} {version}: texts"] += 1
+                count[f"{oracle} {version}: texts that both accept"] += we is True and they is True
+                if we != they:
+                    cases.append(case | {"text": text, "ours": we, "theirs": they})
+    for case in cases:
+        reason = known.reason(case)
+        if reason:
+            count[f"known: {reason}"] += 1
+        else:
+            what = "schema: " + re.sub(r"'[^']*'|\"[^\"]*\"|`[^`]*`|\d+", "_", f"{case['ours']} | {case['theirs']}")[:160] if case["text"] is None else "text"
+            groups[case["oracle"], case["version"], what, case["about"] if case["text"] is not None else ""].append(case)
+    with open(directory / "disagreements.jsonl", "w", encoding="utf-8") as f:
+        f.writelines(json.dumps(c | {"known": known.reason(c)}, ensure_ascii=False) + "\n" for c in cases)
+    for key, group in sorted(groups.items()):
+        print(f"\n{len(group)} x {' / '.join(key)}")
+        for c in group[:a.show]:
+            print(f"  {c['type']}: {c['text']!r}: ours {c['ours']}, theirs {c['theirs']}\n    " + "\n    ".join(c["definitions"]))
+    print()
+    for name, n in sorted(count.items()):
+        print(f"{n:8} {name}")
+    print(f"{sum(map(len, groups.values())):8} disagreements that known.py does not explain")
+    if not a.keep:
+        shutil.rmtree(directory)
+    raise SystemExit(1 if groups else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -28,6 +28,7 @@ pub(crate) fn read(
             codes::CANNOT_READ,
             format!("cannot list `{}`: {e}", path.display()),
         )
+        .help("check the permissions of the directory and of those in it")
     })?;
     if files.is_empty() {
         let message = format!(

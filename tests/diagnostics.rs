@@ -98,12 +98,26 @@ fn messages_are_as_expected() {
         let name = name(&case);
         let code: String = name.chars().take(7).collect();
         compare(&case.join("expected.txt"), &said);
+        if !all_help(&said) {
+            let _ = writeln!(wrong, "{name} does not say what to do:\n{said}");
+        }
         if !said.contains(&format!("[{code}]")) {
             // Writing to a `String` cannot fail.
             let _ = writeln!(wrong, "{name} causes no {code}:\n{said}");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Whether each error and each warning in a text says what to do.
+fn all_help(said: &str) -> bool {
+    let starts = |line: &&str| line.starts_with("error: ") || line.starts_with("warning: ");
+    let count = said.lines().filter(starts).count();
+    count
+        == said
+            .lines()
+            .filter(|l| l.trim_start().starts_with("= help: "))
+            .count()
 }
 
 #[test]

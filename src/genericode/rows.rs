@@ -39,7 +39,12 @@ impl Rows<'_> {
             Ok(valid) => valid.key,
             Err(invalid) => {
                 let error = Diagnostic::error(codes::INVALID_CODE, invalid.reason);
-                diagnostics.push(error.at(location).clause(invalid.clause));
+                diagnostics.push(
+                    error
+                        .at(location)
+                        .help("correct the code, or the `Type` of its column's `Data`")
+                        .clause(invalid.clause),
+                );
                 return;
             }
         };

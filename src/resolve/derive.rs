@@ -204,8 +204,13 @@ impl Builder<'_> {
             let facet = facets.get(error.facet);
             let mut diagnostic = if error.unsupported {
                 Diagnostic::warning(codes::UNSUPPORTED_FACET, error.reason)
+                    .help("check such values yourself, or enumerate those that it allows")
+            } else if facet.is_some_and(|f| f.name == "pattern") {
+                Diagnostic::error(codes::WRONG_FACET, error.reason)
+                    .help("correct the pattern; XML Schema has regular expressions of its own")
             } else {
                 Diagnostic::error(codes::WRONG_FACET, error.reason)
+                    .help("correct the facet or take it out, or restrict another type")
             }
             .clause(error.clause);
             diagnostic.location = facet.map(|f| f.location);

@@ -85,7 +85,7 @@ impl Builder<'_> {
                 let diagnostic = Diagnostic::error(codes::LITERAL_OUTSIDE_BASE, invalid.reason)
                     .at(value.location)
                     .help(
-                        "the values of an enumeration must be valid for the type that it restricts",
+                        "correct the value, or restrict another type: each value must be valid for the type that is restricted",
                     )
                     .clause("XML Schema 1.1 Part 2, 4.3.5.5 (enumeration-valid-restriction)");
                 self.report(about.node, diagnostic);

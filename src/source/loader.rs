@@ -201,6 +201,7 @@ fn cannot_read(path: &Path, why: &str) -> Diagnostic {
         codes::CANNOT_READ,
         format!("cannot read `{}`: {why}", path.display()),
     )
+    .help("check the spelling, the directory that the path is relative to, and the permissions")
 }
 
 fn too_large(name: &str, options: &ReadOptions) -> Diagnostic {

@@ -39,9 +39,7 @@ pub(super) fn check<'t>(
                     limits.expansion
                 ),
                 offset: start,
-                help: Some(
-                    "raise the option `limit-expansion` if the file is to be trusted".into(),
-                ),
+                help: "raise the option `limit-expansion` if the file is to be trusted".into(),
             });
         }
     }

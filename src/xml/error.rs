@@ -15,17 +15,15 @@ pub(crate) struct NotWellFormed {
     /// Byte offset in the text.
     pub(crate) offset: usize,
     /// What to do about it.
-    pub(crate) help: Option<String>,
+    pub(crate) help: String,
 }
 
 impl NotWellFormed {
     /// As an error at its place, which `locate` makes of an offset.
     pub(crate) fn diagnostic(self, locate: impl FnOnce(usize) -> Location) -> Diagnostic {
-        let diagnostic = Diagnostic::error(self.code, self.message).at(locate(self.offset));
-        match self.help {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
-        }
+        Diagnostic::error(self.code, self.message)
+            .at(locate(self.offset))
+            .help(self.help)
     }
 
     pub(super) fn new(text: &str, error: &Error, external: &[(&str, &str)]) -> Self {
@@ -68,28 +66,32 @@ impl NotWellFormed {
                 (
                     "entities are nested more than 10 deep, or stand for more than 255 others"
                         .into(),
-                    None,
+                    Some("write the text itself instead of entities".into()),
                 )
             }
             Error::InvalidAttributeValue(_) => (
                 "`<` stands in an attribute value".into(),
                 Some("write `&lt;`; perhaps a quote is missing before".into()),
             ),
-            Error::DuplicatedAttribute(name, _) => {
-                (format!("the attribute `{name}` is given twice"), None)
-            }
+            Error::DuplicatedAttribute(name, _) => (
+                format!("the attribute `{name}` is given twice"),
+                Some("take one of them out".into()),
+            ),
             Error::DuplicatedNamespace(prefix, _) => (
                 format!("the prefix `{prefix}` is declared twice on one element"),
-                None,
+                Some("take one of the declarations out".into()),
             ),
-            Error::NoRootNode => ("there is no element in the document".into(), None),
+            Error::NoRootNode => (
+                "there is no element in the document".into(),
+                Some("perhaps the file is empty, or is no XML".into()),
+            ),
             Error::UnclosedRootNode => (
                 "an element is not closed before the document ends".into(),
-                None,
+                Some("add its end tag; perhaps the file was cut off".into()),
             ),
             Error::UnexpectedEndOfStream => (
                 "the document ends in the middle of a tag, comment or declaration".into(),
-                None,
+                Some("perhaps the file was cut off".into()),
             ),
             Error::UnexpectedDeclaration(_) => (
                 "an XML declaration stands elsewhere than at the very start of the document".into(),
@@ -97,7 +99,9 @@ impl NotWellFormed {
             ),
             Error::NonXmlChar(c, _) => (
                 format!("U+{:04X} is not a character that XML allows", u32::from(*c)),
-                None,
+                Some(
+                    "take it out; of the control characters XML has tab and line ends only".into(),
+                ),
             ),
             Error::InvalidChar(expected, actual, _) => (
                 format!(
@@ -127,11 +131,12 @@ impl NotWellFormed {
                 (words.get(..end).unwrap_or(&words).to_owned(), None)
             }
         };
+        let general = || "mend the markup here; an XML editor shows all such places".to_owned();
         Self {
             code,
             message,
             offset: offset(text, error),
-            help,
+            help: help.unwrap_or_else(general),
         }
     }
 }

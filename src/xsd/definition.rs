@@ -240,17 +240,27 @@ impl<'a, 't> Reader<'_, 'a, 't> {
         let Some(definition) = self.definition(index) else {
             return;
         };
-        let missing = match &definition.derivation {
-            Derivation::Nothing if !definition.complex => {
-                "has no `xs:restriction`, `xs:list` or `xs:union`"
-            }
+        let (missing, help) = match &definition.derivation {
+            Derivation::Nothing if !definition.complex => (
+                "has no `xs:restriction`, `xs:list` or `xs:union`",
+                "say what it is: for an enumeration, `<xs:restriction base=\"xs:string\">`",
+            ),
             Derivation::Restriction(Restriction {
                 base: TypeRef::Absent,
                 ..
             })
-            | Derivation::Extension(TypeRef::Absent) => "does not name its base type",
-            Derivation::List(TypeRef::Absent) => "does not name its item type",
-            Derivation::Union(members) if members.is_empty() => "does not name any member type",
+            | Derivation::Extension(TypeRef::Absent) => (
+                "does not name its base type",
+                "add the attribute `base`, such as `base=\"xs:string\"`",
+            ),
+            Derivation::List(TypeRef::Absent) => (
+                "does not name its item type",
+                "add the attribute `itemType`, or an `xs:simpleType` in the list",
+            ),
+            Derivation::Union(members) if members.is_empty() => (
+                "does not name any member type",
+                "add the attribute `memberTypes`, or an `xs:simpleType` in the union",
+            ),
             _ => return,
         };
         let what = if definition.complex {
@@ -266,6 +276,7 @@ impl<'a, 't> Reader<'_, 'a, 't> {
             },
         )
         .at(definition.location)
+        .help(help)
         .clause("XML Schema 1.1 Part 1, 3.16.3 (src-simple-type)");
         self.report(diagnostic);
     }

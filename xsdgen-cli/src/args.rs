@@ -5,7 +5,7 @@ use std::io::Read;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use xsdgen::options::{Kind, OPTIONS, OptionSpec, OptionValue};
+use xsdgen::options::{Kind, Limits, OPTIONS, OptionSpec, OptionValue};
 use xsdgen::{Builder, Error};
 
 use crate::{audit, diff, explain, extras, generate, inspect, project, report};
@@ -106,7 +106,7 @@ pub(crate) fn builder(matches: &ArgMatches) -> Result<Builder, Error> {
     let mut builder = Builder::new();
     for input in matches.get_many::<OsString>("input").into_iter().flatten() {
         builder = if input == "-" {
-            builder.text("<stdin>", stdin()?)
+            builder.text("<stdin>", stdin(largest_input(matches))?)
         } else {
             builder.schema(input)
         };
@@ -134,10 +134,19 @@ fn value(option: &OptionSpec, matches: &ArgMatches) -> Option<OptionValue> {
     Some(OptionValue::List(values.cloned().collect()))
 }
 
-fn stdin() -> Result<Vec<u8>, Error> {
+/// The bound on one input; a value that is no number is reported where options are set.
+fn largest_input(matches: &ArgMatches) -> u64 {
+    let given = matches.get_many::<String>("limit-input-size");
+    let last = given.and_then(|mut values| values.next_back()?.parse().ok());
+    last.unwrap_or(Limits::default().input_size)
+}
+
+/// Standard input, to one byte beyond the bound: that it is too much is the library's to say.
+fn stdin(limit: u64) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     std::io::stdin()
         .lock()
+        .take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|e| report::cannot_read("<stdin>", &e))?;
     Ok(bytes)

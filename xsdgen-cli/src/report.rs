@@ -261,6 +261,6 @@ pub(crate) fn cannot_read(what: &str, e: &io::Error) -> Error {
 pub(crate) fn cannot_write(path: &Path, e: &io::Error) -> Error {
     let message = format!("cannot write `{}`: {e}", path.display());
     Diagnostic::error(codes::CANNOT_WRITE, message)
-        .help("what stood there before is unchanged")
+        .help("make sure that its directory exists and can be written to; what stood there before is unchanged")
         .into()
 }

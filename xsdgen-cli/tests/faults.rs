@@ -277,6 +277,17 @@ fn a_pipe_is_read_only_where_it_is_named() {
 }
 
 #[test]
+fn standard_input_without_end() {
+    let dir = dir("endless");
+    let script = "yes '<!-- -->' | \"$XSDGEN\" generate --limit-input-size 10000 -";
+    let run = dir.shell(script).expect_code(1);
+    assert!(
+        run.err.contains("`<stdin>` is larger than 10000 bytes") && run.err.contains("[XSD0002]"),
+        "{run:?}"
+    );
+}
+
+#[test]
 fn an_output_behind_a_link() {
     let dir = dir("link");
     std::os::unix::fs::symlink("out.rs", dir.path("link.rs")).expect("the directory is ours");

@@ -185,6 +185,8 @@ impl Builder<'_> {
             if has_values || base.enumerated.is_some() {
                 built.enumerated = built.made;
             }
+        } else if (has_values && !built.unknown) || base.is_void() {
+            self.empty(&built);
         }
         built
     }

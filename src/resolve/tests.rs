@@ -425,6 +425,24 @@ fn other_facets_exclude_values() {
 }
 
 #[test]
+fn a_type_without_values_stays_without() {
+    let read = read(
+        "<xs:simpleType name='None'><xs:restriction base='xs:token'>
+           <xs:length value='4'/><xs:enumeration value='a'/></xs:restriction></xs:simpleType>
+         <xs:simpleType name='Still'><xs:restriction base='None'><xs:minLength value='1'/></xs:restriction></xs:simpleType>
+         <xs:simpleType name='U'><xs:union memberTypes='None'><xs:simpleType><xs:restriction base='xs:string'>
+           <xs:enumeration value='on'/></xs:restriction></xs:simpleType></xs:union></xs:simpleType>
+         <xs:simpleType name='V'><xs:union memberTypes='U Still'/></xs:simpleType>",
+    );
+    assert_eq!(read.errors(), [""; 0]);
+    assert!(read.type_named("None").is_none() && read.type_named("Still").is_none());
+    for name in ["U", "V"] {
+        assert_eq!(read.literals(name), ["on"]);
+        assert!(read.enumeration(name).is_some_and(|e| !e.is_open()));
+    }
+}
+
+#[test]
 fn white_space_that_no_text_can_have_excludes_values() {
     let collapse = "<xs:whiteSpace value='collapse'/>";
     let literals =

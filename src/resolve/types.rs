@@ -264,6 +264,30 @@ impl<'a> Builder<'a> {
         });
         closed.clone()
     }
+
+    /// Makes a type one for which no text is valid: its enumeration facets allow nothing.
+    pub(super) fn empty(&self, built: &Built) {
+        let facets = Facets {
+            list: Vec::new(),
+            enumeration: Some(Vec::new()),
+        };
+        let size = self.options.limits.pattern_size;
+        built
+            .closed
+            .get_or_init(|| Datatype::restrict(&built.open, facets, size).0);
+    }
+}
+
+impl Built {
+    /// Whether no text is valid for it, since its enumeration facets allow nothing.
+    pub(super) fn is_void(&self) -> bool {
+        self.closed.get().is_some_and(|closed| is_void(closed))
+    }
+}
+
+pub(super) fn is_void(datatype: &Datatype) -> bool {
+    let allowed = &datatype.constraints().enumeration;
+    allowed.as_ref().is_some_and(|values| values.is_empty())
 }
 
 /// What a definition says besides how it is derived.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::enumerate::{KeyScope, add_docs, basic_members, key_of, primitive};
-use super::types::{About, Builder, Built};
+use super::types::{About, Builder, Built, is_void};
 use crate::datatypes::{BuiltIn, Datatype, ValueKey};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Accepts, Content, Enumeration, Route, TypeId, Value};
@@ -37,7 +37,7 @@ impl Builder<'_> {
                     let mut leaves = Vec::new();
                     let size = self.options.limits.pattern_size;
                     basic_members(&self.closed(member), size, &mut leaves);
-                    for datatype in leaves {
+                    for datatype in leaves.into_iter().filter(|leaf| !is_void(leaf)) {
                         union.add_route(Route {
                             datatype,
                             accepts: Accepts::Any,

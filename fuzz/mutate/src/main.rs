@@ -47,6 +47,7 @@ fn supervise(directory: &Path, times: u64, seed: u64) -> ExitCode {
     let scratch = std::env::temp_dir().join(format!("mutate-{}", std::process::id()));
     copy(directory, &scratch);
     let (mut next, mut problems, mut runs, mut longest, mut factor) = (0, 0, 0u64, 0.0f64, 0.0f64);
+    let mut slowest = String::new();
     let total = documents(&scratch).len() as u64;
     while next < total {
         let mut child = Command::new(std::env::current_exe().expect("this program has a path"))
@@ -69,12 +70,23 @@ fn supervise(directory: &Path, times: u64, seed: u64) -> ExitCode {
                 Some(("at", what)) => last = what.to_owned(),
                 Some(("done", figures)) => {
                     next += 1;
-                    let mut figures = figures
-                        .split(' ')
-                        .map(|f| f.parse::<f64>().unwrap_or_default());
-                    runs += figures.next().unwrap_or_default() as u64;
-                    longest = longest.max(figures.next().unwrap_or_default());
-                    factor = factor.max(figures.next().unwrap_or_default());
+                    let mut figures = figures.splitn(4, ' ');
+                    let mut number = || {
+                        figures
+                            .next()
+                            .and_then(|f| f.parse::<f64>().ok())
+                            .unwrap_or_default()
+                    };
+                    runs += number() as u64;
+                    let seconds = number();
+                    factor = factor.max(number());
+                    if seconds > longest {
+                        longest = seconds;
+                        slowest = figures
+                            .next()
+                            .unwrap_or_default()
+                            .replace(&*scratch.to_string_lossy(), "");
+                    }
                 }
                 _ => {}
             }
@@ -87,7 +99,7 @@ fn supervise(directory: &Path, times: u64, seed: u64) -> ExitCode {
     }
     let _ = std::fs::remove_dir_all(&scratch);
     println!(
-        "{total} documents, {runs} runs, longest {longest:.2} s, most memory {factor:.0} x (read + written), {problems} problems"
+        "{total} documents, {runs} runs, longest {longest:.2} s ({slowest}), most memory {factor:.0} x (read + written), {problems} problems"
     );
     if problems == 0 {
         ExitCode::SUCCESS

@@ -17,6 +17,8 @@ const FACTOR: f64 = 60.0;
 struct Figures {
     runs: u64,
     longest: f64,
+    /// The run that took longest.
+    slowest: String,
     factor: f64,
 }
 
@@ -51,8 +53,8 @@ pub(crate) fn run(directory: &Path, times: u64, seed: u64, first: u64) {
             }
         }
         println!(
-            "done {} {} {}",
-            figures.runs, figures.longest, figures.factor
+            "done {} {} {} {}",
+            figures.runs, figures.longest, figures.factor, figures.slowest
         );
     }
 }
@@ -69,7 +71,10 @@ impl Figures {
             Ok(result)
         });
         self.runs += 1;
-        self.longest = self.longest.max(seconds);
+        if seconds >= self.longest {
+            self.longest = seconds;
+            self.slowest = shown.to_owned();
+        }
         if seconds > PATIENCE {
             println!("problem {seconds:.1} s: {shown}");
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 
+mod definitions;
 mod facets;
 mod oracle;
 mod values;

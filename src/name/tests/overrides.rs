@@ -1,6 +1,6 @@
 use crate::diagnostic::{Diagnostics, codes};
 use crate::model::{Content, Model};
-use crate::name::{NameOptions, Names, Reason, VariantStyle, assign, select};
+use crate::name::{NameOptions, Names, Reason, VariantStyle, assign, matches_type, select};
 use crate::sample::model;
 use crate::source::Sources;
 
@@ -193,4 +193,18 @@ fn styles_and_prefixes() {
     assert_eq!(variants(&names), ["ColorRed", "ColorV1"]);
     let idents: Vec<_> = names.types.iter().map(|t| t.ident.as_str()).collect();
     assert_eq!(idents, ["MyFoo", "MyType"]);
+}
+
+#[test]
+fn a_type_is_found_by_its_name_and_by_its_path_in_rust() {
+    let mut model = garage();
+    let (mut names, _) = run(&mut model, &NameOptions::default());
+    let (Some(color), Some(found)) = (model.types.first(), names.types.first_mut()) else {
+        panic!("the garage has a color");
+    };
+    found.module = vec!["cars".to_owned()];
+    assert!(matches_type(color, found, "Color"));
+    assert!(matches_type(color, found, "cars::Color"));
+    assert!(!matches_type(color, found, "boats::Color"));
+    assert!(!matches_type(color, found, "Colour"));
 }

@@ -209,6 +209,9 @@ fn no_schema(root: Node<'_, '_>, draft: Option<Node<'_, '_>>, text: Text<'_>) ->
             "its root element is `{}`, and there is no `xs:schema` in it",
             name.name()
         ))
-        .help("name a schema, a WSDL file, or a specification page"),
+        .help(match name.name() {
+            "CodeList" => "genericode 1.0 is read where a code list is an input of its own; a schema cannot refer to one",
+            _ => "name a schema, a WSDL file, or a specification page",
+        }),
     }
 }

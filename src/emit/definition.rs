@@ -22,6 +22,13 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
 }
 
 fn alias(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, id: crate::model::TypeId) {
+    // Attributes for all types are about types, which this is not.
+    for attribute in &unit.names.attributes {
+        code.line(0, format_args!("#[{attribute}]"));
+    }
+    if let Some(reason) = &unit.simple.deprecated {
+        deprecated(code, 0, reason);
+    }
     let visibility = file.visibility(unit.names.module.len());
     let Some(of) = file.unit(id) else { return };
     let path = file.path(unit, &of);
@@ -127,7 +134,17 @@ fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if default(file, unit).is_some() && file.index_type(unit).is_none() {
         derives.push("Default");
     }
-    for extra in file.options.derives.iter().chain(&unit.names.derives) {
+    let extra = file.options.derives.iter().chain(&unit.names.derives);
+    write_derives(code, derives, extra);
+}
+
+/// Writes `#[derive(…)]` with what is asked for besides the usual.
+pub(super) fn write_derives<'a>(
+    code: &mut Code,
+    mut derives: Vec<&'a str>,
+    extra: impl Iterator<Item = &'a String>,
+) {
+    for extra in extra {
         if !derives.contains(&extra.as_str()) {
             derives.push(extra);
         }
@@ -144,7 +161,7 @@ fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     code.line(0, format_args!(")]"));
 }
 
-fn deprecated(code: &mut Code, level: usize, reason: &str) {
+pub(super) fn deprecated(code: &mut Code, level: usize, reason: &str) {
     if reason.is_empty() {
         code.line(level, format_args!("#[deprecated]"));
     } else {

@@ -2,11 +2,11 @@
 
 use super::check;
 use super::code::{Code, quoted};
+use super::definition::{deprecated, write_derives};
 use super::file::{File, Unit};
 use crate::model::{Content, List};
 
 const STRUCT: &str = "\
-#[derive(Clone, Debug,$Default PartialEq, Eq, PartialOrd, Ord, Hash)]
 $vis$struct $Type($Vec<$Item>);
 
 impl $Type {
@@ -108,23 +108,26 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let Some((list, item)) = parts(file, unit) else {
         return;
     };
-    for attribute in &file.options.attributes {
+    let mut derives = vec!["Clone", "Debug"];
+    if facets(list).is_free() {
+        derives.push("Default");
+    }
+    derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
+    write_derives(code, derives, unit.names.derives.iter());
+    for attribute in file.options.attributes.iter().chain(&unit.names.attributes) {
         code.line(0, format_args!("#[{attribute}]"));
+    }
+    if let Some(reason) = &unit.simple.deprecated {
+        deprecated(code, 0, reason);
     }
     let visibility = file.visibility(unit.names.module.len());
     let vector = file.in_support(unit, "Vec");
-    let default = if facets(list).is_free() {
-        " Default,"
-    } else {
-        ""
-    };
     let names = [
         ("vis", visibility.as_str()),
         ("struct", "struct"),
         ("Type", &unit.names.ident),
         ("Item", &item),
         ("Vec", &vector),
-        ("Default", default),
     ];
     code.template(STRUCT, &names);
 }

@@ -44,9 +44,12 @@ fn deprecated<'a>(file: &'a File<'_>) -> Vec<&'a str> {
     let has_deprecated = |u: &Unit<'_>| {
         u.simple.deprecated.is_some() || u.values().any(|(v, _)| v.deprecated.is_some())
     };
-    let holds_deprecated = |u: &&Unit<'_>| match &u.simple.content {
-        Content::List(list) => file.unit(list.item).is_some_and(|u| has_deprecated(&u)),
-        Content::Enumeration(_) | Content::Alias(_) => has_deprecated(u),
+    let holds_deprecated = |u: &&Unit<'_>| {
+        let item = match &u.simple.content {
+            Content::List(list) => file.unit(list.item),
+            Content::Enumeration(_) | Content::Alias(_) => None,
+        };
+        has_deprecated(u) || item.is_some_and(|item| has_deprecated(&item))
     };
     let units = file.units().iter().filter(holds_deprecated);
     units.map(|u| u.names.ident.as_str()).collect()

@@ -162,7 +162,7 @@ options! {
         "Smaller and faster in postcard, bincode and the like, but data written before the schema got a new value "
         "in the middle is then read wrongly.";
     list derive "derive" "PATH" emit.derives
-        = "Derive this too, on every type; repeatable"
+        = "Derive this too, on every enumeration; repeatable"
         "A path such as `clap::ValueEnum`. The usual ones (Clone, Copy where possible, Debug, Eq, Ord, Hash) are always there.";
     list attribute "attribute" "ATTR" emit.attributes
         = "Put this attribute on every type, written without `#[` and `]`; repeatable"
@@ -189,7 +189,7 @@ options! {
         = "Column of a genericode list that describes the codes; repeatable [default: its name and description]"
         "By Id or name; letter case and separators don't count.";
     paths deprecated_from "deprecated-from" "OLD" read.deprecated_from
-        = "Keep values that only this old version has, as `#[deprecated]` variants; repeatable"
+        = "Keep values and types that only this old version has, as `#[deprecated]`; repeatable"
         "A file or a directory. Text of these values is still accepted, so that old data can be read.";
     list types "types" "TYPE" name.types
         = "Generate only this type and what it needs; repeatable"

@@ -26,6 +26,18 @@ impl Media {
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
+
+    /// The description that the schema gives of the value, as Markdown.
+    #[must_use]
+    pub const fn description(self) -> ::core::option::Option<&'static str> {
+        const TEXTS: &[&str; 3] = &["", "", ""];
+        let text = TEXTS[self as usize];
+        if text.is_empty() {
+            ::core::option::Option::None
+        } else {
+            ::core::option::Option::Some(text)
+        }
+    }
 }
 
 /// Simple type `Old`.
@@ -54,14 +66,28 @@ impl Old {
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
+
+    /// The description that the schema gives of the value, as Markdown.
+    #[must_use]
+    pub const fn description(self) -> ::core::option::Option<&'static str> {
+        const TEXTS: &[&str; 3] = &["", "", ""];
+        let text = TEXTS[self as usize];
+        if text.is_empty() {
+            ::core::option::Option::None
+        } else {
+            ::core::option::Option::Some(text)
+        }
+    }
 }
 
 /// Simple type `SameOld`.
+#[deprecated]
 #[allow(deprecated)]
 pub type SameOld = Old;
 
 /// Simple type `Olds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[deprecated = "use Media"]
 #[allow(deprecated)]
 pub struct Olds(parse_value_error::Vec<Old>);
 
@@ -113,6 +139,152 @@ impl Any {
     #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
+    }
+
+    /// The description that the schema gives of the value, as Markdown.
+    #[must_use]
+    pub const fn description(self) -> ::core::option::Option<&'static str> {
+        const TEXTS: &[&str; 5] = &["", "", "", "", ""];
+        let text = TEXTS[self as usize];
+        if text.is_empty() {
+            ::core::option::Option::None
+        } else {
+            ::core::option::Option::Some(text)
+        }
+    }
+}
+
+/// How fast a disc turns.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[deprecated = "the schema no longer has this type"]
+#[allow(deprecated)]
+pub struct Speed(u8);
+
+#[allow(dead_code, non_upper_case_globals)]
+#[allow(deprecated)]
+impl Speed {
+    /// `33`
+    #[doc(alias = "33")]
+    pub const V33: Self = Self(0);
+
+    /// `45`
+    #[doc(alias = "45")]
+    pub const V45: Self = Self(1);
+
+    /// `78`
+    #[doc(alias = "78")]
+    pub const V78: Self = Self(2);
+}
+
+#[allow(deprecated)]
+impl Speed {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self(0), Self(1), Self(2)];
+
+    /// The value as it stands in the schema.
+    #[must_use]
+    #[inline]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self.0 as usize]
+    }
+
+    /// The description that the schema gives of the value, as Markdown.
+    #[must_use]
+    pub const fn description(self) -> ::core::option::Option<&'static str> {
+        const TEXTS: &[&str; 3] = &["", "", ""];
+        let text = TEXTS[self.0 as usize];
+        if text.is_empty() {
+            ::core::option::Option::None
+        } else {
+            ::core::option::Option::Some(text)
+        }
+    }
+}
+
+/// Simple type `SlowSpeed`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[deprecated = "the schema no longer has this type"]
+pub enum SlowSpeed {
+    /// `33`
+    #[doc(alias = "33")]
+    V33,
+}
+
+#[allow(deprecated)]
+impl SlowSpeed {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::V33];
+
+    /// The value as it stands in the schema.
+    #[must_use]
+    #[inline]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+
+    /// The description that the schema gives of the value, as Markdown.
+    #[must_use]
+    pub const fn description(self) -> ::core::option::Option<&'static str> {
+        const TEXTS: &[&str; 1] = &[""];
+        let text = TEXTS[self as usize];
+        if text.is_empty() {
+            ::core::option::Option::None
+        } else {
+            ::core::option::Option::Some(text)
+        }
+    }
+}
+
+/// Simple type `SameSpeed`.
+#[deprecated = "the schema no longer has this type"]
+#[allow(deprecated)]
+pub type SameSpeed = Speed;
+
+/// Simple type `Speeds`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[deprecated = "the schema no longer has this type"]
+#[allow(deprecated)]
+pub struct Speeds(parse_value_error::Vec<SameSpeed>);
+
+#[allow(deprecated)]
+impl Speeds {
+    /// The items, in their order.
+    #[must_use]
+    pub fn into_vec(self) -> parse_value_error::Vec<SameSpeed> {
+        self.0
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::ops::Deref for Speeds {
+    type Target = [SameSpeed];
+
+    fn deref(&self) -> &[SameSpeed] {
+        &self.0
+    }
+}
+
+/// Simple type `MediaList`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[deprecated = "the schema no longer has this type"]
+#[allow(deprecated)]
+pub struct MediaList(parse_value_error::Vec<Media>);
+
+#[allow(deprecated)]
+impl MediaList {
+    /// The items, in their order.
+    #[must_use]
+    pub fn into_vec(self) -> parse_value_error::Vec<Media> {
+        self.0
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::ops::Deref for MediaList {
+    type Target = [Media];
+
+    fn deref(&self) -> &[Media] {
+        &self.0
     }
 }
 
@@ -545,6 +717,451 @@ impl<'de> ::serde::Deserialize<'de> for Any {
     }
 }
 
+#[allow(deprecated)]
+impl ::core::str::FromStr for Speed {
+    type Err = ParseValueError;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match Self::parse(text) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+        }
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::TryFrom<&str> for Speed {
+    type Error = ParseValueError;
+
+    #[inline]
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::fmt::Display for Speed {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::AsRef<str> for Speed {
+    #[inline]
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::From<Speed> for &'static str {
+    #[inline]
+    fn from(value: Speed) -> Self {
+        value.as_str()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::fmt::Debug for Speed {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_tuple("Speed").field(&self.as_str()).finish()
+    }
+}
+
+#[allow(deprecated)]
+impl ::serde::Serialize for Speed {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[allow(deprecated)]
+impl<'de> ::serde::Deserialize<'de> for Speed {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        struct Visitor;
+
+        impl ::serde::de::Visitor<'_> for Visitor {
+            type Value = Speed;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str("Speed: ")?;
+                f.write_str(<Self::Value>::EXPECTED)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(
+                self,
+                text: &str,
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Str(text);
+                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(
+                self,
+                bytes: &[u8],
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    ::core::result::Result::Ok(text) => self.visit_str(text),
+                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
+                }
+            }
+        }
+
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::str::FromStr for SlowSpeed {
+    type Err = ParseValueError;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match Self::parse(text) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+        }
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::TryFrom<&str> for SlowSpeed {
+    type Error = ParseValueError;
+
+    #[inline]
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::fmt::Display for SlowSpeed {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::AsRef<str> for SlowSpeed {
+    #[inline]
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::From<SlowSpeed> for &'static str {
+    #[inline]
+    fn from(value: SlowSpeed) -> Self {
+        value.as_str()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::From<SlowSpeed> for Speed {
+    fn from(value: SlowSpeed) -> Self {
+        match value {
+            SlowSpeed::V33 => Self::V33,
+        }
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::TryFrom<Speed> for SlowSpeed {
+    type Error = ParseValueError;
+
+    fn try_from(value: Speed) -> ::core::result::Result<Self, ParseValueError> {
+        value.as_str().parse()
+    }
+}
+
+#[allow(deprecated)]
+impl ::serde::Serialize for SlowSpeed {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[allow(deprecated)]
+impl<'de> ::serde::Deserialize<'de> for SlowSpeed {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        struct Visitor;
+
+        impl ::serde::de::Visitor<'_> for Visitor {
+            type Value = SlowSpeed;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str("SlowSpeed: ")?;
+                f.write_str(<Self::Value>::EXPECTED)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(
+                self,
+                text: &str,
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Str(text);
+                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(
+                self,
+                bytes: &[u8],
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    ::core::result::Result::Ok(text) => self.visit_str(text),
+                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
+                }
+            }
+        }
+
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::str::FromStr for Speeds {
+    type Err = ParseValueError;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        let items = parse_value_error::items(text);
+        let items = items.map(::core::str::FromStr::from_str);
+        let items: parse_value_error::Vec<SameSpeed> =
+            items.collect::<::core::result::Result<_, ParseValueError>>()?;
+        ::core::result::Result::Ok(Self(items))
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::TryFrom<&str> for Speeds {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::fmt::Display for Speeds {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        for (index, item) in self.0.iter().enumerate() {
+            f.write_str(if index > 0 { " " } else { "" })?;
+            f.write_str(item.as_str())?;
+        }
+        ::core::result::Result::Ok(())
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::iter::IntoIterator for Speeds {
+    type Item = SameSpeed;
+    type IntoIter = <parse_value_error::Vec<SameSpeed> as ::core::iter::IntoIterator>::IntoIter;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+#[allow(deprecated)]
+impl<'a> ::core::iter::IntoIterator for &'a Speeds {
+    type Item = &'a SameSpeed;
+    type IntoIter = ::core::slice::Iter<'a, SameSpeed>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::From<parse_value_error::Vec<SameSpeed>> for Speeds {
+    fn from(items: parse_value_error::Vec<SameSpeed>) -> Self {
+        Self(items)
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::iter::FromIterator<SameSpeed> for Speeds {
+    fn from_iter<I: ::core::iter::IntoIterator<Item = SameSpeed>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+
+#[allow(deprecated)]
+impl ::serde::Serialize for Speeds {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[allow(deprecated)]
+impl<'de> ::serde::Deserialize<'de> for Speeds {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        struct Visitor;
+
+        impl ::serde::de::Visitor<'_> for Visitor {
+            type Value = Speeds;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str("Speeds: ")?;
+                f.write_str(<Self::Value>::EXPECTED)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(
+                self,
+                text: &str,
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Str(text);
+                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(
+                self,
+                bytes: &[u8],
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    ::core::result::Result::Ok(text) => self.visit_str(text),
+                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
+                }
+            }
+        }
+
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::str::FromStr for MediaList {
+    type Err = ParseValueError;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        let items = parse_value_error::items(text);
+        let items = items.map(::core::str::FromStr::from_str);
+        let items: parse_value_error::Vec<Media> =
+            items.collect::<::core::result::Result<_, ParseValueError>>()?;
+        ::core::result::Result::Ok(Self(items))
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::TryFrom<&str> for MediaList {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::fmt::Display for MediaList {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        for (index, item) in self.0.iter().enumerate() {
+            f.write_str(if index > 0 { " " } else { "" })?;
+            f.write_str(item.as_str())?;
+        }
+        ::core::result::Result::Ok(())
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::iter::IntoIterator for MediaList {
+    type Item = Media;
+    type IntoIter = <parse_value_error::Vec<Media> as ::core::iter::IntoIterator>::IntoIter;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+#[allow(deprecated)]
+impl<'a> ::core::iter::IntoIterator for &'a MediaList {
+    type Item = &'a Media;
+    type IntoIter = ::core::slice::Iter<'a, Media>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::convert::From<parse_value_error::Vec<Media>> for MediaList {
+    fn from(items: parse_value_error::Vec<Media>) -> Self {
+        Self(items)
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::iter::FromIterator<Media> for MediaList {
+    fn from_iter<I: ::core::iter::IntoIterator<Item = Media>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+
+#[allow(deprecated)]
+impl ::serde::Serialize for MediaList {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[allow(deprecated)]
+impl<'de> ::serde::Deserialize<'de> for MediaList {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        struct Visitor;
+
+        impl ::serde::de::Visitor<'_> for Visitor {
+            type Value = MediaList;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str("MediaList: ")?;
+                f.write_str(<Self::Value>::EXPECTED)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(
+                self,
+                text: &str,
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Str(text);
+                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(
+                self,
+                bytes: &[u8],
+            ) -> ::core::result::Result<Self::Value, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    ::core::result::Result::Ok(text) => self.visit_str(text),
+                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
+                }
+            }
+        }
+
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
 /// A text that is no value of the type it was read as.
 ///
 /// It keeps the beginning of the text, and allocates nothing.
@@ -731,6 +1348,91 @@ impl Any {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
+    }
+}
+
+#[allow(deprecated)]
+impl Speed {
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["33", "45", "78"];
+
+    const EXPECTED: &'static str = "\"33\", \"45\" or \"78\"";
+
+    #[cold]
+    fn unknown(text: &str) -> ParseValueError {
+        ParseValueError::new(&["Speed", Self::EXPECTED], text)
+    }
+
+    /// The text as it is first, then without the white space around it.
+    fn parse(text: &str) -> ::core::option::Option<Self> {
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+    }
+
+    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
+    /// one comparison decides.
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        static SLOTS: [u8; 4] = [2, 0, 0, 1];
+        let bytes = text.as_bytes();
+        let n = bytes.len();
+        if n != 2 {
+            return ::core::option::Option::None;
+        }
+        let at = |start: usize| {
+            let bytes = *bytes.get(start..)?.first_chunk()?;
+            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
+        };
+        let word = at(0)?;
+        let seed = 0x8882_a0e5_ec77_36bf;
+        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
+        let hash = (product >> 64) as u64 ^ product as u64;
+        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
+        if *Self::LITERALS.get(index)? != text {
+            return ::core::option::Option::None;
+        }
+        Self::VALUES.get(index).copied()
+    }
+}
+
+#[allow(deprecated)]
+impl SlowSpeed {
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["33"];
+
+    const EXPECTED: &'static str = "\"33\"";
+
+    #[cold]
+    fn unknown(text: &str) -> ParseValueError {
+        ParseValueError::new(&["SlowSpeed", Self::EXPECTED], text)
+    }
+
+    /// The text as it is first, then without the white space around it.
+    fn parse(text: &str) -> ::core::option::Option<Self> {
+        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+    }
+
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(match text {
+            "33" => Self::V33,
+            _ => return ::core::option::Option::None,
+        })
+    }
+}
+
+#[allow(deprecated)]
+impl Speeds {
+    const EXPECTED: &'static str = "values of SameSpeed, separated by spaces";
+
+    fn parse(text: &str) -> ::core::option::Option<Self> {
+        text.parse().ok()
+    }
+}
+
+#[allow(deprecated)]
+impl MediaList {
+    const EXPECTED: &'static str = "values of Media, separated by spaces";
+
+    fn parse(text: &str) -> ::core::option::Option<Self> {
+        text.parse().ok()
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) fn write_hex<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::cor
 }
 
 /// The length in octets of a literal of `xs:base64Binary`, when it is one.
-pub(crate) fn base64_length(text: &str) -> Option<usize> {
+pub(crate) fn base64_length(text: &str) -> ::core::option::Option<usize> {
     let letters = |c: &char| !matches!(c, ' ' | '\t' | '\n' | '\r');
     let (mut count, mut padding, mut last) = (0, 0, 'A');
     for c in text.chars().filter(letters) {

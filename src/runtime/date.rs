@@ -12,7 +12,11 @@ pub(crate) struct Moment<'a> {
 /// other characters are themselves; a time zone may follow.
 ///
 /// `year_zero` says whether there is a year 0000, as in XSD 1.1; in 1.0, -0001 comes right before 0001.
-pub(crate) fn moment<'a>(text: &'a str, layout: &str, year_zero: bool) -> Option<Moment<'a>> {
+pub(crate) fn moment<'a>(
+    text: &'a str,
+    layout: &str,
+    year_zero: bool,
+) -> ::core::option::Option<Moment<'a>> {
     let (mut year, mut month, mut day) = (1972, 12, None);
     let (mut clock, mut fraction, mut rest) = (0, "", text);
     for field in layout.chars() {
@@ -43,7 +47,7 @@ pub(crate) fn moment<'a>(text: &'a str, layout: &str, year_zero: bool) -> Option
 }
 
 /// At least four digits, no zero before more than four; years have at most 18 digits here.
-fn year_field(text: &str, year_zero: bool) -> Option<(i128, &str)> {
+fn year_field(text: &str, year_zero: bool) -> ::core::option::Option<(i128, &str)> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let end = digits
         .find(|c: char| !c.is_ascii_digit())
@@ -61,7 +65,10 @@ fn year_field(text: &str, year_zero: bool) -> Option<(i128, &str)> {
     (number != 0 || year_zero).then_some((year, rest))
 }
 
-fn two_digits(text: &str, range: ::core::ops::RangeInclusive<i128>) -> Option<(i128, &str)> {
+fn two_digits(
+    text: &str,
+    range: ::core::ops::RangeInclusive<i128>,
+) -> ::core::option::Option<(i128, &str)> {
     let (digits, rest) = text.split_at_checked(2)?;
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -71,7 +78,7 @@ fn two_digits(text: &str, range: ::core::ops::RangeInclusive<i128>) -> Option<(i
 }
 
 /// Seconds of the day, digits of the fraction, and what follows.
-fn clock_field(text: &str) -> Option<(i128, &str, &str)> {
+fn clock_field(text: &str) -> ::core::option::Option<(i128, &str, &str)> {
     let (hour, rest) = two_digits(text, 0..=24)?;
     let (minute, rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
     let (second, mut rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
@@ -93,7 +100,7 @@ fn clock_field(text: &str) -> Option<(i128, &str, &str)> {
 }
 
 /// Minutes east of UTC when there is a time zone, and nothing after it.
-fn zone_field(text: &str) -> Option<Option<i128>> {
+fn zone_field(text: &str) -> ::core::option::Option<::core::option::Option<i128>> {
     match text {
         "" => return Some(None),
         "Z" => return Some(Some(0)),
@@ -136,7 +143,10 @@ pub(crate) fn write_moment<W: ::core::fmt::Write>(
 }
 
 /// Which of two moments is later; a moment without time zone may lie anywhere within 14 hours (D.2.2).
-pub(crate) fn compare_moments(a: &Moment<'_>, b: &Moment<'_>) -> Option<::core::cmp::Ordering> {
+pub(crate) fn compare_moments(
+    a: &Moment<'_>,
+    b: &Moment<'_>,
+) -> ::core::option::Option<::core::cmp::Ordering> {
     let shifted = |hours: i128| {
         let shift = hours * 3600;
         (a.seconds + shift, a.fraction).cmp(&(b.seconds, b.fraction))
@@ -154,7 +164,7 @@ pub(crate) fn order_of_moment(
     literal: &str,
     layout: &str,
     year_zero: bool,
-) -> Option<::core::cmp::Ordering> {
+) -> ::core::option::Option<::core::cmp::Ordering> {
     compare_moments(value, &moment(literal, layout, year_zero)?)
 }
 

@@ -9,7 +9,7 @@ pub(crate) struct Decimal<'a> {
 }
 
 /// Reads a literal of `xs:decimal`.
-pub(crate) fn decimal(text: &str) -> Option<Decimal<'_>> {
+pub(crate) fn decimal(text: &str) -> ::core::option::Option<Decimal<'_>> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let mut all = whole.bytes().chain(fraction.bytes()).peekable();
@@ -27,7 +27,7 @@ pub(crate) fn decimal(text: &str) -> Option<Decimal<'_>> {
 }
 
 /// Reads a literal of `xs:integer`.
-pub(crate) fn integer(text: &str) -> Option<Decimal<'_>> {
+pub(crate) fn integer(text: &str) -> ::core::option::Option<Decimal<'_>> {
     decimal(text).filter(|_| !text.contains('.'))
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn compare_decimals(a: &Decimal<'_>, b: &Decimal<'_>) -> ::core::cmp:
 pub(crate) fn order_of_decimal(
     value: &Decimal<'_>,
     literal: &str,
-) -> Option<::core::cmp::Ordering> {
+) -> ::core::option::Option<::core::cmp::Ordering> {
     Some(compare_decimals(value, &decimal(literal)?))
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn duration<'a>(
     text: &'a str,
     date_units: &str,
     time_units: &str,
-) -> Option<Duration<'a>> {
+) -> ::core::option::Option<Duration<'a>> {
     let body = text.strip_prefix('-').unwrap_or(text).strip_prefix('P')?;
     let (date, time) = match body.split_once('T') {
         Some((date, time)) if !time.is_empty() => (date, time),
@@ -45,7 +45,7 @@ fn add_amounts<'a>(
     allowed: &str,
     value: &mut Duration<'a>,
     units: &[(char, i128, i128)],
-) -> Option<()> {
+) -> ::core::option::Option<()> {
     let mut rest = text;
     for &(unit, months, seconds) in units {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.');
@@ -87,7 +87,7 @@ pub(crate) fn write_duration<W: ::core::fmt::Write>(
 pub(crate) fn compare_durations(
     a: &Duration<'_>,
     b: &Duration<'_>,
-) -> Option<::core::cmp::Ordering> {
+) -> ::core::option::Option<::core::cmp::Ordering> {
     let from = |year, month| {
         let (a_seconds, b_seconds) = (end_of(a, year, month), end_of(b, year, month));
         a_seconds
@@ -103,7 +103,7 @@ pub(crate) fn compare_durations(
 pub(crate) fn order_of_duration(
     value: &Duration<'_>,
     literal: &str,
-) -> Option<::core::cmp::Ordering> {
+) -> ::core::option::Option<::core::cmp::Ordering> {
     compare_durations(value, &duration(literal, "YMD", "HMS")?)
 }
 
@@ -116,7 +116,7 @@ fn end_of(value: &Duration<'_>, year: i128, month: i128) -> i128 {
 }
 
 /// The digits of the fraction above the whole seconds; of a negative duration, what is missing to the next.
-fn fraction_of<'a>(value: &'a Duration<'_>) -> impl Iterator<Item = u8> + 'a {
+fn fraction_of<'a>(value: &'a Duration<'_>) -> impl ::core::iter::Iterator<Item = u8> + 'a {
     let last = value.fraction.len().wrapping_sub(1);
     let negative = value.negative;
     value.fraction.bytes().enumerate().map(move |(i, digit)| {

@@ -1,23 +1,23 @@
 //! White space as XML means it: space, tab, line feed and carriage return (Part 2, 4.3.6).
 
 /// The text without the XML white space around it; `None` when there is none.
-pub(crate) fn trimmed(text: &str) -> Option<&str> {
+pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
     let bytes = text.as_bytes();
-    let is_space = |b: Option<&u8>| matches!(b, Some(b' ' | b'\t' | b'\n' | b'\r'));
-    if !is_space(bytes.first()) && !is_space(bytes.last()) {
+    let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
+    if !bytes.first().is_some_and(is_space) && !bytes.last().is_some_and(is_space) {
         return None;
     }
     Some(text.trim_matches([' ', '\t', '\n', '\r']))
 }
 
 /// The items of a list, which XML white space separates.
-pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn items(text: &str) -> impl ::core::iter::Iterator<Item = &str> {
     text.split([' ', '\t', '\n', '\r'])
         .filter(|item| !item.is_empty())
 }
 
 /// The characters of a text with each run of XML white space as one space, and none at the ends.
-pub(crate) fn collapsed(text: &str) -> impl Iterator<Item = char> + '_ {
+pub(crate) fn collapsed(text: &str) -> impl ::core::iter::Iterator<Item = char> + '_ {
     items(text).enumerate().flat_map(|(index, item)| {
         let space = if index == 0 { "" } else { " " };
         space.chars().chain(item.chars())

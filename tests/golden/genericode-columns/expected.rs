@@ -391,7 +391,7 @@ mod parse_value_error {
     }
 
     /// Reads a literal of `xs:decimal`.
-    pub(crate) fn decimal(text: &str) -> Option<Decimal<'_>> {
+    pub(crate) fn decimal(text: &str) -> ::core::option::Option<Decimal<'_>> {
         let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let mut all = whole.bytes().chain(fraction.bytes()).peekable();
@@ -409,7 +409,7 @@ mod parse_value_error {
     }
 
     /// Reads a literal of `xs:integer`.
-    pub(crate) fn integer(text: &str) -> Option<Decimal<'_>> {
+    pub(crate) fn integer(text: &str) -> ::core::option::Option<Decimal<'_>> {
         decimal(text).filter(|_| !text.contains('.'))
     }
 

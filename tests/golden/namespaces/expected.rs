@@ -920,23 +920,23 @@ mod parse_value_error {
     pub(crate) use self::alloc::vec::Vec;
 
     /// The text without the XML white space around it; `None` when there is none.
-    pub(crate) fn trimmed(text: &str) -> Option<&str> {
+    pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
         let bytes = text.as_bytes();
-        let is_space = |b: Option<&u8>| matches!(b, Some(b' ' | b'\t' | b'\n' | b'\r'));
-        if !is_space(bytes.first()) && !is_space(bytes.last()) {
+        let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
+        if !bytes.first().is_some_and(is_space) && !bytes.last().is_some_and(is_space) {
             return None;
         }
         Some(text.trim_matches([' ', '\t', '\n', '\r']))
     }
 
     /// The items of a list, which XML white space separates.
-    pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn items(text: &str) -> impl ::core::iter::Iterator<Item = &str> {
         text.split([' ', '\t', '\n', '\r'])
             .filter(|item| !item.is_empty())
     }
 
     /// The characters of a text with each run of XML white space as one space, and none at the ends.
-    pub(crate) fn collapsed(text: &str) -> impl Iterator<Item = char> + '_ {
+    pub(crate) fn collapsed(text: &str) -> impl ::core::iter::Iterator<Item = char> + '_ {
         items(text).enumerate().flat_map(|(index, item)| {
             let space = if index == 0 { "" } else { " " };
             space.chars().chain(item.chars())
@@ -1011,7 +1011,7 @@ mod parse_value_error {
     }
 
     /// Reads a literal of `xs:decimal`.
-    pub(crate) fn decimal(text: &str) -> Option<Decimal<'_>> {
+    pub(crate) fn decimal(text: &str) -> ::core::option::Option<Decimal<'_>> {
         let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let mut all = whole.bytes().chain(fraction.bytes()).peekable();

@@ -157,13 +157,13 @@ impl ValveState {
 /// What reading values takes at run time.
 mod parse_value_error {
     /// The items of a list, which XML white space separates.
-    pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn items(text: &str) -> impl ::core::iter::Iterator<Item = &str> {
         text.split([' ', '\t', '\n', '\r'])
             .filter(|item| !item.is_empty())
     }
 
     /// The characters of a text with each run of XML white space as one space, and none at the ends.
-    pub(crate) fn collapsed(text: &str) -> impl Iterator<Item = char> + '_ {
+    pub(crate) fn collapsed(text: &str) -> impl ::core::iter::Iterator<Item = char> + '_ {
         items(text).enumerate().flat_map(|(index, item)| {
             let space = if index == 0 { "" } else { " " };
             space.chars().chain(item.chars())

@@ -233,7 +233,7 @@ mod parse_value_error {
     pub(crate) use self::alloc::vec::Vec;
 
     /// The items of a list, which XML white space separates.
-    pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn items(text: &str) -> impl ::core::iter::Iterator<Item = &str> {
         text.split([' ', '\t', '\n', '\r'])
             .filter(|item| !item.is_empty())
     }

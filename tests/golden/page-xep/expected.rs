@@ -167,10 +167,10 @@ impl PigeonState {
 /// What reading values takes at run time.
 mod parse_value_error {
     /// The text without the XML white space around it; `None` when there is none.
-    pub(crate) fn trimmed(text: &str) -> Option<&str> {
+    pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
         let bytes = text.as_bytes();
-        let is_space = |b: Option<&u8>| matches!(b, Some(b' ' | b'\t' | b'\n' | b'\r'));
-        if !is_space(bytes.first()) && !is_space(bytes.last()) {
+        let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
+        if !bytes.first().is_some_and(is_space) && !bytes.last().is_some_and(is_space) {
             return None;
         }
         Some(text.trim_matches([' ', '\t', '\n', '\r']))

@@ -1,6 +1,6 @@
 use super::{Diff, Kind, Level, Side, compare_sides, keep_dropped};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Content, Model};
+use crate::model::{Content, Model, TypeId};
 use crate::name::{NameOptions, assign};
 use crate::sample::model;
 use crate::source::Sources;
@@ -136,9 +136,15 @@ fn json_is_escaped_and_markdown_stays_in_its_line() {
 }
 
 #[test]
-fn dropped_values_stay_as_deprecated_ones() {
-    let old = model(&[("T", &["a", "b"]), ("U", &["x"])]);
+fn dropped_values_and_types_stay_as_deprecated_ones() {
+    let mut old = model(&[("U", &["x"]), ("T", &["a", "b"]), ("V", &[]), ("W", &[])]);
     let mut new = model(&[("T", &["a", "c"])]);
+    // Of those that go on, one stands for a type that stays, one for a type that is gone.
+    for (index, of) in [(2, 1), (3, 0)] {
+        if let Some(simple_type) = old.types.get_mut(index) {
+            simple_type.content = Content::Alias(TypeId(of));
+        }
+    }
     keep_dropped(&mut new, old);
     let Some(Content::Enumeration(t)) = new.types.first().map(|t| &t.content) else {
         unreachable!("it is an enumeration")
@@ -149,5 +155,24 @@ fn dropped_values_stay_as_deprecated_ones() {
         .map(|v| (v.literal.as_str(), v.deprecated.is_some()))
         .collect();
     assert_eq!(values, [("a", false), ("c", false), ("b", true)]);
-    assert_eq!(new.types.len(), 1);
+    let types: Vec<_> = new
+        .types
+        .iter()
+        .map(|t| {
+            let of = match &t.content {
+                Content::Alias(id) => new.types.get(id.0 as usize),
+                _ => None,
+            };
+            let name = |t: &crate::model::SimpleType| t.identity.to_string();
+            (name(t), t.deprecated.is_some(), of.map(name))
+        })
+        .collect();
+    let expected = [
+        ("T", false, None),
+        ("U", true, None),
+        ("V", true, Some("T")),
+        ("W", true, Some("U")),
+    ];
+    let expected = expected.map(|(n, d, of)| (n.to_owned(), d, of.map(str::to_owned)));
+    assert_eq!(types, expected);
 }

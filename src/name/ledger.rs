@@ -36,6 +36,24 @@ pub enum Reason {
     Override,
 }
 
+impl Reason {
+    /// The reason in a word, which `xsdgen inspect --format json` says: `readable`, `separators`, `case`,
+    /// `separators-and-case`, `escaped`, `numbered`, `verbatim`, `binding` or `override`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Readable => "readable",
+            Self::Separators => "separators",
+            Self::Case => "case",
+            Self::SeparatorsAndCase => "separators-and-case",
+            Self::Escaped => "escaped",
+            Self::Numbered => "numbered",
+            Self::Verbatim => "verbatim",
+            Self::Binding => "binding",
+            Self::Override => "override",
+        }
+    }
+}
+
 /// What is known of a value before it gets its name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Claim<'a> {

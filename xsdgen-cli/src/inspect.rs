@@ -87,6 +87,8 @@ struct Place<'a> {
 struct ValueReport<'a> {
     value: &'a str,
     variant: &'a str,
+    /// Why it is called so, in a word.
+    named: &'static str,
     docs: Option<String>,
     line: u32,
     aliases: Vec<&'a str>,
@@ -186,6 +188,7 @@ fn type_report<'a>(
         _ => &[],
     };
     let variants = names.variants.iter().map(String::as_str);
+    let named = variants.zip(names.reasons.iter().map(|reason| reason.word()));
     TypeReport {
         name: t.identity.name.as_deref(),
         namespace: t.identity.namespace.as_deref(),
@@ -200,8 +203,8 @@ fn type_report<'a>(
         docs: docs(&t.docs),
         values: values
             .iter()
-            .zip(variants.chain(std::iter::repeat("")))
-            .map(|(v, variant)| value_report(v, variant, analysis))
+            .zip(named.chain(std::iter::repeat(("", ""))))
+            .map(|(v, named)| value_report(v, named, analysis))
             .collect(),
     }
 }
@@ -222,10 +225,15 @@ fn rust(names: &TypeNames) -> String {
     path.map(String::as_str).collect::<Vec<_>>().join("::")
 }
 
-fn value_report<'a>(v: &'a Value, variant: &'a str, analysis: &'a Analysis) -> ValueReport<'a> {
+fn value_report<'a>(
+    v: &'a Value,
+    (variant, named): (&'a str, &'static str),
+    analysis: &'a Analysis,
+) -> ValueReport<'a> {
     ValueReport {
         value: &v.literal,
         variant,
+        named,
         docs: docs(&v.docs),
         line: place(v.location, analysis).line,
         aliases: v.aliases.iter().map(|a| a.literal.as_str()).collect(),

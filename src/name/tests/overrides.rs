@@ -200,7 +200,7 @@ fn a_type_is_found_by_its_name_and_by_its_path_in_rust() {
     let mut model = garage();
     let (mut names, _) = run(&mut model, &NameOptions::default());
     let (Some(color), Some(found)) = (model.types.first(), names.types.first_mut()) else {
-        panic!("the garage has a color");
+        unreachable!("the garage has a color")
     };
     found.module = vec!["cars".to_owned()];
     assert!(matches_type(color, found, "Color"));

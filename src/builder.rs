@@ -80,7 +80,7 @@ impl Builder {
             let names = options::OPTIONS.iter().map(|o| o.name);
             return Err(match options::nearest(name, names) {
                 Some(near) => unknown.help(format!("did you mean `{near}`?")),
-                None => unknown,
+                None => unknown.help("`xsdgen generate --help` lists all options"),
             });
         };
         match option.setting(&mut self.options).set(value.into()) {

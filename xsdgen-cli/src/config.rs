@@ -132,7 +132,8 @@ impl Config<'_> {
             if d.code == codes::UNKNOWN_OPTION {
                 let names = OPTIONS.iter().map(|o| o.name).chain(others.iter().copied());
                 d.message = format!("there is no key `{name}`");
-                d.help = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
+                let near = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
+                d.help = near.or(d.help.take());
             }
             d.at(self.location(&key.span()))
         })
@@ -174,7 +175,9 @@ impl Config<'_> {
     }
 
     fn wrong(&self, message: String, span: &Range<usize>) -> Diagnostic {
-        Diagnostic::error(codes::WRONG_CONFIG, message).at(self.location(span))
+        Diagnostic::error(codes::WRONG_CONFIG, message)
+            .at(self.location(span))
+            .help("`xsdgen build --help` shows a whole file")
     }
 
     fn location(&self, span: &Range<usize>) -> Location {

@@ -126,6 +126,7 @@ error: string values must be quoted, expected literal string [XSD0506]
   |
 1 | serde =
   |         ^
+  = help: `xsdgen build --help` shows a whole file
 ",
     );
 }

@@ -13,6 +13,13 @@ type Row = (
 
 const ROWS: &[Row] = &[
     (
+        "4.3.12.5",
+        "decimal",
+        &[("totalDigits", "2"), ("fractionDigits", "2")],
+        &["0.25", "25"],
+        &["1.25"],
+    ),
+    (
         "4.3.1",
         "string",
         &[("length", "2")],
@@ -276,6 +283,7 @@ const WRONG: &[Wrong] = &[
     ("string", &[], &[("colour", "red")], 0, "4.3"),
     ("string", &[], &[("length", "-1")], 0, "4.3.1.1"),
     ("string", &[], &[("length", "a")], 0, "4.3.1.1"),
+    ("string", &[], &[("length", "++1")], 0, "4.3.1.1"),
     ("string", &[], &[("length", "1"), ("length", "1")], 1, "4.3"),
     (
         "string",

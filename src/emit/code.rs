@@ -130,16 +130,18 @@ impl Code {
     }
 
     /// Writes `template`, in which `$Name` stands for what `names` says; lines are indented, impl headers
-    /// that grow too wide are broken as rustfmt breaks them. A line that begins with `?name ` is written,
-    /// without that, only if what `names` says of it is not empty.
+    /// that grow too wide are broken as rustfmt breaks them. A line that begins with `?name `, once or
+    /// more, is written, without that, only if what `names` says of each is not empty.
     pub(super) fn template(&mut self, template: &str, names: &[(&str, &str)]) {
         for mut line in template.lines() {
-            if let Some(conditional) = line.strip_prefix('?') {
+            let mut is_wanted = true;
+            while let Some(conditional) = line.strip_prefix('?') {
                 let (flag, rest) = conditional.split_once(' ').unwrap_or((conditional, ""));
-                if !names.iter().any(|(n, v)| *n == flag && !v.is_empty()) {
-                    continue;
-                }
+                is_wanted &= names.iter().any(|(n, v)| *n == flag && !v.is_empty());
                 line = rest;
+            }
+            if !is_wanted {
+                continue;
             }
             if line.is_empty() {
                 self.text.push('\n');

@@ -8,10 +8,11 @@ const FROM_TEXT: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         match Self::$parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::$unknown(text)),
+            ::core::option::Option::None => $Error::refuse(Self::$ABOUT, text),
         }
     }
 }
@@ -26,6 +27,7 @@ impl ::core::convert::TryFrom<&str> for $Type {
 }
 
 impl ::core::fmt::Display for $Type {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -50,6 +52,7 @@ impl ::core::convert::From<$Type> for &'static str {
 
 const DEBUG: &str = "
 impl ::core::fmt::Debug for $Type {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
 ?short         f.debug_tuple($name).field(&self.as_str()).finish()
 ?long         f.debug_tuple($name)
@@ -78,7 +81,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         ("Type", unit.names.ident.as_str()),
         ("Error", &error),
         ("parse", &unit.free("parse")),
-        ("unknown", &unit.free("unknown")),
+        ("ABOUT", &unit.free("ABOUT")),
         ("name", &name),
     ];
     code.gap();

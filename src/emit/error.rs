@@ -1,7 +1,7 @@
 //! The error that all types of a file share. It holds the beginning of the text itself, so that it needs
 //! no allocation, and finds the nearest values only when it is shown.
 
-use super::code::{Code, string_literal};
+use super::code::{Code, Items, quoted, string_literal};
 use super::file::{File, Unit};
 
 /// Longest sentence that lists all values.
@@ -13,45 +13,40 @@ const TEMPLATE: &str = "\
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 $vis$struct $Error {
-    about: &'static [&'static str; 2],
-?long     literals: &'static [&'static str],
-    start: [u8; 32],
+?short     about: &'static [&'static str; 2],
+?long     about: &'static (&'static str, &'static str, &'static [&'static str]),
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl $Error {
-    /// `about` is the name of the type, and what was expected.
+    /// `about` is the name of the type, and what was expected$literals.
     #[cold]
-?short     fn new(about: &'static [&'static str; 2], text: &str) -> Self {
-?long     fn new(about: &'static [&'static str; 2], literals: &'static [&'static str], text: &str) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+?short     fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+?long     fn refuse<T>(
+?long         about: &'static (&'static str, &'static str, &'static [&'static str]),
+?long         text: &str,
+?long     ) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-?long             literals,
-            start,
+            start: $start(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or(\"\", |chunk| chunk.valid())
     }
 ?long 
 ?long     /// The literals that are most like the text, best first.
+?long     #[inline]
 ?long     fn nearest(&self) -> [(usize, &'static str); 3] {
 ?long         let mut nearest = [(usize::MAX, \"\"); 3];
-?long         for literal in self.literals {
+?long         for literal in self.about.2 {
 ?long             let mut next = (self.distance(literal), *literal);
 ?long             for place in &mut nearest {
 ?long                 if next.0 < place.0 {
@@ -63,6 +58,7 @@ impl $Error {
 ?long     }
 ?long 
 ?long     /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
+?long     #[inline]
 ?long     fn distance(&self, literal: &str) -> usize {
 ?long         let mut row = [0; 32];
 ?long         for (cell, column) in row.iter_mut().zip(1..) {
@@ -83,13 +79,15 @@ impl $Error {
 }
 
 impl ::core::fmt::Display for $Error {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { \"…\" } else { \"\" };
-        let [name, expected] = self.about;
+?short         let [name, expected] = self.about;
+?long         let (name, expected, literals) = self.about;
 ?short         ::core::write!(f, \"invalid {name} {text:?}{more}: expected {expected}\")
 ?long         ::core::write!(f, \"invalid {name} {text:?}{more}: expected {expected}\")?;
-?long         if self.literals.is_empty() {
+?long         if literals.is_empty() {
 ?long             return ::core::result::Result::Ok(());
 ?long         }
 ?long         let [(_, first), (_, second), (_, third)] = self.nearest();
@@ -98,6 +96,7 @@ impl ::core::fmt::Display for $Error {
 }
 
 impl ::core::fmt::Debug for $Error {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -122,8 +121,54 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>) {
             ("Error", &file.names.error),
             ("long", long),
             ("short", short),
+            ("start", &format!("{}::start_of", file.support())),
+            (
+                "literals",
+                if file.has_long_list() {
+                    ", and all literals where they are many"
+                } else {
+                    ""
+                },
+            ),
         ],
     );
+}
+
+/// The type of that constant.
+pub(super) fn about_type(file: &File<'_>) -> &'static str {
+    match file.has_long_list() {
+        true => "&'static (&'static str, &'static str, &'static [&'static str])",
+        false => "&'static [&'static str; 2]",
+    }
+}
+
+/// Writes the constant that the errors of a type point to; `literals` is the one that holds all literals.
+pub(super) fn about(
+    code: &mut Code,
+    file: &File<'_>,
+    unit: &Unit<'_>,
+    name: &str,
+    sentence: &str,
+    literals: Option<&str>,
+) {
+    let (own, sentence) = (quoted(unit.plain()), quoted(sentence));
+    if !file.has_long_list() {
+        let head = format!("const {name}: {} = &", about_type(file));
+        let items = Items::new([own, sentence], |out, item| out.push_str(&item));
+        return code.array(1, &head, &items, true);
+    }
+    let literals = literals.map_or("&[]".to_owned(), |table| format!("Self::{table}"));
+    let head = format!("const {name}: {} =", about_type(file));
+    let value = format!("{own}, {sentence}, {literals}");
+    // rustfmt's `fn_call_width` is 60, for tuples too.
+    if value.chars().count() <= 60 {
+        return code.assign(1, &head, &format!("&({value})"));
+    }
+    code.line(1, format_args!("{head} &("));
+    for part in [&own, &sentence, &literals] {
+        code.line(2, format_args!("{part},"));
+    }
+    code.line(1, format_args!(");"));
 }
 
 /// What the error of a type says was expected.

@@ -92,6 +92,21 @@ impl<'a> File<'a> {
         is_large || self.index_type(unit).is_some()
     }
 
+    /// Whether the values stand in a `static` at the end of the page. rustc evaluates a constant again for each
+    /// use, and looks through all variants for each value each time; a `static` it evaluates once.
+    pub(super) fn has_static_values(&self, unit: &Unit<'_>) -> bool {
+        let is_large = unit.names.variants.len() > LARGE;
+        is_large && !self.by_match(unit) && self.index_type(unit).is_none()
+    }
+
+    /// An expression for all values of a type that is read by table.
+    pub(super) fn values(&self, unit: &Unit<'_>) -> String {
+        match self.has_static_values(unit) {
+            true => format!("Self::{}()", unit.free("table")),
+            false => "Self::VALUES".to_owned(),
+        }
+    }
+
     /// Whether `Debug` is written by hand.
     pub(super) fn debug_is_text(&self, unit: &Unit<'_>) -> bool {
         let is_large = unit.names.variants.len() > LARGE && !self.options.hand_written;

@@ -61,18 +61,26 @@ fn values(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         });
         return code.array(1, head, &items, false);
     }
+    if file.has_static_values(unit) {
+        let head = "pub const VALUES: &'static [Self] =";
+        return code.assign(1, head, &file.values(unit));
+    }
+    code.array(1, head, &variants(unit), false);
+}
+
+/// Paths of all variants.
+pub(super) fn variants(unit: &Unit<'_>) -> Items {
     // A path that begins with `Self` costs the compiler twice the time of one that begins with the name.
     let owner = if unit.names.variants.len() <= LARGE {
         "Self"
     } else {
         unit.names.ident.as_str()
     };
-    let items = Items::new(&unit.names.variants, |out, variant| {
+    Items::new(&unit.names.variants, |out, variant| {
         out.push_str(owner);
         out.push_str("::");
         out.push_str(variant);
-    });
-    code.array(1, head, &items, false);
+    })
 }
 
 fn as_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {

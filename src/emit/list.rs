@@ -1,8 +1,9 @@
 //! A list type: a `struct` over a vector of its items.
 
 use super::check;
-use super::code::{Code, quoted};
+use super::code::Code;
 use super::definition::{deprecated, write_derives};
+use super::error;
 use super::file::{File, Unit};
 use crate::model::{Content, List};
 
@@ -35,10 +36,10 @@ impl ::core::str::FromStr for $Type {
         let items = items.map(::core::str::FromStr::from_str);
         let items: $Vec<$Item> = items.collect::<::core::result::Result<_, $Error>>()?;
 ?length         if $refused {
-?length             return ::core::result::Result::Err(Self::unknown(text));
+?length             return $Error::refuse(Self::ABOUT, text);
 ?length         }
 ?check         if Self::$check(text).is_none() {
-?check             return ::core::result::Result::Err(Self::unknown(text));
+?check             return $Error::refuse(Self::ABOUT, text);
 ?check         }
         ::core::result::Result::Ok(Self(items))
     }
@@ -168,28 +169,7 @@ pub(super) fn privates(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let sentence = format!("values of {item}, separated by spaces{}", in_words(list));
     code.gap();
     code.line(0, format_args!("impl {} {{", unit.names.ident));
-    code.assign(1, "const EXPECTED: &'static str =", &quoted(&sentence));
-    if !facets.is_free() {
-        let none = if file.has_long_list() { "&[], " } else { "" };
-        let (error, name) = (file.error(unit), quoted(unit.plain()));
-        code.push("\n");
-        code.line(1, format_args!("#[cold]"));
-        code.line(1, format_args!("fn unknown(text: &str) -> {error} {{"));
-        code.line(
-            2,
-            format_args!("{error}::new(&[{name}, Self::EXPECTED], {none}text)"),
-        );
-        code.line(1, format_args!("}}"));
-    }
-    if file.options.serde {
-        code.push("\n");
-        code.line(
-            1,
-            format_args!("fn parse(text: &str) -> ::core::option::Option<Self> {{"),
-        );
-        code.line(2, format_args!("text.parse().ok()"));
-        code.line(1, format_args!("}}"));
-    }
+    error::about(code, file, unit, "ABOUT", &sentence, None);
     if facets.others {
         check::emit_check(code, file, unit, &list.datatype);
     }

@@ -59,7 +59,8 @@ fn deprecated<'a>(file: &'a File<'_>) -> Vec<&'a str> {
 fn support(code: &mut Code, file: &File<'_>) {
     let module = file.support();
     let pieces = Pieces::named_in(code.text(), &module);
-    if pieces.is_empty() {
+    let shares_serde = file.options.serde && file.units().iter().any(serde::is_value);
+    if pieces.is_empty() && !shares_serde {
         return;
     }
     code.open_module("What reading values takes at run time.", "", &module);
@@ -79,6 +80,9 @@ fn support(code: &mut Code, file: &File<'_>) {
     for item in pieces.items() {
         code.gap();
         code.template(item, &[]);
+    }
+    if shares_serde {
+        serde::emit_shared(code, file);
     }
     code.close_module();
 }

@@ -1,7 +1,8 @@
 //! serde's traits, by hand: as text in every format, through the one lookup, with an error that costs
 //! the same whatever the number of values.
 
-use super::code::{Code, quoted};
+use super::code::Code;
+use super::error;
 use super::file::{File, Unit};
 use crate::model::Content;
 
@@ -22,62 +23,112 @@ impl ::serde::Serialize for $Type {
 }
 
 impl<'de> ::serde::Deserialize<'de> for $Type {
+    #[inline]
     fn deserialize<$D: ::serde::Deserializer<'de>>(
         deserializer: $D,
     ) -> ::core::result::Result<Self, $D::Error> {
-        struct $Visitor;
-
-        impl ::serde::de::Visitor<'_> for $Visitor {
-            type Value = $Type;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str($name)?;
-                f.write_str(<Self::Value>::$EXPECTED)
-            }
-
-            fn visit_str<$E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, $E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::$parse(text).ok_or_else(|| $E::invalid_value(unexpected, &self))
-            }
-
-?compact             fn visit_u64<$E: ::serde::de::Error>(
-?compact                 self,
-?compact                 index: u64,
-?compact             ) -> ::core::result::Result<Self::Value, $E> {
-?compact                 let unexpected = ::serde::de::Unexpected::Unsigned(index);
-?compact                 let index = usize::try_from(index).unwrap_or(usize::MAX);
-?compact                 let value = <Self::Value>::VALUES.get(index).copied();
-?compact                 value.ok_or_else(|| $E::invalid_value(unexpected, &self))
-?compact             }
-?compact 
-            fn visit_bytes<$E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, $E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err($E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-?plain         deserializer.deserialize_str($Visitor)
+?plain         deserializer.deserialize_str($Visitor::new(Self::$ABOUT$none))
+?compact         let visitor = $Visitor::new(Self::$ABOUT, Self::VALUES);
 ?compact         if deserializer.is_human_readable() {
-?compact             deserializer.deserialize_str($Visitor)
+?compact             deserializer.deserialize_str(visitor)
 ?compact         } else {
-?compact             deserializer.deserialize_u32($Visitor)
+?compact             deserializer.deserialize_u32(visitor)
 ?compact         }
     }
 }
 ";
 
+/// What all types of a file are deserialized with.
+const VISITOR: &str = "\
+/// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
+pub(crate) struct Visitor<T: 'static> {
+    about: $About,
+?compact     values: &'static [T],
+?plain     of: ::core::marker::PhantomData<fn() -> T>,
+}
+
+impl<T> Visitor<T> {
+    #[inline]
+?short ?plain     pub(crate) const fn new(about: $About) -> Self {
+?long ?plain     pub(crate) const fn new(
+?long ?plain         about: $About,
+?long ?plain     ) -> Self {
+?plain         let of = ::core::marker::PhantomData;
+?plain         Self { about, of }
+?plain     }
+?short ?compact     pub(crate) const fn new(about: $About, values: &'static [T]) -> Self {
+?long ?compact     pub(crate) const fn new(
+?long ?compact         about: $About,
+?long ?compact         values: &'static [T],
+?long ?compact     ) -> Self {
+?compact         Self { about, values }
+?compact     }
+}
+
+?plain impl<T: ::core::str::FromStr> ::serde::de::Visitor<'_> for Visitor<T> {
+?compact impl<T: ::core::str::FromStr + Clone> ::serde::de::Visitor<'_> for Visitor<T> {
+    type Value = T;
+
+    #[inline]
+    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+?short         let [name, expected] = self.about;
+?long         let (name, expected, _) = self.about;
+        ::core::write!(f, \"{name}: {expected}\")
+    }
+
+    #[inline]
+    fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
+        let unexpected = ::serde::de::Unexpected::Str(text);
+        let value = text.parse();
+        value.map_err(|_| E::invalid_value(unexpected, &self))
+    }
+
+?compact     #[inline]
+?compact     fn visit_u64<E: ::serde::de::Error>(self, index: u64) -> ::core::result::Result<T, E> {
+?compact         let unexpected = ::serde::de::Unexpected::Unsigned(index);
+?compact         let index = usize::try_from(index).unwrap_or(usize::MAX);
+?compact         let value = self.values.get(index).cloned();
+?compact         value.ok_or_else(|| E::invalid_value(unexpected, &self))
+?compact     }
+?compact 
+    #[inline]
+    fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
+        let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+        match ::core::str::from_utf8(bytes) {
+            Ok(text) => self.visit_str(text),
+            Err(_) => Err(E::invalid_value(unexpected, &self)),
+        }
+    }
+}
+";
+
+/// Whether a type is written as a number in binary formats: only a closed one that is wholly ours.
+fn is_compact(file: &File<'_>, unit: &Unit<'_>) -> bool {
+    file.options.serde_compact && unit.enumeration().is_some() && !file.by_match(unit)
+}
+
+/// Whether serde's traits are implemented for a type, which an alias has already.
+pub(super) fn is_value(unit: &Unit<'_>) -> bool {
+    !matches!(unit.simple.content, Content::Alias(_))
+}
+
+/// Writes what all types share into the module for that.
+pub(super) fn emit_shared(code: &mut Code, file: &File<'_>) {
+    let flag = |set: bool| if set { "yes" } else { "" };
+    let compact = file.units().iter().any(|unit| is_compact(file, unit));
+    let names = [
+        ("About", error::about_type(file)),
+        ("compact", flag(compact)),
+        ("plain", flag(!compact)),
+        ("long", flag(file.has_long_list())),
+        ("short", flag(!file.has_long_list())),
+    ];
+    code.gap();
+    code.template(VISITOR, &names);
+}
+
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    // Only a closed enum that is wholly ours has numbers to write instead of text.
-    let is_compact = file.options.serde_compact && !file.by_match(unit);
+    let is_compact = is_compact(file, unit);
     let (text, list, compact) = match &unit.simple.content {
         Content::Enumeration(_) if is_compact => ("", "", "yes"),
         Content::Enumeration(_) => ("yes", "", ""),
@@ -97,6 +148,11 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         Some("u32") => "self.0",
         Some(_) => "u32::from(self.0)",
     };
+    // The visitor of a file is the same for all types.
+    let none = match file.units().iter().any(|unit| self::is_compact(file, unit)) {
+        true => ", &[]",
+        false => "",
+    };
     code.gap();
     code.template(
         TEMPLATE,
@@ -109,11 +165,9 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
             ("index", index),
             ("S", own("S", "Ser")),
             ("D", own("D", "De")),
-            ("E", own("E", "Er")),
-            ("Visitor", own("Visitor", "TextVisitor")),
-            ("parse", &unit.free("parse")),
-            ("EXPECTED", &unit.free("EXPECTED")),
-            ("name", &quoted(&format!("{}: ", unit.plain()))),
+            ("Visitor", &file.in_support(unit, "Visitor")),
+            ("ABOUT", &unit.free("ABOUT")),
+            ("none", none),
         ],
     );
 }

@@ -108,3 +108,22 @@ fn a_hand_written_enum_gets_its_impls_only() {
         "{text}"
     );
 }
+
+#[test]
+fn many_values_are_named_once_in_a_static() {
+    let values: Vec<(String, String)> = (0..1001)
+        .map(|n| (format!("v{n}"), format!("V{n}")))
+        .collect();
+    let values: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(v, n)| (v.as_str(), n.as_str()))
+        .collect();
+    let (model, names) = enumeration("Many", &values);
+    let text = emit(&model, &names, &EmitOptions::default());
+    assert!(
+        text.contains("pub const VALUES: &'static [Self] = Self::table();"),
+        "{text}"
+    );
+    assert_eq!(text.matches("Many::V77,").count(), 1);
+    assert!(text.contains("Self::table().get(index).copied()"), "{text}");
+}

@@ -1,6 +1,7 @@
 //! White space as XML means it: space, tab, line feed and carriage return (Part 2, 4.3.6).
 
 /// The text without the XML white space around it; `None` when there is none.
+#[inline]
 pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
     let bytes = text.as_bytes();
     let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');

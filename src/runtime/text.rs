@@ -1,5 +1,44 @@
 //! A text in a fixed buffer: nothing is allocated to compare values.
 
+/// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
+/// candidate in length or only in bytes is what a processor cannot predict.
+#[inline]
+pub(crate) fn is_same(literal: &str, text: &str) -> bool {
+    let both = literal.len().min(text.len());
+    let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
+    (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
+}
+
+/// The first 32 bytes of a text; what stands after its end says nothing.
+///
+/// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+#[inline]
+pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+    let (bytes, length) = (text.as_bytes(), text.len());
+    let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+    let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+        Some(word) => u64::from_le_bytes(*word),
+        None => 0,
+    };
+    let words = match (
+        length.checked_sub(8),
+        bytes.first_chunk(),
+        bytes.last_chunk(),
+    ) {
+        (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+            let beyond = place.saturating_sub(last);
+            let shift = 8 * beyond as u32;
+            word(place - beyond).checked_shr(shift).unwrap_or(0)
+        }),
+        (None, Some(first), Some(last)) => {
+            let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+            [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+        }
+        _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+    };
+    words.map(u64::to_le_bytes)
+}
+
 /// A text of at most `N` bytes; writing more is an error.
 pub(crate) struct Text<const N: usize> {
     bytes: [u8; N],

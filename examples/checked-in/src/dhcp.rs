@@ -63,10 +63,11 @@ impl DhcpFailoverState {
 impl ::core::str::FromStr for DhcpFailoverState {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -81,6 +82,7 @@ impl ::core::convert::TryFrom<&str> for DhcpFailoverState {
 }
 
 impl ::core::fmt::Display for DhcpFailoverState {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -105,48 +107,38 @@ impl ::core::convert::From<DhcpFailoverState> for &'static str {
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    about: &'static [&'static str; 2],
-    literals: &'static [&'static str],
-    start: [u8; 32],
+    about: &'static (&'static str, &'static str, &'static [&'static str]),
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl ParseValueError {
-    /// `about` is the name of the type, and what was expected.
+    /// `about` is the name of the type, and what was expected, and all literals where they are many.
     #[cold]
-    fn new(
-        about: &'static [&'static str; 2],
-        literals: &'static [&'static str],
+    fn refuse<T>(
+        about: &'static (&'static str, &'static str, &'static [&'static str]),
         text: &str,
-    ) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+    ) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-            literals,
-            start,
+            start: parse_value_error::start_of(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
     }
 
     /// The literals that are most like the text, best first.
+    #[inline]
     fn nearest(&self) -> [(usize, &'static str); 3] {
         let mut nearest = [(usize::MAX, ""); 3];
-        for literal in self.literals {
+        for literal in self.about.2 {
             let mut next = (self.distance(literal), *literal);
             for place in &mut nearest {
                 if next.0 < place.0 {
@@ -158,6 +150,7 @@ impl ParseValueError {
     }
 
     /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
+    #[inline]
     fn distance(&self, literal: &str) -> usize {
         let mut row = [0; 32];
         for (cell, column) in row.iter_mut().zip(1..) {
@@ -178,12 +171,13 @@ impl ParseValueError {
 }
 
 impl ::core::fmt::Display for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
-        let [name, expected] = self.about;
+        let (name, expected, literals) = self.about;
         ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")?;
-        if self.literals.is_empty() {
+        if literals.is_empty() {
             return ::core::result::Result::Ok(());
         }
         let [(_, first), (_, second), (_, third)] = self.nearest();
@@ -192,6 +186,7 @@ impl ::core::fmt::Display for ParseValueError {
 }
 
 impl ::core::fmt::Debug for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -217,19 +212,17 @@ impl DhcpFailoverState {
         "RecoverDone",
     ];
 
-    const EXPECTED: &'static str = "one of 13 values";
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("DhcpFailoverState", "one of 13 values", Self::LITERALS);
 
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["DhcpFailoverState", Self::EXPECTED], Self::LITERALS, text)
-    }
-
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text)
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 32] = [
             9, 0, 0, 5, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 6, 2, 0, 0, 12, 8, 11,
@@ -249,9 +242,51 @@ impl DhcpFailoverState {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 59) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
+    }
+}
+
+/// What reading values takes at run time.
+mod parse_value_error {
+    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
+    /// candidate in length or only in bytes is what a processor cannot predict.
+    #[inline]
+    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
+        let both = literal.len().min(text.len());
+        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
+        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
+    }
+
+    /// The first 32 bytes of a text; what stands after its end says nothing.
+    ///
+    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+    #[inline]
+    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+        let (bytes, length) = (text.as_bytes(), text.len());
+        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        };
+        let words = match (
+            length.checked_sub(8),
+            bytes.first_chunk(),
+            bytes.last_chunk(),
+        ) {
+            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+                let beyond = place.saturating_sub(last);
+                let shift = 8 * beyond as u32;
+                word(place - beyond).checked_shr(shift).unwrap_or(0)
+            }),
+            (None, Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+            }
+            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+        };
+        words.map(u64::to_le_bytes)
     }
 }

@@ -105,6 +105,7 @@ fn steps(enumeration: &Enumeration) -> Vec<Step<'_>> {
 
 const PARSE_TRIMMED: &str =
     "    /// The text as it is first, then without the white space around it.
+    #[inline]
     fn $parse(text: &str) -> ::core::option::Option<Self> {
         Self::$find(text).or_else(|| Self::$find($trimmed(text)?))
     }
@@ -122,6 +123,7 @@ fn parse<'a>(
     let head = format!("fn {parse}(text: &str) -> ::core::option::Option<Self> {{");
     code.push("\n");
     if steps.is_empty() {
+        code.line(1, format_args!("#[inline]"));
         code.line(1, format_args!("{head}"));
         code.line(2, format_args!("Self::{find}(text)"));
         code.line(1, format_args!("}}"));
@@ -148,6 +150,7 @@ fn parse<'a>(
         1,
         "The text as it is first; only then what other texts may mean the same.",
     );
+    code.line(1, format_args!("#[inline]"));
     code.line(1, format_args!("{head}"));
     match names.as_slice() {
         [name] => {

@@ -19,7 +19,7 @@ impl $Type {
         match (namespace.unwrap_or_default(), local_name) {
 ";
 
-const TAIL: &str = "            _ => ::core::result::Result::Err(Self::$unknown(local_name)),
+const TAIL: &str = "            _ => $Error::refuse(Self::$ABOUT, local_name),
         }
     }
 }
@@ -35,11 +35,11 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if routes.is_empty() || !qualified {
         return;
     }
-    let (error, unknown) = (file.error(unit), unit.free("unknown"));
+    let (error, about) = (file.error(unit), unit.free("ABOUT"));
     let names = [
         ("Type", unit.names.ident.as_str()),
         ("Error", &error),
-        ("unknown", &unknown),
+        ("ABOUT", &about),
     ];
     code.template(HEAD, &names);
     let mut seen = std::collections::HashSet::new();

@@ -29,7 +29,7 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     };
     let support = "super::".repeat(unit.names.module.len()) + &file.support();
     let by_reference = if file.by_match(unit) { "&self" } else { "self" };
-    let (error, unknown, value) = (file.error(unit), unit.free("unknown"), unit.free("value"));
+    let (error, about, value) = (file.error(unit), unit.free("ABOUT"), unit.free("value"));
     let names = [
         ("Type", unit.names.ident.as_str()),
         ("Error", &error),
@@ -55,7 +55,7 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     code.template(FROM_VALUE, &names);
     let arms = unit.values().zip(&expressions);
     let text = format!("let text = {support}::shown(value);");
-    let refusal = format!("::core::result::Result::Err(Self::{unknown}(text.as_str()))");
+    let refusal = format!("{error}::refuse(Self::{about}, text.as_str())");
     if number.starts_with('f') {
         // Patterns can't be floating-point numbers that compute, and NaN is one value here.
         for ((_, variant), expression) in arms {

@@ -31,6 +31,7 @@ impl Finder<'_> {
             self.docs(code, plan);
         }
         let name = self.name;
+        code.line(1, format_args!("#[inline]"));
         code.line(
             1,
             format_args!("fn {name}(text: &str) -> ::core::option::Option<Self> {{"),
@@ -100,7 +101,11 @@ impl Finder<'_> {
             Some(table) => format!("Self::{table}"),
             None => "KEYS".to_owned(),
         };
-        code.line(2, format_args!("if *{table}.get(index)? != text {{"));
+        let is_same = file.in_support(unit, "is_same");
+        code.line(
+            2,
+            format_args!("if !{is_same}({table}.get(index)?, text) {{"),
+        );
         code.line(3, format_args!("return ::core::option::Option::None;"));
         code.line(2, format_args!("}}"));
         self.value(code, file, unit);
@@ -201,7 +206,7 @@ impl Finder<'_> {
             code.line(2, format_args!("let index = {index};"));
         }
         if !file.by_match(unit) {
-            code.line(2, format_args!("Self::VALUES.get(index).copied()"));
+            code.line(2, format_args!("{}.get(index).copied()", file.values(unit)));
             return;
         }
         code.line(

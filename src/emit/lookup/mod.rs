@@ -5,21 +5,12 @@ mod hash;
 mod windows;
 
 use super::check;
-use super::code::{Code, Items, quoted};
-use super::error::Expected;
+use super::code::{Code, Items};
+use super::error::{self, Expected};
 use super::file::{File, Unit};
-use super::list;
+use super::{inherent, list};
 
 pub(super) use find::Finder;
-
-const UNKNOWN: &str = "
-    #[cold]
-    fn $unknown(text: &str) -> $Error {
-?short         $Error::new(&[$name, Self::$EXPECTED], text)
-?bare         $Error::new(&[$name, Self::$EXPECTED], &[], text)
-?long         $Error::new(&[$name, Self::$EXPECTED], Self::$LITERALS, text)
-    }
-";
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if unit.enumeration().is_none() {
@@ -40,27 +31,35 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         code.array(1, &head, &items, true);
         code.push("\n");
     }
-    let expected_name = unit.free("EXPECTED");
-    code.assign(
-        1,
-        &format!("const {expected_name}: &'static str ="),
-        &quoted(&expected.sentence),
+    let table = expected.long.then_some(literals.as_str());
+    error::about(
+        code,
+        file,
+        unit,
+        &unit.free("ABOUT"),
+        &expected.sentence,
+        table,
     );
-    let flag = |set: bool| if set { "yes" } else { "" };
-    let long_file = file.has_long_list();
-    code.template(
-        UNKNOWN,
-        &[
-            ("Error", &file.error(unit)),
-            ("unknown", &unit.free("unknown")),
-            ("EXPECTED", &expected_name),
-            ("LITERALS", &literals),
-            ("name", &quoted(unit.plain())),
-            ("short", flag(!long_file)),
-            ("bare", flag(long_file && !expected.long)),
-            ("long", flag(expected.long)),
-        ],
-    );
+    if file.has_static_values(unit) {
+        values(code, unit);
+    }
     check::emit(code, file, unit, has_table.then_some(literals.as_str()));
     code.push_closing_brace();
+}
+
+/// Writes the function that holds the values.
+fn values(code: &mut Code, unit: &Unit<'_>) {
+    let (count, name) = (unit.names.variants.len(), unit.free("table"));
+    code.push("\n");
+    code.doc_line(
+        1,
+        "[`Self::VALUES`], in a static that the compiler evaluates once.",
+    );
+    code.line(1, format_args!("#[inline]"));
+    let (own, result) = (&unit.names.ident, format!("&'static [Self; {count}]"));
+    code.line(1, format_args!("const fn {name}() -> {result} {{"));
+    let head = format!("static VALUES: [{own}; {count}] = ");
+    code.array(2, &head, &inherent::variants(unit), false);
+    code.line(2, format_args!("&VALUES"));
+    code.line(1, format_args!("}}"));
 }

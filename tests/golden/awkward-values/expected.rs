@@ -612,10 +612,11 @@ impl U8 {
 impl ::core::str::FromStr for Awkward {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -630,6 +631,7 @@ impl ::core::convert::TryFrom<&str> for Awkward {
 }
 
 impl ::core::fmt::Display for Awkward {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -659,50 +661,22 @@ impl ::serde::Serialize for Awkward {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Awkward {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Awkward;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Awkward: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Option {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -717,6 +691,7 @@ impl ::core::convert::TryFrom<&str> for Option {
 }
 
 impl ::core::fmt::Display for Option {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -746,50 +721,22 @@ impl ::serde::Serialize for Option {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Option {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Option;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Option: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Result {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -804,6 +751,7 @@ impl ::core::convert::TryFrom<&str> for Result {
 }
 
 impl ::core::fmt::Display for Result {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -833,50 +781,22 @@ impl ::serde::Serialize for Result {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Result {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Result;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Result: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for String {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -891,6 +811,7 @@ impl ::core::convert::TryFrom<&str> for String {
 }
 
 impl ::core::fmt::Display for String {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -920,50 +841,22 @@ impl ::serde::Serialize for String {
 }
 
 impl<'de> ::serde::Deserialize<'de> for String {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = String;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("String: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Vec {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -978,6 +871,7 @@ impl ::core::convert::TryFrom<&str> for Vec {
 }
 
 impl ::core::fmt::Display for Vec {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1007,50 +901,22 @@ impl ::serde::Serialize for Vec {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Vec {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Vec;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Vec: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Box {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1065,6 +931,7 @@ impl ::core::convert::TryFrom<&str> for Box {
 }
 
 impl ::core::fmt::Display for Box {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1094,50 +961,22 @@ impl ::serde::Serialize for Box {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Box {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Box;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Box: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Error {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1152,6 +991,7 @@ impl ::core::convert::TryFrom<&str> for Error {
 }
 
 impl ::core::fmt::Display for Error {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1181,50 +1021,22 @@ impl ::serde::Serialize for Error {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Error {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Error;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Error: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for FromStr {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1239,6 +1051,7 @@ impl ::core::convert::TryFrom<&str> for FromStr {
 }
 
 impl ::core::fmt::Display for FromStr {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1268,50 +1081,22 @@ impl ::serde::Serialize for FromStr {
 }
 
 impl<'de> ::serde::Deserialize<'de> for FromStr {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = FromStr;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("FromStr: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Display {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1326,6 +1111,7 @@ impl ::core::convert::TryFrom<&str> for Display {
 }
 
 impl ::core::fmt::Display for Display {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1355,50 +1141,22 @@ impl ::serde::Serialize for Display {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Display {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Display;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Display: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for E {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1413,6 +1171,7 @@ impl ::core::convert::TryFrom<&str> for E {
 }
 
 impl ::core::fmt::Display for E {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1442,50 +1201,22 @@ impl ::serde::Serialize for E {
 }
 
 impl<'de> ::serde::Deserialize<'de> for E {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = E;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("E: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<Er: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, Er> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| Er::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<Er: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, Er> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(Er::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for S {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1500,6 +1231,7 @@ impl ::core::convert::TryFrom<&str> for S {
 }
 
 impl ::core::fmt::Display for S {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1529,50 +1261,22 @@ impl ::serde::Serialize for S {
 }
 
 impl<'de> ::serde::Deserialize<'de> for S {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = S;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("S: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for D {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1587,6 +1291,7 @@ impl ::core::convert::TryFrom<&str> for D {
 }
 
 impl ::core::fmt::Display for D {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1616,50 +1321,22 @@ impl ::serde::Serialize for D {
 }
 
 impl<'de> ::serde::Deserialize<'de> for D {
+    #[inline]
     fn deserialize<De: ::serde::Deserializer<'de>>(
         deserializer: De,
     ) -> ::core::result::Result<Self, De::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = D;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("D: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Visitor {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1674,6 +1351,7 @@ impl ::core::convert::TryFrom<&str> for Visitor {
 }
 
 impl ::core::fmt::Display for Visitor {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1703,50 +1381,22 @@ impl ::serde::Serialize for Visitor {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Visitor {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct TextVisitor;
-
-        impl ::serde::de::Visitor<'_> for TextVisitor {
-            type Value = Visitor;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Visitor: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(TextVisitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for SelfValue {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1761,6 +1411,7 @@ impl ::core::convert::TryFrom<&str> for SelfValue {
 }
 
 impl ::core::fmt::Display for SelfValue {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1790,50 +1441,22 @@ impl ::serde::Serialize for SelfValue {
 }
 
 impl<'de> ::serde::Deserialize<'de> for SelfValue {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = SelfValue;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("SelfValue: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Str {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1848,6 +1471,7 @@ impl ::core::convert::TryFrom<&str> for Str {
 }
 
 impl ::core::fmt::Display for Str {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1877,50 +1501,22 @@ impl ::serde::Serialize for Str {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Str {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Str;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Str: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for U8 {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -1935,6 +1531,7 @@ impl ::core::convert::TryFrom<&str> for U8 {
 }
 
 impl ::core::fmt::Display for U8 {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -1964,40 +1561,11 @@ impl ::serde::Serialize for U8 {
 }
 
 impl<'de> ::serde::Deserialize<'de> for U8 {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = U8;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("U8: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -2006,48 +1574,38 @@ impl<'de> ::serde::Deserialize<'de> for U8 {
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    about: &'static [&'static str; 2],
-    literals: &'static [&'static str],
-    start: [u8; 32],
+    about: &'static (&'static str, &'static str, &'static [&'static str]),
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl ParseValueError {
-    /// `about` is the name of the type, and what was expected.
+    /// `about` is the name of the type, and what was expected, and all literals where they are many.
     #[cold]
-    fn new(
-        about: &'static [&'static str; 2],
-        literals: &'static [&'static str],
+    fn refuse<T>(
+        about: &'static (&'static str, &'static str, &'static [&'static str]),
         text: &str,
-    ) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+    ) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-            literals,
-            start,
+            start: parse_value_error::start_of(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
     }
 
     /// The literals that are most like the text, best first.
+    #[inline]
     fn nearest(&self) -> [(usize, &'static str); 3] {
         let mut nearest = [(usize::MAX, ""); 3];
-        for literal in self.literals {
+        for literal in self.about.2 {
             let mut next = (self.distance(literal), *literal);
             for place in &mut nearest {
                 if next.0 < place.0 {
@@ -2059,6 +1617,7 @@ impl ParseValueError {
     }
 
     /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
+    #[inline]
     fn distance(&self, literal: &str) -> usize {
         let mut row = [0; 32];
         for (cell, column) in row.iter_mut().zip(1..) {
@@ -2079,12 +1638,13 @@ impl ParseValueError {
 }
 
 impl ::core::fmt::Display for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
-        let [name, expected] = self.about;
+        let (name, expected, literals) = self.about;
         ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")?;
-        if self.literals.is_empty() {
+        if literals.is_empty() {
             return ::core::result::Result::Ok(());
         }
         let [(_, first), (_, second), (_, third)] = self.nearest();
@@ -2093,6 +1653,7 @@ impl ::core::fmt::Display for ParseValueError {
 }
 
 impl ::core::fmt::Debug for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -2171,19 +1732,17 @@ impl Awkward {
         "🙂",
     ];
 
-    const EXPECTED: &'static str = "one of 66 values";
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Awkward", "one of 66 values", Self::LITERALS);
 
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Awkward", Self::EXPECTED], Self::LITERALS, text)
-    }
-
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text)
     }
 
     /// The length and two parts of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static PILOTS: [u8; 32] = [
             0, 1, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 4, 3, 0, 1, 0, 0, 0, 0, 0, 0, 1, 3, 1, 0, 2, 1, 7,
@@ -2216,7 +1775,7 @@ impl Awkward {
         let pilot = usize::from(*PILOTS.get((hash >> 59) as usize)?);
         let slot = (hash as usize ^ pilot) & 0x7f;
         let index = usize::from(*SLOTS.get(slot)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2227,20 +1786,18 @@ impl Option {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Option", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Option", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2257,7 +1814,7 @@ impl Option {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2268,20 +1825,18 @@ impl Result {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Result", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Result", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2298,7 +1853,7 @@ impl Result {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2309,20 +1864,18 @@ impl String {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["String", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("String", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2339,7 +1892,7 @@ impl String {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2350,20 +1903,18 @@ impl Vec {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Vec", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Vec", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2380,7 +1931,7 @@ impl Vec {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2391,20 +1942,18 @@ impl Box {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Box", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Box", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2421,7 +1970,7 @@ impl Box {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2432,20 +1981,18 @@ impl Error {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Error", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Error", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2462,7 +2009,7 @@ impl Error {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2473,20 +2020,18 @@ impl FromStr {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["FromStr", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("FromStr", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2503,7 +2048,7 @@ impl FromStr {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2514,20 +2059,18 @@ impl Display {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Display", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Display", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2544,7 +2087,7 @@ impl Display {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2555,20 +2098,18 @@ impl E {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["E", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("E", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2585,7 +2126,7 @@ impl E {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2596,20 +2137,18 @@ impl S {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["S", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("S", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2626,7 +2165,7 @@ impl S {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2637,20 +2176,18 @@ impl D {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["D", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("D", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2667,7 +2204,7 @@ impl D {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2678,20 +2215,18 @@ impl Visitor {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Visitor", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Visitor", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2708,7 +2243,7 @@ impl Visitor {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2719,20 +2254,18 @@ impl SelfValue {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["SelfValue", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("SelfValue", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2749,7 +2282,7 @@ impl SelfValue {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2760,20 +2293,18 @@ impl Str {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Str", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Str", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2790,7 +2321,7 @@ impl Str {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2801,20 +2332,18 @@ impl U8 {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
 
-    const EXPECTED: &'static str = "\"Ok\", \"Err\" or \"Error\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["U8", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("U8", "\"Ok\", \"Err\" or \"Error\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -2831,7 +2360,7 @@ impl U8 {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -2841,6 +2370,7 @@ impl U8 {
 /// What reading values takes at run time.
 mod parse_value_error {
     /// The text without the XML white space around it; `None` when there is none.
+    #[inline]
     pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
         let bytes = text.as_bytes();
         let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
@@ -2848,5 +2378,86 @@ mod parse_value_error {
             return None;
         }
         Some(text.trim_matches([' ', '\t', '\n', '\r']))
+    }
+
+    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
+    /// candidate in length or only in bytes is what a processor cannot predict.
+    #[inline]
+    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
+        let both = literal.len().min(text.len());
+        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
+        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
+    }
+
+    /// The first 32 bytes of a text; what stands after its end says nothing.
+    ///
+    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+    #[inline]
+    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+        let (bytes, length) = (text.as_bytes(), text.len());
+        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        };
+        let words = match (
+            length.checked_sub(8),
+            bytes.first_chunk(),
+            bytes.last_chunk(),
+        ) {
+            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+                let beyond = place.saturating_sub(last);
+                let shift = 8 * beyond as u32;
+                word(place - beyond).checked_shr(shift).unwrap_or(0)
+            }),
+            (None, Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+            }
+            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+        };
+        words.map(u64::to_le_bytes)
+    }
+
+    /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
+    pub(crate) struct Visitor<T: 'static> {
+        about: &'static (&'static str, &'static str, &'static [&'static str]),
+        of: ::core::marker::PhantomData<fn() -> T>,
+    }
+
+    impl<T> Visitor<T> {
+        #[inline]
+        pub(crate) const fn new(
+            about: &'static (&'static str, &'static str, &'static [&'static str]),
+        ) -> Self {
+            let of = ::core::marker::PhantomData;
+            Self { about, of }
+        }
+    }
+
+    impl<T: ::core::str::FromStr> ::serde::de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+
+        #[inline]
+        fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            let (name, expected, _) = self.about;
+            ::core::write!(f, "{name}: {expected}")
+        }
+
+        #[inline]
+        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Str(text);
+            let value = text.parse();
+            value.map_err(|_| E::invalid_value(unexpected, &self))
+        }
+
+        #[inline]
+        fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+            match ::core::str::from_utf8(bytes) {
+                Ok(text) => self.visit_str(text),
+                Err(_) => Err(E::invalid_value(unexpected, &self)),
+            }
+        }
     }
 }

@@ -28,10 +28,11 @@ impl Planet {
 impl ::core::str::FromStr for Planet {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -46,6 +47,7 @@ impl ::core::convert::TryFrom<&str> for Planet {
 }
 
 impl ::core::fmt::Display for Planet {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -79,53 +81,15 @@ impl ::serde::Serialize for Planet {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Planet {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Planet;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Planet: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_u64<E: ::serde::de::Error>(
-                self,
-                index: u64,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Unsigned(index);
-                let index = usize::try_from(index).unwrap_or(usize::MAX);
-                let value = <Self::Value>::VALUES.get(index).copied();
-                value.ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
+        let visitor = parse_value_error::Visitor::new(Self::ABOUT, Self::VALUES);
         if deserializer.is_human_readable() {
-            deserializer.deserialize_str(Visitor)
+            deserializer.deserialize_str(visitor)
         } else {
-            deserializer.deserialize_u32(Visitor)
+            deserializer.deserialize_u32(visitor)
         }
     }
 }
@@ -136,39 +100,32 @@ impl<'de> ::serde::Deserialize<'de> for Planet {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
     about: &'static [&'static str; 2],
-    start: [u8; 32],
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected.
     #[cold]
-    fn new(about: &'static [&'static str; 2], text: &str) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-            start,
+            start: parse_value_error::start_of(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
@@ -178,6 +135,7 @@ impl ::core::fmt::Display for ParseValueError {
 }
 
 impl ::core::fmt::Debug for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -189,20 +147,18 @@ impl Planet {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 4] = &["Mercury", "Venus", "Earth", "Mars"];
 
-    const EXPECTED: &'static str = "\"Mercury\", \"Venus\", \"Earth\" or \"Mars\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Planet", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] =
+        &["Planet", "\"Mercury\", \"Venus\", \"Earth\" or \"Mars\""];
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 8] = [0, 0, 3, 0, 0, 2, 0, 1];
         let bytes = text.as_bytes();
@@ -219,7 +175,7 @@ impl Planet {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -229,6 +185,7 @@ impl Planet {
 /// What reading values takes at run time.
 mod parse_value_error {
     /// The text without the XML white space around it; `None` when there is none.
+    #[inline]
     pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
         let bytes = text.as_bytes();
         let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
@@ -236,5 +193,91 @@ mod parse_value_error {
             return None;
         }
         Some(text.trim_matches([' ', '\t', '\n', '\r']))
+    }
+
+    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
+    /// candidate in length or only in bytes is what a processor cannot predict.
+    #[inline]
+    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
+        let both = literal.len().min(text.len());
+        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
+        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
+    }
+
+    /// The first 32 bytes of a text; what stands after its end says nothing.
+    ///
+    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+    #[inline]
+    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+        let (bytes, length) = (text.as_bytes(), text.len());
+        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        };
+        let words = match (
+            length.checked_sub(8),
+            bytes.first_chunk(),
+            bytes.last_chunk(),
+        ) {
+            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+                let beyond = place.saturating_sub(last);
+                let shift = 8 * beyond as u32;
+                word(place - beyond).checked_shr(shift).unwrap_or(0)
+            }),
+            (None, Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+            }
+            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+        };
+        words.map(u64::to_le_bytes)
+    }
+
+    /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
+    pub(crate) struct Visitor<T: 'static> {
+        about: &'static [&'static str; 2],
+        values: &'static [T],
+    }
+
+    impl<T> Visitor<T> {
+        #[inline]
+        pub(crate) const fn new(about: &'static [&'static str; 2], values: &'static [T]) -> Self {
+            Self { about, values }
+        }
+    }
+
+    impl<T: ::core::str::FromStr + Clone> ::serde::de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+
+        #[inline]
+        fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            let [name, expected] = self.about;
+            ::core::write!(f, "{name}: {expected}")
+        }
+
+        #[inline]
+        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Str(text);
+            let value = text.parse();
+            value.map_err(|_| E::invalid_value(unexpected, &self))
+        }
+
+        #[inline]
+        fn visit_u64<E: ::serde::de::Error>(self, index: u64) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Unsigned(index);
+            let index = usize::try_from(index).unwrap_or(usize::MAX);
+            let value = self.values.get(index).cloned();
+            value.ok_or_else(|| E::invalid_value(unexpected, &self))
+        }
+
+        #[inline]
+        fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+            match ::core::str::from_utf8(bytes) {
+                Ok(text) => self.visit_str(text),
+                Err(_) => Err(E::invalid_value(unexpected, &self)),
+            }
+        }
     }
 }

@@ -6,39 +6,32 @@
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
     about: &'static [&'static str; 2],
-    start: [u8; 32],
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected.
     #[cold]
-    fn new(about: &'static [&'static str; 2], text: &str) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-            start,
+            start: parse_value_error::start_of(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
@@ -48,6 +41,7 @@ impl ::core::fmt::Display for ParseValueError {
 }
 
 impl ::core::fmt::Debug for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -307,10 +301,11 @@ pub mod harbour {
     impl ::core::str::FromStr for Harbour {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             match Self::parse(text) {
                 ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+                ::core::option::Option::None => super::ParseValueError::refuse(Self::ABOUT, text),
             }
         }
     }
@@ -327,6 +322,7 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl ::core::fmt::Display for Harbour {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.as_str())
         }
@@ -350,6 +346,7 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl ::core::fmt::Debug for Harbour {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.debug_tuple("Harbour").field(&self.as_str()).finish()
         }
@@ -371,53 +368,15 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl<'de> ::serde::Deserialize<'de> for Harbour {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = Harbour;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("Harbour: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_u64<E: ::serde::de::Error>(
-                    self,
-                    index: u64,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Unsigned(index);
-                    let index = usize::try_from(index).unwrap_or(usize::MAX);
-                    let value = <Self::Value>::VALUES.get(index).copied();
-                    value.ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
+            let visitor = super::parse_value_error::Visitor::new(Self::ABOUT, Self::VALUES);
             if deserializer.is_human_readable() {
-                deserializer.deserialize_str(Visitor)
+                deserializer.deserialize_str(visitor)
             } else {
-                deserializer.deserialize_u32(Visitor)
+                deserializer.deserialize_u32(visitor)
             }
         }
     }
@@ -425,10 +384,11 @@ pub mod harbour {
     impl ::core::str::FromStr for GermanHarbour {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             match Self::parse(text) {
                 ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+                ::core::option::Option::None => super::ParseValueError::refuse(Self::ABOUT, text),
             }
         }
     }
@@ -443,6 +403,7 @@ pub mod harbour {
     }
 
     impl ::core::fmt::Display for GermanHarbour {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.as_str())
         }
@@ -463,6 +424,7 @@ pub mod harbour {
     }
 
     impl ::core::fmt::Debug for GermanHarbour {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.debug_tuple("GermanHarbour")
                 .field(&self.as_str())
@@ -501,53 +463,15 @@ pub mod harbour {
     }
 
     impl<'de> ::serde::Deserialize<'de> for GermanHarbour {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = GermanHarbour;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("GermanHarbour: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_u64<E: ::serde::de::Error>(
-                    self,
-                    index: u64,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Unsigned(index);
-                    let index = usize::try_from(index).unwrap_or(usize::MAX);
-                    let value = <Self::Value>::VALUES.get(index).copied();
-                    value.ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
+            let visitor = super::parse_value_error::Visitor::new(Self::ABOUT, Self::VALUES);
             if deserializer.is_human_readable() {
-                deserializer.deserialize_str(Visitor)
+                deserializer.deserialize_str(visitor)
             } else {
-                deserializer.deserialize_u32(Visitor)
+                deserializer.deserialize_u32(visitor)
             }
         }
     }
@@ -555,10 +479,11 @@ pub mod harbour {
     impl ::core::str::FromStr for RealHarbour {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             match Self::parse(text) {
                 ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+                ::core::option::Option::None => super::ParseValueError::refuse(Self::ABOUT, text),
             }
         }
     }
@@ -573,6 +498,7 @@ pub mod harbour {
     }
 
     impl ::core::fmt::Display for RealHarbour {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.as_str())
         }
@@ -625,53 +551,15 @@ pub mod harbour {
     }
 
     impl<'de> ::serde::Deserialize<'de> for RealHarbour {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = RealHarbour;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("RealHarbour: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_u64<E: ::serde::de::Error>(
-                    self,
-                    index: u64,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Unsigned(index);
-                    let index = usize::try_from(index).unwrap_or(usize::MAX);
-                    let value = <Self::Value>::VALUES.get(index).copied();
-                    value.ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
+            let visitor = super::parse_value_error::Visitor::new(Self::ABOUT, Self::VALUES);
             if deserializer.is_human_readable() {
-                deserializer.deserialize_str(Visitor)
+                deserializer.deserialize_str(visitor)
             } else {
-                deserializer.deserialize_u32(Visitor)
+                deserializer.deserialize_u32(visitor)
             }
         }
     }
@@ -680,10 +568,11 @@ pub mod harbour {
     impl ::core::str::FromStr for HarbourOrText {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             match Self::parse(text) {
                 ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+                ::core::option::Option::None => super::ParseValueError::refuse(Self::ABOUT, text),
             }
         }
     }
@@ -700,6 +589,7 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl ::core::fmt::Display for HarbourOrText {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.as_str())
         }
@@ -742,40 +632,11 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl<'de> ::serde::Deserialize<'de> for HarbourOrText {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = HarbourOrText;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("HarbourOrText: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
-            deserializer.deserialize_str(Visitor)
+            deserializer.deserialize_str(super::parse_value_error::Visitor::new(Self::ABOUT, &[]))
         }
     }
 
@@ -859,50 +720,22 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl<'de> ::serde::Deserialize<'de> for Route {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = Route;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("Route: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
-            deserializer.deserialize_str(Visitor)
+            deserializer.deserialize_str(super::parse_value_error::Visitor::new(Self::ABOUT, &[]))
         }
     }
 
     impl ::core::str::FromStr for Berth {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             match Self::parse(text) {
                 ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+                ::core::option::Option::None => super::ParseValueError::refuse(Self::ABOUT, text),
             }
         }
     }
@@ -917,6 +750,7 @@ pub mod harbour {
     }
 
     impl ::core::fmt::Display for Berth {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.as_str())
         }
@@ -937,6 +771,7 @@ pub mod harbour {
     }
 
     impl ::core::fmt::Debug for Berth {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.debug_tuple("Berth").field(&self.as_str()).finish()
         }
@@ -959,7 +794,7 @@ pub mod harbour {
             match Self::parse(text.as_str()) {
                 ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
                 ::core::option::Option::None => {
-                    ::core::result::Result::Err(Self::unknown(text.as_str()))
+                    super::ParseValueError::refuse(Self::ABOUT, text.as_str())
                 }
             }
         }
@@ -979,53 +814,15 @@ pub mod harbour {
     }
 
     impl<'de> ::serde::Deserialize<'de> for Berth {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = Berth;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("Berth: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_u64<E: ::serde::de::Error>(
-                    self,
-                    index: u64,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Unsigned(index);
-                    let index = usize::try_from(index).unwrap_or(usize::MAX);
-                    let value = <Self::Value>::VALUES.get(index).copied();
-                    value.ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
+            let visitor = super::parse_value_error::Visitor::new(Self::ABOUT, Self::VALUES);
             if deserializer.is_human_readable() {
-                deserializer.deserialize_str(Visitor)
+                deserializer.deserialize_str(visitor)
             } else {
-                deserializer.deserialize_u32(Visitor)
+                deserializer.deserialize_u32(visitor)
             }
         }
     }
@@ -1035,14 +832,11 @@ pub mod harbour {
         /// The texts of [`Self::VALUES`].
         const LITERALS: &'static [&'static str; 4] = &["DEHAM", "NLRTM", "self", "no port"];
 
-        const EXPECTED: &'static str = "\"DEHAM\", \"NLRTM\", \"self\" or \"no port\"";
-
-        #[cold]
-        fn unknown(text: &str) -> super::ParseValueError {
-            super::ParseValueError::new(&["Harbour", Self::EXPECTED], text)
-        }
+        const ABOUT: &'static [&'static str; 2] =
+            &["Harbour", "\"DEHAM\", \"NLRTM\", \"self\" or \"no port\""];
 
         /// The text as it is first; only then what other texts may mean the same.
+        #[inline]
         fn parse(text: &str) -> ::core::option::Option<Self> {
             Self::find(text).or_else(|| Self::read(text))
         }
@@ -1056,6 +850,7 @@ pub mod harbour {
 
         /// The length and one part of the text tell all candidates apart: hashed, they leave one,
         /// and one comparison decides.
+        #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
             static SLOTS: [u8; 8] = [0, 0, 0, 3, 1, 0, 2, 0];
             let bytes = text.as_bytes();
@@ -1072,7 +867,7 @@ pub mod harbour {
             let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
             let hash = (product >> 64) as u64 ^ product as u64;
             let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
-            if *Self::LITERALS.get(index)? != text {
+            if !super::parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
                 return ::core::option::Option::None;
             }
             Self::VALUES.get(index).copied()
@@ -1083,18 +878,15 @@ pub mod harbour {
         /// The texts of [`Self::VALUES`].
         const LITERALS: &'static [&'static str; 1] = &["DEHAM"];
 
-        const EXPECTED: &'static str = "\"DEHAM\"";
-
-        #[cold]
-        fn unknown(text: &str) -> super::ParseValueError {
-            super::ParseValueError::new(&["GermanHarbour", Self::EXPECTED], text)
-        }
+        const ABOUT: &'static [&'static str; 2] = &["GermanHarbour", "\"DEHAM\""];
 
         /// The text as it is first, then without the white space around it.
+        #[inline]
         fn parse(text: &str) -> ::core::option::Option<Self> {
             Self::find(text).or_else(|| Self::find(super::parse_value_error::trimmed(text)?))
         }
 
+        #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(match text {
                 "DEHAM" => Self::Deham,
@@ -1107,18 +899,15 @@ pub mod harbour {
         /// The texts of [`Self::VALUES`].
         const LITERALS: &'static [&'static str; 2] = &["NLRTM", "DEHAM"];
 
-        const EXPECTED: &'static str = "\"NLRTM\" or \"DEHAM\"";
-
-        #[cold]
-        fn unknown(text: &str) -> super::ParseValueError {
-            super::ParseValueError::new(&["RealHarbour", Self::EXPECTED], text)
-        }
+        const ABOUT: &'static [&'static str; 2] = &["RealHarbour", "\"NLRTM\" or \"DEHAM\""];
 
         /// The text as it is first, then without the white space around it.
+        #[inline]
         fn parse(text: &str) -> ::core::option::Option<Self> {
             Self::find(text).or_else(|| Self::find(super::parse_value_error::trimmed(text)?))
         }
 
+        #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(match text {
                 "NLRTM" => Self::Nlrtm,
@@ -1130,14 +919,13 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl HarbourOrText {
-        const EXPECTED: &'static str = "\"DEHAM\", \"NLRTM\", \"self\" or \"no port\"";
-
-        #[cold]
-        fn unknown(text: &str) -> super::ParseValueError {
-            super::ParseValueError::new(&["HarbourOrText", Self::EXPECTED], text)
-        }
+        const ABOUT: &'static [&'static str; 2] = &[
+            "HarbourOrText",
+            "\"DEHAM\", \"NLRTM\", \"self\" or \"no port\"",
+        ];
 
         /// The text as it is first; only then what other texts may mean the same.
+        #[inline]
         fn parse(text: &str) -> ::core::option::Option<Self> {
             Self::find(text)
                 .or_else(|| Self::read_1(text))
@@ -1163,6 +951,7 @@ pub mod harbour {
 
         /// The length and one part of the text tell all candidates apart: hashed, they leave one,
         /// and one comparison decides.
+        #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
             static KEYS: [&str; 4] = ["DEHAM", "NLRTM", "self", "no port"];
             static SLOTS: [u8; 8] = [0, 0, 0, 3, 1, 0, 2, 0];
@@ -1180,7 +969,7 @@ pub mod harbour {
             let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
             let hash = (product >> 64) as u64 ^ product as u64;
             let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
-            if *KEYS.get(index)? != text {
+            if !super::parse_value_error::is_same(KEYS.get(index)?, text) {
                 return ::core::option::Option::None;
             }
             ::core::option::Option::Some(match index {
@@ -1195,25 +984,18 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl Route {
-        const EXPECTED: &'static str = "values of Harbour, separated by spaces";
-
-        fn parse(text: &str) -> ::core::option::Option<Self> {
-            text.parse().ok()
-        }
+        const ABOUT: &'static [&'static str; 2] =
+            &["Route", "values of Harbour, separated by spaces"];
     }
 
     impl Berth {
         /// The texts of [`Self::VALUES`].
         const LITERALS: &'static [&'static str; 2] = &["1", "02"];
 
-        const EXPECTED: &'static str = "\"1\" or \"02\"";
-
-        #[cold]
-        fn unknown(text: &str) -> super::ParseValueError {
-            super::ParseValueError::new(&["Berth", Self::EXPECTED], text)
-        }
+        const ABOUT: &'static [&'static str; 2] = &["Berth", "\"1\" or \"02\""];
 
         /// The text as it is first; only then what other texts may mean the same.
+        #[inline]
         fn parse(text: &str) -> ::core::option::Option<Self> {
             Self::find(text).or_else(|| Self::read(text))
         }
@@ -1229,6 +1011,7 @@ pub mod harbour {
 
         /// The length and one part of the text tell all candidates apart: hashed, they leave one,
         /// and one comparison decides.
+        #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
             static KEYS: [&str; 3] = ["1", "02", "2"];
             static VALUES: [u8; 3] = [0, 1, 1];
@@ -1244,13 +1027,14 @@ pub mod harbour {
             let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
             let hash = (product >> 64) as u64 ^ product as u64;
             let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-            if *KEYS.get(index)? != text {
+            if !super::parse_value_error::is_same(KEYS.get(index)?, text) {
                 return ::core::option::Option::None;
             }
             let index = usize::from(*VALUES.get(index)?);
             Self::VALUES.get(index).copied()
         }
 
+        #[inline]
         fn find_value(text: &str) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(match text {
                 "1" => Self::V1,
@@ -1269,6 +1053,7 @@ mod parse_value_error {
     pub(crate) use self::alloc::vec::Vec;
 
     /// The text without the XML white space around it; `None` when there is none.
+    #[inline]
     pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
         let bytes = text.as_bytes();
         let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
@@ -1295,6 +1080,45 @@ mod parse_value_error {
     /// Writes a text with each run of XML white space as one space, and none at the ends.
     pub(crate) fn collapse<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
         collapsed(text).try_for_each(|c| out.write_char(c))
+    }
+
+    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
+    /// candidate in length or only in bytes is what a processor cannot predict.
+    #[inline]
+    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
+        let both = literal.len().min(text.len());
+        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
+        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
+    }
+
+    /// The first 32 bytes of a text; what stands after its end says nothing.
+    ///
+    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+    #[inline]
+    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+        let (bytes, length) = (text.as_bytes(), text.len());
+        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        };
+        let words = match (
+            length.checked_sub(8),
+            bytes.first_chunk(),
+            bytes.last_chunk(),
+        ) {
+            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+                let beyond = place.saturating_sub(last);
+                let shift = 8 * beyond as u32;
+                word(place - beyond).checked_shr(shift).unwrap_or(0)
+            }),
+            (None, Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+            }
+            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+        };
+        words.map(u64::to_le_bytes)
     }
 
     /// A text of at most `N` bytes; writing more is an error.
@@ -1391,5 +1215,52 @@ mod parse_value_error {
         [sign, whole, point, value.fraction]
             .iter()
             .try_for_each(|part| out.write_str(part))
+    }
+
+    /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
+    pub(crate) struct Visitor<T: 'static> {
+        about: &'static [&'static str; 2],
+        values: &'static [T],
+    }
+
+    impl<T> Visitor<T> {
+        #[inline]
+        pub(crate) const fn new(about: &'static [&'static str; 2], values: &'static [T]) -> Self {
+            Self { about, values }
+        }
+    }
+
+    impl<T: ::core::str::FromStr + Clone> ::serde::de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+
+        #[inline]
+        fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            let [name, expected] = self.about;
+            ::core::write!(f, "{name}: {expected}")
+        }
+
+        #[inline]
+        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Str(text);
+            let value = text.parse();
+            value.map_err(|_| E::invalid_value(unexpected, &self))
+        }
+
+        #[inline]
+        fn visit_u64<E: ::serde::de::Error>(self, index: u64) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Unsigned(index);
+            let index = usize::try_from(index).unwrap_or(usize::MAX);
+            let value = self.values.get(index).cloned();
+            value.ok_or_else(|| E::invalid_value(unexpected, &self))
+        }
+
+        #[inline]
+        fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+            match ::core::str::from_utf8(bytes) {
+                Ok(text) => self.visit_str(text),
+                Err(_) => Err(E::invalid_value(unexpected, &self)),
+            }
+        }
     }
 }

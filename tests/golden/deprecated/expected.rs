@@ -292,10 +292,11 @@ impl ::core::ops::Deref for MediaList {
 impl ::core::str::FromStr for Media {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -312,6 +313,7 @@ impl ::core::convert::TryFrom<&str> for Media {
 
 #[allow(deprecated)]
 impl ::core::fmt::Display for Media {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -345,40 +347,11 @@ impl ::serde::Serialize for Media {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for Media {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Media;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Media: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -386,10 +359,11 @@ impl<'de> ::serde::Deserialize<'de> for Media {
 impl ::core::str::FromStr for Old {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -406,6 +380,7 @@ impl ::core::convert::TryFrom<&str> for Old {
 
 #[allow(deprecated)]
 impl ::core::fmt::Display for Old {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -439,40 +414,11 @@ impl ::serde::Serialize for Old {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for Old {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Old;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Old: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -555,50 +501,22 @@ impl ::serde::Serialize for Olds {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for Olds {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Olds;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Olds: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Any {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -613,6 +531,7 @@ impl ::core::convert::TryFrom<&str> for Any {
 }
 
 impl ::core::fmt::Display for Any {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -680,40 +599,11 @@ impl ::serde::Serialize for Any {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Any {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Any;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Any: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -721,10 +611,11 @@ impl<'de> ::serde::Deserialize<'de> for Any {
 impl ::core::str::FromStr for Speed {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -741,6 +632,7 @@ impl ::core::convert::TryFrom<&str> for Speed {
 
 #[allow(deprecated)]
 impl ::core::fmt::Display for Speed {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -764,6 +656,7 @@ impl ::core::convert::From<Speed> for &'static str {
 
 #[allow(deprecated)]
 impl ::core::fmt::Debug for Speed {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_tuple("Speed").field(&self.as_str()).finish()
     }
@@ -781,40 +674,11 @@ impl ::serde::Serialize for Speed {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for Speed {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Speed;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Speed: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -822,10 +686,11 @@ impl<'de> ::serde::Deserialize<'de> for Speed {
 impl ::core::str::FromStr for SlowSpeed {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -842,6 +707,7 @@ impl ::core::convert::TryFrom<&str> for SlowSpeed {
 
 #[allow(deprecated)]
 impl ::core::fmt::Display for SlowSpeed {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -893,40 +759,11 @@ impl ::serde::Serialize for SlowSpeed {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for SlowSpeed {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = SlowSpeed;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("SlowSpeed: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -1009,40 +846,11 @@ impl ::serde::Serialize for Speeds {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for Speeds {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Speeds;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Speeds: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -1125,40 +933,11 @@ impl ::serde::Serialize for MediaList {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for MediaList {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = MediaList;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("MediaList: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -1168,39 +947,32 @@ impl<'de> ::serde::Deserialize<'de> for MediaList {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
     about: &'static [&'static str; 2],
-    start: [u8; 32],
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected.
     #[cold]
-    fn new(about: &'static [&'static str; 2], text: &str) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-            start,
+            start: parse_value_error::start_of(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
@@ -1210,6 +982,7 @@ impl ::core::fmt::Display for ParseValueError {
 }
 
 impl ::core::fmt::Debug for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -1222,20 +995,17 @@ impl Media {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["disc", "stick", "tape"];
 
-    const EXPECTED: &'static str = "\"disc\", \"stick\" or \"tape\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Media", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] = &["Media", "\"disc\", \"stick\" or \"tape\""];
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 2, 0];
         let bytes = text.as_bytes();
@@ -1252,7 +1022,7 @@ impl Media {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -1264,20 +1034,17 @@ impl Old {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["reel", "card", "drum"];
 
-    const EXPECTED: &'static str = "\"reel\", \"card\" or \"drum\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Old", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] = &["Old", "\"reel\", \"card\" or \"drum\""];
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [2, 1, 0, 0];
         let bytes = text.as_bytes();
@@ -1294,7 +1061,7 @@ impl Old {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -1303,31 +1070,25 @@ impl Old {
 
 #[allow(deprecated)]
 impl Olds {
-    const EXPECTED: &'static str = "values of Old, separated by spaces";
-
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        text.parse().ok()
-    }
+    const ABOUT: &'static [&'static str; 2] = &["Olds", "values of Old, separated by spaces"];
 }
 
 impl Any {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 5] = &["reel", "card", "drum", "disc", "stick"];
 
-    const EXPECTED: &'static str = "\"reel\", \"card\", \"drum\", \"disc\" or \"stick\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Any", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] =
+        &["Any", "\"reel\", \"card\", \"drum\", \"disc\" or \"stick\""];
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 8] = [4, 0, 0, 0, 1, 3, 2, 0];
         let bytes = text.as_bytes();
@@ -1344,7 +1105,7 @@ impl Any {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -1356,20 +1117,17 @@ impl Speed {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["33", "45", "78"];
 
-    const EXPECTED: &'static str = "\"33\", \"45\" or \"78\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Speed", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] = &["Speed", "\"33\", \"45\" or \"78\""];
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [2, 0, 0, 1];
         let bytes = text.as_bytes();
@@ -1386,7 +1144,7 @@ impl Speed {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -1398,18 +1156,15 @@ impl SlowSpeed {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["33"];
 
-    const EXPECTED: &'static str = "\"33\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["SlowSpeed", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] = &["SlowSpeed", "\"33\""];
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "33" => Self::V33,
@@ -1420,20 +1175,14 @@ impl SlowSpeed {
 
 #[allow(deprecated)]
 impl Speeds {
-    const EXPECTED: &'static str = "values of SameSpeed, separated by spaces";
-
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        text.parse().ok()
-    }
+    const ABOUT: &'static [&'static str; 2] =
+        &["Speeds", "values of SameSpeed, separated by spaces"];
 }
 
 #[allow(deprecated)]
 impl MediaList {
-    const EXPECTED: &'static str = "values of Media, separated by spaces";
-
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        text.parse().ok()
-    }
+    const ABOUT: &'static [&'static str; 2] =
+        &["MediaList", "values of Media, separated by spaces"];
 }
 
 /// What reading values takes at run time.
@@ -1443,6 +1192,7 @@ mod parse_value_error {
     pub(crate) use self::alloc::vec::Vec;
 
     /// The text without the XML white space around it; `None` when there is none.
+    #[inline]
     pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
         let bytes = text.as_bytes();
         let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
@@ -1456,5 +1206,84 @@ mod parse_value_error {
     pub(crate) fn items(text: &str) -> impl ::core::iter::Iterator<Item = &str> {
         text.split([' ', '\t', '\n', '\r'])
             .filter(|item| !item.is_empty())
+    }
+
+    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
+    /// candidate in length or only in bytes is what a processor cannot predict.
+    #[inline]
+    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
+        let both = literal.len().min(text.len());
+        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
+        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
+    }
+
+    /// The first 32 bytes of a text; what stands after its end says nothing.
+    ///
+    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+    #[inline]
+    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+        let (bytes, length) = (text.as_bytes(), text.len());
+        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        };
+        let words = match (
+            length.checked_sub(8),
+            bytes.first_chunk(),
+            bytes.last_chunk(),
+        ) {
+            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+                let beyond = place.saturating_sub(last);
+                let shift = 8 * beyond as u32;
+                word(place - beyond).checked_shr(shift).unwrap_or(0)
+            }),
+            (None, Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+            }
+            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+        };
+        words.map(u64::to_le_bytes)
+    }
+
+    /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
+    pub(crate) struct Visitor<T: 'static> {
+        about: &'static [&'static str; 2],
+        of: ::core::marker::PhantomData<fn() -> T>,
+    }
+
+    impl<T> Visitor<T> {
+        #[inline]
+        pub(crate) const fn new(about: &'static [&'static str; 2]) -> Self {
+            let of = ::core::marker::PhantomData;
+            Self { about, of }
+        }
+    }
+
+    impl<T: ::core::str::FromStr> ::serde::de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+
+        #[inline]
+        fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            let [name, expected] = self.about;
+            ::core::write!(f, "{name}: {expected}")
+        }
+
+        #[inline]
+        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Str(text);
+            let value = text.parse();
+            value.map_err(|_| E::invalid_value(unexpected, &self))
+        }
+
+        #[inline]
+        fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+            match ::core::str::from_utf8(bytes) {
+                Ok(text) => self.visit_str(text),
+                Err(_) => Err(E::invalid_value(unexpected, &self)),
+            }
+        }
     }
 }

@@ -73,10 +73,11 @@ impl TrackGauge {
 impl ::core::str::FromStr for NarrowGauge {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -91,6 +92,7 @@ impl ::core::convert::TryFrom<&str> for NarrowGauge {
 }
 
 impl ::core::fmt::Display for NarrowGauge {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -128,9 +130,7 @@ impl ::core::convert::TryFrom<i64> for NarrowGauge {
         let text = parse_value_error::shown(value);
         match Self::parse(text.as_str()) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ::core::result::Result::Err(Self::unknown(text.as_str()))
-            }
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text.as_str()),
         }
     }
 }
@@ -138,10 +138,11 @@ impl ::core::convert::TryFrom<i64> for NarrowGauge {
 impl ::core::str::FromStr for TrackGauge {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -156,6 +157,7 @@ impl ::core::convert::TryFrom<&str> for TrackGauge {
 }
 
 impl ::core::fmt::Display for TrackGauge {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -193,9 +195,7 @@ impl ::core::convert::TryFrom<i64> for TrackGauge {
         let text = parse_value_error::shown(value);
         match Self::parse(text.as_str()) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ::core::result::Result::Err(Self::unknown(text.as_str()))
-            }
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text.as_str()),
         }
     }
 }
@@ -206,39 +206,32 @@ impl ::core::convert::TryFrom<i64> for TrackGauge {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
     about: &'static [&'static str; 2],
-    start: [u8; 32],
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected.
     #[cold]
-    fn new(about: &'static [&'static str; 2], text: &str) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-            start,
+            start: parse_value_error::start_of(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
@@ -248,6 +241,7 @@ impl ::core::fmt::Display for ParseValueError {
 }
 
 impl ::core::fmt::Debug for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -259,14 +253,10 @@ impl NarrowGauge {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 2] = &["750", "760"];
 
-    const EXPECTED: &'static str = "\"750\" or \"760\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["NarrowGauge", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] = &["NarrowGauge", "\"750\" or \"760\""];
 
     /// The text as it is first; only then what other texts may mean the same.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::read(text))
     }
@@ -280,6 +270,7 @@ impl NarrowGauge {
         Self::find_value(key.as_str())
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "750" => Self::V750,
@@ -288,6 +279,7 @@ impl NarrowGauge {
         })
     }
 
+    #[inline]
     fn find_value(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "750" => Self::V750,
@@ -301,14 +293,10 @@ impl TrackGauge {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 2] = &["1435", "01000"];
 
-    const EXPECTED: &'static str = "\"1435\" or \"01000\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["TrackGauge", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] = &["TrackGauge", "\"1435\" or \"01000\""];
 
     /// The text as it is first; only then what other texts may mean the same.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::read(text))
     }
@@ -322,6 +310,7 @@ impl TrackGauge {
         Self::find_value(key.as_str())
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "1435" => Self::V1435,
@@ -330,6 +319,7 @@ impl TrackGauge {
         })
     }
 
+    #[inline]
     fn find_value(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "1435" => Self::V1435,
@@ -341,6 +331,36 @@ impl TrackGauge {
 
 /// What reading values takes at run time.
 mod parse_value_error {
+    /// The first 32 bytes of a text; what stands after its end says nothing.
+    ///
+    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+    #[inline]
+    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+        let (bytes, length) = (text.as_bytes(), text.len());
+        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        };
+        let words = match (
+            length.checked_sub(8),
+            bytes.first_chunk(),
+            bytes.last_chunk(),
+        ) {
+            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+                let beyond = place.saturating_sub(last);
+                let shift = 8 * beyond as u32;
+                word(place - beyond).checked_shr(shift).unwrap_or(0)
+            }),
+            (None, Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+            }
+            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+        };
+        words.map(u64::to_le_bytes)
+    }
+
     /// A text of at most `N` bytes; writing more is an error.
     pub(crate) struct Text<const N: usize> {
         bytes: [u8; N],

@@ -50,10 +50,11 @@ impl CurrencyCode {
 impl ::core::str::FromStr for CurrencyCode {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -68,6 +69,7 @@ impl ::core::convert::TryFrom<&str> for CurrencyCode {
 }
 
 impl ::core::fmt::Display for CurrencyCode {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -93,39 +95,32 @@ impl ::core::convert::From<CurrencyCode> for &'static str {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
     about: &'static [&'static str; 2],
-    start: [u8; 32],
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected.
     #[cold]
-    fn new(about: &'static [&'static str; 2], text: &str) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-            start,
+            start: parse_value_error::start_of(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
@@ -135,6 +130,7 @@ impl ::core::fmt::Display for ParseValueError {
 }
 
 impl ::core::fmt::Debug for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -146,19 +142,16 @@ impl CurrencyCode {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["EUR", "JPY", "USD"];
 
-    const EXPECTED: &'static str = "\"EUR\", \"JPY\" or \"USD\"";
+    const ABOUT: &'static [&'static str; 2] = &["CurrencyCode", "\"EUR\", \"JPY\" or \"USD\""];
 
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["CurrencyCode", Self::EXPECTED], text)
-    }
-
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text)
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 2, 0, 1];
         let bytes = text.as_bytes();
@@ -175,9 +168,51 @@ impl CurrencyCode {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
+    }
+}
+
+/// What reading values takes at run time.
+mod parse_value_error {
+    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
+    /// candidate in length or only in bytes is what a processor cannot predict.
+    #[inline]
+    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
+        let both = literal.len().min(text.len());
+        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
+        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
+    }
+
+    /// The first 32 bytes of a text; what stands after its end says nothing.
+    ///
+    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+    #[inline]
+    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+        let (bytes, length) = (text.as_bytes(), text.len());
+        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        };
+        let words = match (
+            length.checked_sub(8),
+            bytes.first_chunk(),
+            bytes.last_chunk(),
+        ) {
+            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+                let beyond = place.saturating_sub(last);
+                let shift = 8 * beyond as u32;
+                word(place - beyond).checked_shr(shift).unwrap_or(0)
+            }),
+            (None, Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+            }
+            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+        };
+        words.map(u64::to_le_bytes)
     }
 }

@@ -382,10 +382,11 @@ impl CarFuel {
 impl ::core::str::FromStr for Grade {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -400,6 +401,7 @@ impl ::core::convert::TryFrom<&str> for Grade {
 }
 
 impl ::core::fmt::Display for Grade {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -422,10 +424,11 @@ impl ::core::convert::From<Grade> for &'static str {
 impl ::core::str::FromStr for Unit {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -440,6 +443,7 @@ impl ::core::convert::TryFrom<&str> for Unit {
 }
 
 impl ::core::fmt::Display for Unit {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -462,10 +466,11 @@ impl ::core::convert::From<Unit> for &'static str {
 impl ::core::str::FromStr for Spelling {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -480,6 +485,7 @@ impl ::core::convert::TryFrom<&str> for Spelling {
 }
 
 impl ::core::fmt::Display for Spelling {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -502,10 +508,11 @@ impl ::core::convert::From<Spelling> for &'static str {
 impl ::core::str::FromStr for Option {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -520,6 +527,7 @@ impl ::core::convert::TryFrom<&str> for Option {
 }
 
 impl ::core::fmt::Display for Option {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -542,10 +550,11 @@ impl ::core::convert::From<Option> for &'static str {
 impl ::core::str::FromStr for Result {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -560,6 +569,7 @@ impl ::core::convert::TryFrom<&str> for Result {
 }
 
 impl ::core::fmt::Display for Result {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -582,10 +592,11 @@ impl ::core::convert::From<Result> for &'static str {
 impl ::core::str::FromStr for String {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -600,6 +611,7 @@ impl ::core::convert::TryFrom<&str> for String {
 }
 
 impl ::core::fmt::Display for String {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -622,10 +634,11 @@ impl ::core::convert::From<String> for &'static str {
 impl ::core::str::FromStr for SelfValue {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -640,6 +653,7 @@ impl ::core::convert::TryFrom<&str> for SelfValue {
 }
 
 impl ::core::fmt::Display for SelfValue {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -662,10 +676,11 @@ impl ::core::convert::From<SelfValue> for &'static str {
 impl ::core::str::FromStr for TitlecaseParseValueError {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -680,6 +695,7 @@ impl ::core::convert::TryFrom<&str> for TitlecaseParseValueError {
 }
 
 impl ::core::fmt::Display for TitlecaseParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -702,10 +718,11 @@ impl ::core::convert::From<TitlecaseParseValueError> for &'static str {
 impl ::core::str::FromStr for CamelcaseFooType {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -720,6 +737,7 @@ impl ::core::convert::TryFrom<&str> for CamelcaseFooType {
 }
 
 impl ::core::fmt::Display for CamelcaseFooType {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -742,10 +760,11 @@ impl ::core::convert::From<CamelcaseFooType> for &'static str {
 impl ::core::str::FromStr for TitlecaseFooType {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -760,6 +779,7 @@ impl ::core::convert::TryFrom<&str> for TitlecaseFooType {
 }
 
 impl ::core::fmt::Display for TitlecaseFooType {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -782,10 +802,11 @@ impl ::core::convert::From<TitlecaseFooType> for &'static str {
 impl ::core::str::FromStr for CarColorElement {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -800,6 +821,7 @@ impl ::core::convert::TryFrom<&str> for CarColorElement {
 }
 
 impl ::core::fmt::Display for CarColorElement {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -822,10 +844,11 @@ impl ::core::convert::From<CarColorElement> for &'static str {
 impl ::core::str::FromStr for CarColorAttribute {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -840,6 +863,7 @@ impl ::core::convert::TryFrom<&str> for CarColorAttribute {
 }
 
 impl ::core::fmt::Display for CarColorAttribute {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -862,10 +886,11 @@ impl ::core::convert::From<CarColorAttribute> for &'static str {
 impl ::core::str::FromStr for CarFuel {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -880,6 +905,7 @@ impl ::core::convert::TryFrom<&str> for CarFuel {
 }
 
 impl ::core::fmt::Display for CarFuel {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -904,48 +930,38 @@ impl ::core::convert::From<CarFuel> for &'static str {
 /// It keeps the beginning of the text, and allocates nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    about: &'static [&'static str; 2],
-    literals: &'static [&'static str],
-    start: [u8; 32],
+    about: &'static (&'static str, &'static str, &'static [&'static str]),
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl ParseValueError {
-    /// `about` is the name of the type, and what was expected.
+    /// `about` is the name of the type, and what was expected, and all literals where they are many.
     #[cold]
-    fn new(
-        about: &'static [&'static str; 2],
-        literals: &'static [&'static str],
+    fn refuse<T>(
+        about: &'static (&'static str, &'static str, &'static [&'static str]),
         text: &str,
-    ) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+    ) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-            literals,
-            start,
+            start: parse_value_error::start_of(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
     }
 
     /// The literals that are most like the text, best first.
+    #[inline]
     fn nearest(&self) -> [(usize, &'static str); 3] {
         let mut nearest = [(usize::MAX, ""); 3];
-        for literal in self.literals {
+        for literal in self.about.2 {
             let mut next = (self.distance(literal), *literal);
             for place in &mut nearest {
                 if next.0 < place.0 {
@@ -957,6 +973,7 @@ impl ParseValueError {
     }
 
     /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
+    #[inline]
     fn distance(&self, literal: &str) -> usize {
         let mut row = [0; 32];
         for (cell, column) in row.iter_mut().zip(1..) {
@@ -977,12 +994,13 @@ impl ParseValueError {
 }
 
 impl ::core::fmt::Display for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
-        let [name, expected] = self.about;
+        let (name, expected, literals) = self.about;
         ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")?;
-        if self.literals.is_empty() {
+        if literals.is_empty() {
             return ::core::result::Result::Ok(());
         }
         let [(_, first), (_, second), (_, third)] = self.nearest();
@@ -991,6 +1009,7 @@ impl ::core::fmt::Display for ParseValueError {
 }
 
 impl ::core::fmt::Debug for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -1002,20 +1021,18 @@ impl Grade {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["A+", "A/", "A-"];
 
-    const EXPECTED: &'static str = "\"A+\", \"A/\" or \"A-\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Grade", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Grade", "\"A+\", \"A/\" or \"A-\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 2, 0, 1];
         let bytes = text.as_bytes();
@@ -1032,7 +1049,7 @@ impl Grade {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -1043,20 +1060,21 @@ impl Unit {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 8] = &["m", "M", "m³", "½", "°C", "µm", "kΩ", "%"];
 
-    const EXPECTED: &'static str = "\"m\", \"M\", \"m³\", \"½\", \"°C\", \"µm\", \"kΩ\" or \"%\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Unit", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) = &(
+        "Unit",
+        "\"m\", \"M\", \"m³\", \"½\", \"°C\", \"µm\", \"kΩ\" or \"%\"",
+        &[],
+    );
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 16] = [0, 5, 0, 3, 7, 0, 4, 0, 0, 0, 1, 0, 6, 0, 0, 2];
         let bytes = text.as_bytes();
@@ -1070,7 +1088,7 @@ impl Unit {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 60) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -1106,19 +1124,17 @@ impl Spelling {
         "This sentence is much too long to be the name of a variant, so it is cut behind one of its words.",
     ];
 
-    const EXPECTED: &'static str = "one of 24 values";
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Spelling", "one of 24 values", Self::LITERALS);
 
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Spelling", Self::EXPECTED], Self::LITERALS, text)
-    }
-
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text)
     }
 
     /// The length and two parts of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 64] = [
             0, 0, 6, 0, 9, 0, 0, 0, 12, 0, 0, 0, 0, 1, 23, 0, 0, 0, 20, 0, 0, 0, 0, 10, 0, 0, 0, 0,
@@ -1146,7 +1162,7 @@ impl Spelling {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 58) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -1157,18 +1173,16 @@ impl Option {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["Some"];
 
-    const EXPECTED: &'static str = "\"Some\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Option", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Option", "\"Some\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "Some" => Self::Some,
@@ -1181,18 +1195,16 @@ impl Result {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["Ok"];
 
-    const EXPECTED: &'static str = "\"Ok\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Result", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("Result", "\"Ok\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "Ok" => Self::Ok,
@@ -1205,18 +1217,16 @@ impl String {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["a"];
 
-    const EXPECTED: &'static str = "\"a\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["String", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("String", "\"a\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "a" => Self::A,
@@ -1229,18 +1239,16 @@ impl SelfValue {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["a"];
 
-    const EXPECTED: &'static str = "\"a\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["SelfValue", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("SelfValue", "\"a\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "a" => Self::A,
@@ -1253,18 +1261,16 @@ impl TitlecaseParseValueError {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["a"];
 
-    const EXPECTED: &'static str = "\"a\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["TitlecaseParseValueError", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("TitlecaseParseValueError", "\"a\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "a" => Self::A,
@@ -1277,18 +1283,16 @@ impl CamelcaseFooType {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["a"];
 
-    const EXPECTED: &'static str = "\"a\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["CamelcaseFooType", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("CamelcaseFooType", "\"a\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "a" => Self::A,
@@ -1301,18 +1305,16 @@ impl TitlecaseFooType {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["a"];
 
-    const EXPECTED: &'static str = "\"a\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["TitlecaseFooType", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("TitlecaseFooType", "\"a\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "a" => Self::A,
@@ -1325,18 +1327,16 @@ impl CarColorElement {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["red"];
 
-    const EXPECTED: &'static str = "\"red\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["CarColorElement", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("CarColorElement", "\"red\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "red" => Self::Red,
@@ -1349,18 +1349,16 @@ impl CarColorAttribute {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["blue"];
 
-    const EXPECTED: &'static str = "\"blue\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["CarColorAttribute", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("CarColorAttribute", "\"blue\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "blue" => Self::Blue,
@@ -1373,18 +1371,16 @@ impl CarFuel {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["petrol"];
 
-    const EXPECTED: &'static str = "\"petrol\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["CarFuel", Self::EXPECTED], &[], text)
-    }
+    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
+        &("CarFuel", "\"petrol\"", &[]);
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "petrol" => Self::Petrol,
@@ -1396,6 +1392,7 @@ impl CarFuel {
 /// What reading values takes at run time.
 mod parse_value_error {
     /// The text without the XML white space around it; `None` when there is none.
+    #[inline]
     pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
         let bytes = text.as_bytes();
         let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
@@ -1403,5 +1400,44 @@ mod parse_value_error {
             return None;
         }
         Some(text.trim_matches([' ', '\t', '\n', '\r']))
+    }
+
+    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
+    /// candidate in length or only in bytes is what a processor cannot predict.
+    #[inline]
+    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
+        let both = literal.len().min(text.len());
+        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
+        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
+    }
+
+    /// The first 32 bytes of a text; what stands after its end says nothing.
+    ///
+    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+    #[inline]
+    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+        let (bytes, length) = (text.as_bytes(), text.len());
+        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        };
+        let words = match (
+            length.checked_sub(8),
+            bytes.first_chunk(),
+            bytes.last_chunk(),
+        ) {
+            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+                let beyond = place.saturating_sub(last);
+                let shift = 8 * beyond as u32;
+                word(place - beyond).checked_shr(shift).unwrap_or(0)
+            }),
+            (None, Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+            }
+            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+        };
+        words.map(u64::to_le_bytes)
     }
 }

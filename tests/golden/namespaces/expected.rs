@@ -6,39 +6,32 @@
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct ParseValueError {
     about: &'static [&'static str; 2],
-    start: [u8; 32],
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected.
     #[cold]
-    fn new(about: &'static [&'static str; 2], text: &str) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-            start,
+            start: parse_value_error::start_of(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
@@ -48,6 +41,7 @@ impl ::core::fmt::Display for ParseValueError {
 }
 
 impl ::core::fmt::Debug for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -129,10 +123,11 @@ pub(super) mod goods {
     impl ::core::str::FromStr for Unit {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             match Self::parse(text) {
                 ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+                ::core::option::Option::None => super::ParseValueError::refuse(Self::ABOUT, text),
             }
         }
     }
@@ -147,6 +142,7 @@ pub(super) mod goods {
     }
 
     impl ::core::fmt::Display for Unit {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.as_str())
         }
@@ -176,50 +172,22 @@ pub(super) mod goods {
     }
 
     impl<'de> ::serde::Deserialize<'de> for Unit {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = Unit;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("Unit: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
-            deserializer.deserialize_str(Visitor)
+            deserializer.deserialize_str(super::parse_value_error::Visitor::new(Self::ABOUT))
         }
     }
 
     impl ::core::str::FromStr for Open {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             match Self::parse(text) {
                 ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+                ::core::option::Option::None => super::ParseValueError::refuse(Self::ABOUT, text),
             }
         }
     }
@@ -234,6 +202,7 @@ pub(super) mod goods {
     }
 
     impl ::core::fmt::Display for Open {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.as_str())
         }
@@ -274,40 +243,11 @@ pub(super) mod goods {
     }
 
     impl<'de> ::serde::Deserialize<'de> for Open {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = Open;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("Open: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
-            deserializer.deserialize_str(Visitor)
+            deserializer.deserialize_str(super::parse_value_error::Visitor::new(Self::ABOUT))
         }
     }
 
@@ -315,14 +255,11 @@ pub(super) mod goods {
         /// The texts of [`Self::VALUES`].
         const LITERALS: &'static [&'static str; 3] = &["piece", "box of ten", "pallet"];
 
-        const EXPECTED: &'static str = "\"piece\", \"box of ten\" or \"pallet\"";
-
-        #[cold]
-        fn unknown(text: &str) -> super::ParseValueError {
-            super::ParseValueError::new(&["Unit", Self::EXPECTED], text)
-        }
+        const ABOUT: &'static [&'static str; 2] =
+            &["Unit", "\"piece\", \"box of ten\" or \"pallet\""];
 
         /// The text as it is first; only then what other texts may mean the same.
+        #[inline]
         fn parse(text: &str) -> ::core::option::Option<Self> {
             Self::find(text).or_else(|| Self::read(text))
         }
@@ -336,6 +273,7 @@ pub(super) mod goods {
 
         /// The length and one part of the text tell all candidates apart: hashed, they leave one,
         /// and one comparison decides.
+        #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
             static SLOTS: [u8; 4] = [0, 1, 2, 0];
             let bytes = text.as_bytes();
@@ -352,7 +290,7 @@ pub(super) mod goods {
             let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
             let hash = (product >> 64) as u64 ^ product as u64;
             let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-            if *Self::LITERALS.get(index)? != text {
+            if !super::parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
                 return ::core::option::Option::None;
             }
             Self::VALUES.get(index).copied()
@@ -360,14 +298,11 @@ pub(super) mod goods {
     }
 
     impl Open {
-        const EXPECTED: &'static str = "\"piece\", \"box of ten\" or \"pallet\"";
-
-        #[cold]
-        fn unknown(text: &str) -> super::ParseValueError {
-            super::ParseValueError::new(&["Open", Self::EXPECTED], text)
-        }
+        const ABOUT: &'static [&'static str; 2] =
+            &["Open", "\"piece\", \"box of ten\" or \"pallet\""];
 
         /// The text as it is first; only then what other texts may mean the same.
+        #[inline]
         fn parse(text: &str) -> ::core::option::Option<Self> {
             Self::find(text)
                 .or_else(|| Self::read_1(text))
@@ -398,6 +333,7 @@ pub(super) mod goods {
 
         /// The length and one part of the text tell all candidates apart: hashed, they leave one,
         /// and one comparison decides.
+        #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
             static KEYS: [&str; 3] = ["piece", "box of ten", "pallet"];
             static SLOTS: [u8; 4] = [0, 1, 2, 0];
@@ -415,7 +351,7 @@ pub(super) mod goods {
             let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
             let hash = (product >> 64) as u64 ^ product as u64;
             let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-            if *KEYS.get(index)? != text {
+            if !super::parse_value_error::is_same(KEYS.get(index)?, text) {
                 return ::core::option::Option::None;
             }
             ::core::option::Option::Some(match index {
@@ -513,10 +449,11 @@ pub(super) mod orders {
     impl ::core::str::FromStr for Unit {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             match Self::parse(text) {
                 ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+                ::core::option::Option::None => super::ParseValueError::refuse(Self::ABOUT, text),
             }
         }
     }
@@ -531,6 +468,7 @@ pub(super) mod orders {
     }
 
     impl ::core::fmt::Display for Unit {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.as_str())
         }
@@ -578,40 +516,11 @@ pub(super) mod orders {
     }
 
     impl<'de> ::serde::Deserialize<'de> for Unit {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = Unit;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("Unit: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
-            deserializer.deserialize_str(Visitor)
+            deserializer.deserialize_str(super::parse_value_error::Visitor::new(Self::ABOUT))
         }
     }
 
@@ -686,50 +595,22 @@ pub(super) mod orders {
     }
 
     impl<'de> ::serde::Deserialize<'de> for Units {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = Units;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("Units: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
-            deserializer.deserialize_str(Visitor)
+            deserializer.deserialize_str(super::parse_value_error::Visitor::new(Self::ABOUT))
         }
     }
 
     impl ::core::str::FromStr for Size {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             match Self::parse(text) {
                 ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+                ::core::option::Option::None => super::ParseValueError::refuse(Self::ABOUT, text),
             }
         }
     }
@@ -744,6 +625,7 @@ pub(super) mod orders {
     }
 
     impl ::core::fmt::Display for Size {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.as_str())
         }
@@ -773,40 +655,11 @@ pub(super) mod orders {
     }
 
     impl<'de> ::serde::Deserialize<'de> for Size {
+        #[inline]
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = Size;
-
-                fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str("Size: ")?;
-                    f.write_str(<Self::Value>::EXPECTED)
-                }
-
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    text: &str,
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Str(text);
-                    <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-                }
-
-                fn visit_bytes<E: ::serde::de::Error>(
-                    self,
-                    bytes: &[u8],
-                ) -> ::core::result::Result<Self::Value, E> {
-                    let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                    match ::core::str::from_utf8(bytes) {
-                        ::core::result::Result::Ok(text) => self.visit_str(text),
-                        _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                    }
-                }
-            }
-
-            deserializer.deserialize_str(Visitor)
+            deserializer.deserialize_str(super::parse_value_error::Visitor::new(Self::ABOUT))
         }
     }
 
@@ -814,18 +667,15 @@ pub(super) mod orders {
         /// The texts of [`Self::VALUES`].
         const LITERALS: &'static [&'static str; 1] = &["pallet"];
 
-        const EXPECTED: &'static str = "\"pallet\"";
-
-        #[cold]
-        fn unknown(text: &str) -> super::ParseValueError {
-            super::ParseValueError::new(&["Unit", Self::EXPECTED], text)
-        }
+        const ABOUT: &'static [&'static str; 2] = &["Unit", "\"pallet\""];
 
         /// The text as it is first, then without the white space around it.
+        #[inline]
         fn parse(text: &str) -> ::core::option::Option<Self> {
             Self::find(text).or_else(|| Self::find(super::parse_value_error::trimmed(text)?))
         }
 
+        #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(match text {
                 "pallet" => Self::Pallet,
@@ -835,25 +685,17 @@ pub(super) mod orders {
     }
 
     impl Units {
-        const EXPECTED: &'static str = "values of Unit, separated by spaces";
-
-        fn parse(text: &str) -> ::core::option::Option<Self> {
-            text.parse().ok()
-        }
+        const ABOUT: &'static [&'static str; 2] = &["Units", "values of Unit, separated by spaces"];
     }
 
     impl Size {
         /// The texts of [`Self::VALUES`].
         const LITERALS: &'static [&'static str; 3] = &["0.5", "1.0", "2"];
 
-        const EXPECTED: &'static str = "\"0.5\", \"1.0\" or \"2\"";
-
-        #[cold]
-        fn unknown(text: &str) -> super::ParseValueError {
-            super::ParseValueError::new(&["Size", Self::EXPECTED], text)
-        }
+        const ABOUT: &'static [&'static str; 2] = &["Size", "\"0.5\", \"1.0\" or \"2\""];
 
         /// The text as it is first; only then what other texts may mean the same.
+        #[inline]
         fn parse(text: &str) -> ::core::option::Option<Self> {
             Self::find(text).or_else(|| Self::read(text))
         }
@@ -869,6 +711,7 @@ pub(super) mod orders {
 
         /// The length and one part of the text tell all candidates apart: hashed, they leave one,
         /// and one comparison decides.
+        #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
             static SLOTS: [u8; 4] = [1, 0, 2, 0];
             let bytes = text.as_bytes();
@@ -882,7 +725,7 @@ pub(super) mod orders {
             let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
             let hash = (product >> 64) as u64 ^ product as u64;
             let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-            if *Self::LITERALS.get(index)? != text {
+            if !super::parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
                 return ::core::option::Option::None;
             }
             Self::VALUES.get(index).copied()
@@ -890,6 +733,7 @@ pub(super) mod orders {
 
         /// The length and one part of the text tell all candidates apart: hashed, they leave one,
         /// and one comparison decides.
+        #[inline]
         fn find_value(text: &str) -> ::core::option::Option<Self> {
             static KEYS: [&str; 3] = ["0.5", "1", "2"];
             static SLOTS: [u8; 4] = [1, 0, 2, 0];
@@ -904,7 +748,7 @@ pub(super) mod orders {
             let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
             let hash = (product >> 64) as u64 ^ product as u64;
             let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-            if *KEYS.get(index)? != text {
+            if !super::parse_value_error::is_same(KEYS.get(index)?, text) {
                 return ::core::option::Option::None;
             }
             Self::VALUES.get(index).copied()
@@ -920,6 +764,7 @@ mod parse_value_error {
     pub(crate) use self::alloc::vec::Vec;
 
     /// The text without the XML white space around it; `None` when there is none.
+    #[inline]
     pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
         let bytes = text.as_bytes();
         let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
@@ -946,6 +791,45 @@ mod parse_value_error {
     /// Writes a text with each run of XML white space as one space, and none at the ends.
     pub(crate) fn collapse<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
         collapsed(text).try_for_each(|c| out.write_char(c))
+    }
+
+    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
+    /// candidate in length or only in bytes is what a processor cannot predict.
+    #[inline]
+    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
+        let both = literal.len().min(text.len());
+        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
+        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
+    }
+
+    /// The first 32 bytes of a text; what stands after its end says nothing.
+    ///
+    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+    #[inline]
+    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+        let (bytes, length) = (text.as_bytes(), text.len());
+        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        };
+        let words = match (
+            length.checked_sub(8),
+            bytes.first_chunk(),
+            bytes.last_chunk(),
+        ) {
+            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+                let beyond = place.saturating_sub(last);
+                let shift = 8 * beyond as u32;
+                word(place - beyond).checked_shr(shift).unwrap_or(0)
+            }),
+            (None, Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+            }
+            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+        };
+        words.map(u64::to_le_bytes)
     }
 
     /// A text of at most `N` bytes; writing more is an error.
@@ -1043,5 +927,45 @@ mod parse_value_error {
         [sign, whole, point, value.fraction]
             .iter()
             .try_for_each(|part| out.write_str(part))
+    }
+
+    /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
+    pub(crate) struct Visitor<T: 'static> {
+        about: &'static [&'static str; 2],
+        of: ::core::marker::PhantomData<fn() -> T>,
+    }
+
+    impl<T> Visitor<T> {
+        #[inline]
+        pub(crate) const fn new(about: &'static [&'static str; 2]) -> Self {
+            let of = ::core::marker::PhantomData;
+            Self { about, of }
+        }
+    }
+
+    impl<T: ::core::str::FromStr> ::serde::de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+
+        #[inline]
+        fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            let [name, expected] = self.about;
+            ::core::write!(f, "{name}: {expected}")
+        }
+
+        #[inline]
+        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Str(text);
+            let value = text.parse();
+            value.map_err(|_| E::invalid_value(unexpected, &self))
+        }
+
+        #[inline]
+        fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+            match ::core::str::from_utf8(bytes) {
+                Ok(text) => self.visit_str(text),
+                Err(_) => Err(E::invalid_value(unexpected, &self)),
+            }
+        }
     }
 }

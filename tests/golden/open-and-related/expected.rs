@@ -318,10 +318,11 @@ impl ::core::ops::Deref for Abc {
 impl ::core::str::FromStr for Fruit {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -336,6 +337,7 @@ impl ::core::convert::TryFrom<&str> for Fruit {
 }
 
 impl ::core::fmt::Display for Fruit {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -365,50 +367,22 @@ impl ::serde::Serialize for Fruit {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Fruit {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Fruit;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Fruit: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Berry {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -423,6 +397,7 @@ impl ::core::convert::TryFrom<&str> for Berry {
 }
 
 impl ::core::fmt::Display for Berry {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -468,50 +443,22 @@ impl ::serde::Serialize for Berry {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Berry {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Berry;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Berry: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Size {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -526,6 +473,7 @@ impl ::core::convert::TryFrom<&str> for Size {
 }
 
 impl ::core::fmt::Display for Size {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -564,9 +512,7 @@ impl ::core::convert::TryFrom<i64> for Size {
         let text = parse_value_error::shown(value);
         match Self::parse(text.as_str()) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ::core::result::Result::Err(Self::unknown(text.as_str()))
-            }
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text.as_str()),
         }
     }
 }
@@ -581,50 +527,22 @@ impl ::serde::Serialize for Size {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Size {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Size;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Size: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for FruitOrSize {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -639,6 +557,7 @@ impl ::core::convert::TryFrom<&str> for FruitOrSize {
 }
 
 impl ::core::fmt::Display for FruitOrSize {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -704,50 +623,22 @@ impl ::serde::Serialize for FruitOrSize {
 }
 
 impl<'de> ::serde::Deserialize<'de> for FruitOrSize {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = FruitOrSize;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("FruitOrSize: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for OpenFruit {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -762,6 +653,7 @@ impl ::core::convert::TryFrom<&str> for OpenFruit {
 }
 
 impl ::core::fmt::Display for OpenFruit {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -802,40 +694,11 @@ impl ::serde::Serialize for OpenFruit {
 }
 
 impl<'de> ::serde::Deserialize<'de> for OpenFruit {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = OpenFruit;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("OpenFruit: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -909,50 +772,22 @@ impl ::serde::Serialize for Letters {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Letters {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Letters;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Letters: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
 impl ::core::str::FromStr for Letter {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::unknown(text)),
+            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
         }
     }
 }
@@ -967,6 +802,7 @@ impl ::core::convert::TryFrom<&str> for Letter {
 }
 
 impl ::core::fmt::Display for Letter {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -996,40 +832,11 @@ impl ::serde::Serialize for Letter {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Letter {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Letter;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Letter: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -1042,7 +849,7 @@ impl ::core::str::FromStr for Word {
         let items: parse_value_error::Vec<Letter> =
             items.collect::<::core::result::Result<_, ParseValueError>>()?;
         if !(1..=3).contains(&items.len()) {
-            return ::core::result::Result::Err(Self::unknown(text));
+            return ParseValueError::refuse(Self::ABOUT, text);
         }
         ::core::result::Result::Ok(Self(items))
     }
@@ -1106,40 +913,11 @@ impl ::serde::Serialize for Word {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Word {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Word;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Word: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -1152,10 +930,10 @@ impl ::core::str::FromStr for Abc {
         let items: parse_value_error::Vec<Letter> =
             items.collect::<::core::result::Result<_, ParseValueError>>()?;
         if items.len() != 2 {
-            return ::core::result::Result::Err(Self::unknown(text));
+            return ParseValueError::refuse(Self::ABOUT, text);
         }
         if Self::check_1(text).is_none() {
-            return ::core::result::Result::Err(Self::unknown(text));
+            return ParseValueError::refuse(Self::ABOUT, text);
         }
         ::core::result::Result::Ok(Self(items))
     }
@@ -1219,40 +997,11 @@ impl ::serde::Serialize for Abc {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Abc {
+    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        struct Visitor;
-
-        impl ::serde::de::Visitor<'_> for Visitor {
-            type Value = Abc;
-
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str("Abc: ")?;
-                f.write_str(<Self::Value>::EXPECTED)
-            }
-
-            fn visit_str<E: ::serde::de::Error>(
-                self,
-                text: &str,
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Str(text);
-                <Self::Value>::parse(text).ok_or_else(|| E::invalid_value(unexpected, &self))
-            }
-
-            fn visit_bytes<E: ::serde::de::Error>(
-                self,
-                bytes: &[u8],
-            ) -> ::core::result::Result<Self::Value, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    ::core::result::Result::Ok(text) => self.visit_str(text),
-                    _ => ::core::result::Result::Err(E::invalid_value(unexpected, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
     }
 }
 
@@ -1262,39 +1011,32 @@ impl<'de> ::serde::Deserialize<'de> for Abc {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
     about: &'static [&'static str; 2],
-    start: [u8; 32],
+    start: [[u8; 8]; 4],
     length: usize,
 }
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected.
     #[cold]
-    fn new(about: &'static [&'static str; 2], text: &str) -> Self {
-        let (mut start, bytes) = ([0; 32], text.as_bytes());
-        let kept = bytes.len().min(start.len());
-        if kept < 8 {
-            start[..kept].copy_from_slice(bytes);
-        } else {
-            // Eight bytes at a time, the last overlapping: how many says no branch.
-            for place in [0, 8, 16, 24].map(|place: usize| place.min(kept - 8)) {
-                start[place..place + 8].copy_from_slice(&bytes[place..place + 8]);
-            }
-        }
-        Self {
+    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self {
             about,
-            start,
+            start: parse_value_error::start_of(text),
             length: text.len(),
-        }
+        })
     }
 
     /// The beginning of the text, as far as it is kept.
+    #[inline]
     fn text(&self) -> &str {
-        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        let bytes = self.start.as_flattened();
+        let bytes = bytes.get(..self.length).unwrap_or(bytes);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let text = self.text();
         let more = if text.len() < self.length { "…" } else { "" };
@@ -1304,6 +1046,7 @@ impl ::core::fmt::Display for ParseValueError {
 }
 
 impl ::core::fmt::Debug for ParseValueError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -1315,14 +1058,11 @@ impl Fruit {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["apple", "black currant", "cherry"];
 
-    const EXPECTED: &'static str = "\"apple\", \"black currant\" or \"cherry\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Fruit", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] =
+        &["Fruit", "\"apple\", \"black currant\" or \"cherry\""];
 
     /// The text as it is first; only then what other texts may mean the same.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::read(text))
     }
@@ -1336,6 +1076,7 @@ impl Fruit {
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [1, 0, 0, 2];
         let bytes = text.as_bytes();
@@ -1352,7 +1093,7 @@ impl Fruit {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -1363,14 +1104,10 @@ impl Berry {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 1] = &["black currant"];
 
-    const EXPECTED: &'static str = "\"black currant\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Berry", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] = &["Berry", "\"black currant\""];
 
     /// The text as it is first; only then what other texts may mean the same.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::read(text))
     }
@@ -1382,6 +1119,7 @@ impl Berry {
         Self::find(buffer.as_str())
     }
 
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "black currant" => Self::BlackCurrant,
@@ -1394,14 +1132,10 @@ impl Size {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["1", "02", "10"];
 
-    const EXPECTED: &'static str = "\"1\", \"02\" or \"10\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Size", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] = &["Size", "\"1\", \"02\" or \"10\""];
 
     /// The text as it is first; only then what other texts may mean the same.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::read(text))
     }
@@ -1417,6 +1151,7 @@ impl Size {
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static KEYS: [&str; 4] = ["1", "02", "10", "2"];
         static VALUES: [u8; 4] = [0, 1, 2, 1];
@@ -1432,7 +1167,7 @@ impl Size {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
-        if *KEYS.get(index)? != text {
+        if !parse_value_error::is_same(KEYS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         let index = usize::from(*VALUES.get(index)?);
@@ -1441,6 +1176,7 @@ impl Size {
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find_value(text: &str) -> ::core::option::Option<Self> {
         static KEYS: [&str; 3] = ["1", "2", "10"];
         static SLOTS: [u8; 4] = [0, 0, 1, 2];
@@ -1455,7 +1191,7 @@ impl Size {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *KEYS.get(index)? != text {
+        if !parse_value_error::is_same(KEYS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -1467,15 +1203,13 @@ impl FruitOrSize {
     const LITERALS: &'static [&'static str; 6] =
         &["apple", "black currant", "cherry", "1", "02", "10"];
 
-    const EXPECTED: &'static str =
-        "\"apple\", \"black currant\", \"cherry\", \"1\", \"02\" or \"10\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["FruitOrSize", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] = &[
+        "FruitOrSize",
+        "\"apple\", \"black currant\", \"cherry\", \"1\", \"02\" or \"10\"",
+    ];
 
     /// The text as it is first; only then what other texts may mean the same.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text)
             .or_else(|| Self::read_1(text))
@@ -1500,6 +1234,7 @@ impl FruitOrSize {
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static KEYS: [&str; 7] = ["apple", "black currant", "cherry", "1", "02", "10", "2"];
         static VALUES: [u8; 7] = [0, 1, 2, 3, 4, 5, 4];
@@ -1515,7 +1250,7 @@ impl FruitOrSize {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
-        if *KEYS.get(index)? != text {
+        if !parse_value_error::is_same(KEYS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         let index = usize::from(*VALUES.get(index)?);
@@ -1524,6 +1259,7 @@ impl FruitOrSize {
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find_value(text: &str) -> ::core::option::Option<Self> {
         static KEYS: [&str; 3] = ["1", "2", "10"];
         static VALUES: [u8; 3] = [3, 4, 5];
@@ -1539,7 +1275,7 @@ impl FruitOrSize {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *KEYS.get(index)? != text {
+        if !parse_value_error::is_same(KEYS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         let index = usize::from(*VALUES.get(index)?);
@@ -1548,14 +1284,11 @@ impl FruitOrSize {
 }
 
 impl OpenFruit {
-    const EXPECTED: &'static str = "\"apple\", \"black currant\" or \"cherry\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["OpenFruit", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] =
+        &["OpenFruit", "\"apple\", \"black currant\" or \"cherry\""];
 
     /// The text as it is first; only then what other texts may mean the same.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text)
             .or_else(|| Self::read_1(text))
@@ -1600,6 +1333,7 @@ impl OpenFruit {
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static KEYS: [&str; 3] = ["apple", "black currant", "cherry"];
         static SLOTS: [u8; 4] = [1, 0, 0, 2];
@@ -1617,7 +1351,7 @@ impl OpenFruit {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *KEYS.get(index)? != text {
+        if !parse_value_error::is_same(KEYS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         ::core::option::Option::Some(match index {
@@ -1630,31 +1364,24 @@ impl OpenFruit {
 }
 
 impl Letters {
-    const EXPECTED: &'static str = "values of Letter, separated by spaces";
-
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        text.parse().ok()
-    }
+    const ABOUT: &'static [&'static str; 2] = &["Letters", "values of Letter, separated by spaces"];
 }
 
 impl Letter {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &["a", "b", "c"];
 
-    const EXPECTED: &'static str = "\"a\", \"b\" or \"c\"";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Letter", Self::EXPECTED], text)
-    }
+    const ABOUT: &'static [&'static str; 2] = &["Letter", "\"a\", \"b\" or \"c\""];
 
     /// The text as it is first, then without the white space around it.
+    #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
     /// one comparison decides.
+    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 4] = [0, 1, 0, 2];
         let bytes = text.as_bytes();
@@ -1668,7 +1395,7 @@ impl Letter {
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if *Self::LITERALS.get(index)? != text {
+        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
             return ::core::option::Option::None;
         }
         Self::VALUES.get(index).copied()
@@ -1676,29 +1403,13 @@ impl Letter {
 }
 
 impl Word {
-    const EXPECTED: &'static str = "values of Letter, separated by spaces, 1 to 3";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Word", Self::EXPECTED], text)
-    }
-
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        text.parse().ok()
-    }
+    const ABOUT: &'static [&'static str; 2] =
+        &["Word", "values of Letter, separated by spaces, 1 to 3"];
 }
 
 impl Abc {
-    const EXPECTED: &'static str = "values of Letter, separated by spaces, 2 of them";
-
-    #[cold]
-    fn unknown(text: &str) -> ParseValueError {
-        ParseValueError::new(&["Abc", Self::EXPECTED], text)
-    }
-
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        text.parse().ok()
-    }
+    const ABOUT: &'static [&'static str; 2] =
+        &["Abc", "values of Letter, separated by spaces, 2 of them"];
 
     /// Some when the text is valid: a list of `xs:NCName`.
     fn check_1(text: &str) -> ::core::option::Option<()> {
@@ -1746,6 +1457,7 @@ mod parse_value_error {
     pub(crate) use self::alloc::vec::Vec;
 
     /// The text without the XML white space around it; `None` when there is none.
+    #[inline]
     pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
         let bytes = text.as_bytes();
         let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
@@ -1772,6 +1484,45 @@ mod parse_value_error {
     /// Writes a text with each run of XML white space as one space, and none at the ends.
     pub(crate) fn collapse<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
         collapsed(text).try_for_each(|c| out.write_char(c))
+    }
+
+    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
+    /// candidate in length or only in bytes is what a processor cannot predict.
+    #[inline]
+    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
+        let both = literal.len().min(text.len());
+        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
+        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
+    }
+
+    /// The first 32 bytes of a text; what stands after its end says nothing.
+    ///
+    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
+    #[inline]
+    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
+        let (bytes, length) = (text.as_bytes(), text.len());
+        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
+        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        };
+        let words = match (
+            length.checked_sub(8),
+            bytes.first_chunk(),
+            bytes.last_chunk(),
+        ) {
+            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
+                let beyond = place.saturating_sub(last);
+                let shift = 8 * beyond as u32;
+                word(place - beyond).checked_shr(shift).unwrap_or(0)
+            }),
+            (None, Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
+                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+            }
+            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
+        };
+        words.map(u64::to_le_bytes)
     }
 
     /// A text of at most `N` bytes; writing more is an error.
@@ -1945,5 +1696,45 @@ mod parse_value_error {
     fn is_in(c: char, ranges: &[(char, char)]) -> bool {
         let next = ranges.partition_point(|range| range.1 < c);
         ranges.get(next).is_some_and(|range| range.0 <= c)
+    }
+
+    /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
+    pub(crate) struct Visitor<T: 'static> {
+        about: &'static [&'static str; 2],
+        of: ::core::marker::PhantomData<fn() -> T>,
+    }
+
+    impl<T> Visitor<T> {
+        #[inline]
+        pub(crate) const fn new(about: &'static [&'static str; 2]) -> Self {
+            let of = ::core::marker::PhantomData;
+            Self { about, of }
+        }
+    }
+
+    impl<T: ::core::str::FromStr> ::serde::de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+
+        #[inline]
+        fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            let [name, expected] = self.about;
+            ::core::write!(f, "{name}: {expected}")
+        }
+
+        #[inline]
+        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Str(text);
+            let value = text.parse();
+            value.map_err(|_| E::invalid_value(unexpected, &self))
+        }
+
+        #[inline]
+        fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
+            let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+            match ::core::str::from_utf8(bytes) {
+                Ok(text) => self.visit_str(text),
+                Err(_) => Err(E::invalid_value(unexpected, &self)),
+            }
+        }
     }
 }

@@ -277,7 +277,7 @@ fn build_script_and_macros_give_the_library_s_tokens() {
         assert_same(&module(&items, &format!("macro_{name}")), &library, name);
         for one in enums
             .iter()
-            .filter(|one| one.case == *name && one.is_in_root)
+            .filter(|one| one.case == *name && one.has_same_docs)
         {
             let filled = module(&items, &format!("attribute_{name}_{}", one.index));
             let docs = docs_of_enum(&library, &one.ident);
@@ -336,8 +336,8 @@ struct Enum {
     index: usize,
     ident: String,
     path: String,
-    is_in_root: bool,
-    has_derive: bool,
+    /// Whether the library's file has an enum in its root, with docs that can be looked for.
+    has_same_docs: bool,
 }
 
 /// Writes the enums of a case as a user would, for the attribute and for the derive.
@@ -355,7 +355,8 @@ fn hand_written(case: &Case, lib: &mut String) -> Vec<Enum> {
         let paths: Vec<String> = paths(case).iter().map(|p| format!("{p:?}")).collect();
         let options = option_arguments(case)
             .filter(|o| {
-                !["vis", "derive", "attribute", "non_exhaustive"]
+                // What is said on the enum itself, or makes it none.
+                !["vis", "derive", "attribute", "non_exhaustive", "constants"]
                     .iter()
                     .any(|no| o.starts_with(no))
             })
@@ -363,31 +364,25 @@ fn hand_written(case: &Case, lib: &mut String) -> Vec<Enum> {
             .collect::<String>();
         let mut body: String = names.variants.iter().map(|v| format!("{v}, ")).collect();
         if let Some(other) = &names.other {
-            let _ = write!(body, "#[xsd(other)] {other}(String)");
+            let _ = write!(body, "#[xsd(other)] {other}(std::string::String)");
         }
         let _ = writeln!(
             lib,
             "pub mod attribute_{name}_{index} {{ #[xsdgen_macro::xsd_enum({}, name = {path:?}{options})] pub enum {ident} {{}} }}",
             paths.join(", "),
         );
-        // In a module that a derive makes, rustc looks prelude names up in the user's module
-        // (rust-lang/rust#83583), so an enum cannot have such a name there.
-        let has_derive = !["Option", "Result", "String", "Vec"].contains(&ident.as_str());
-        if has_derive {
-            let _ = writeln!(
-                lib,
-                "pub mod derive_{name}_{index} {{ #[derive(Debug, xsdgen_macro::XsdEnum)] \
-                 #[xsd(schema = [{}], name = {path:?}{options})] pub enum {ident} {{ {body} }} }}",
-                paths.join(", "),
-            );
-        }
+        let _ = writeln!(
+            lib,
+            "pub mod derive_{name}_{index} {{ #[derive(Debug, xsdgen_macro::XsdEnum)] \
+             #[xsd(schema = [{}], name = {path:?}{options})] pub enum {ident} {{ {body} }} }}",
+            paths.join(", "),
+        );
         enums.push(Enum {
             case: name.clone(),
             index,
             ident: ident.clone(),
             path,
-            is_in_root: names.module.is_empty(),
-            has_derive,
+            has_same_docs: names.module.is_empty() && !names.constants,
         });
     }
     enums
@@ -420,12 +415,10 @@ fn comparison(enums: &[Enum]) -> String {
         index,
         ident,
         path,
-        has_derive,
         ..
     } in enums
     {
-        let kinds = [Some("attribute"), has_derive.then_some("derive")];
-        for kind in kinds.into_iter().flatten() {
+        for kind in ["attribute", "derive"] {
             let _ = writeln!(
                 text,
                 "    compare!(\"{kind} {case} {ident}\", crate::library_{case}::{path}, crate::{kind}_{case}_{index}::{ident});"

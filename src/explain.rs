@@ -179,12 +179,12 @@ fn of_value(
         let place = shown(analysis, alias.location);
         facts.push(("also", format!("`{}`, {place}", alias.literal)));
     }
-    if let Some(number) = value.number {
+    if let Some(number) = value.number() {
         facts.push(("number", number.to_string()));
     }
     docs(analysis, &value.docs, &mut facts);
-    if let Some(reason) = &value.deprecated {
-        facts.push(("deprecated", reason.clone()));
+    if let Some(reason) = value.deprecated() {
+        facts.push(("deprecated", reason.to_owned()));
     }
     Explanation {
         title: format!("{}::{variant}", names.path()),

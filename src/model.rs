@@ -242,11 +242,35 @@ pub struct Value {
     pub docs: Vec<Doc>,
     /// Index into [`Enumeration::routes`] of the route that it belongs to.
     pub route: u32,
+    /// What annotations ask of it; most values have none.
+    pub marks: Option<Box<ValueMarks>>,
+}
+
+impl Value {
     /// Number asked for by appinfo (WCF `EnumerationValue`).
-    pub number: Option<i64>,
+    pub fn number(&self) -> Option<i64> {
+        self.marks.as_ref()?.number
+    }
+
     /// Name asked for by a binding annotation in the schema (JAXB `typesafeEnumMember`).
+    pub fn wanted_name(&self) -> Option<&str> {
+        self.marks.as_ref()?.wanted_name.as_deref()
+    }
+
+    /// The reason why it is deprecated, which may be empty; `None` when it is not.
+    pub fn deprecated(&self) -> Option<&str> {
+        self.marks.as_ref()?.deprecated.as_deref()
+    }
+}
+
+/// What annotations ask of a value by known conventions. Kept apart, since few values have any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ValueMarks {
+    /// See [`Value::number`].
+    pub number: Option<i64>,
+    /// See [`Value::wanted_name`].
     pub wanted_name: Option<String>,
-    /// Marked as deprecated in the schema: the reason, which may be empty.
+    /// See [`Value::deprecated`].
     pub deprecated: Option<String>,
 }
 

@@ -25,9 +25,7 @@ pub(crate) fn value(literal: &str) -> Value {
         location: location(),
         docs: Vec::new(),
         route: 0,
-        number: None,
-        wanted_name: None,
-        deprecated: None,
+        marks: None,
     }
 }
 

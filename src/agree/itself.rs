@@ -50,9 +50,7 @@ fn of_texts(written: &HandWritten, texts: Vec<String>) -> (SimpleType, TypeNames
         location: nowhere,
         docs: Vec::new(),
         route: 0,
-        number: None,
-        wanted_name: None,
-        deprecated: None,
+        marks: None,
     };
     let count = texts.len() as u32;
     let enumeration = Enumeration {

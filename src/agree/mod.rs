@@ -127,7 +127,7 @@ impl Builder {
                 ..self.options.emit.clone()
             };
             let (model, names) = single::alone(simple_type, names);
-            made.code = emit::emit(&model, &names, &options);
+            made.code = emit::emit(&model, &names, &options, String::new());
         }
         made
     }

@@ -80,9 +80,9 @@ fn keep_values(after: &mut Enumeration, before: Enumeration) {
             list.push(index);
             value.route = route as u32;
         }
-        value
-            .deprecated
-            .get_or_insert_with(|| "the schema no longer has this value".to_owned());
+        let marks = value.marks.get_or_insert_default();
+        let reason = || "the schema no longer has this value".to_owned();
+        marks.deprecated.get_or_insert_with(reason);
         after.values.push(value);
     }
 }

@@ -152,7 +152,7 @@ fn dropped_values_and_types_stay_as_deprecated_ones() {
     let values: Vec<_> = t
         .values
         .iter()
-        .map(|v| (v.literal.as_str(), v.deprecated.is_some()))
+        .map(|v| (v.literal.as_str(), v.deprecated().is_some()))
         .collect();
     assert_eq!(values, [("a", false), ("c", false), ("b", true)]);
     let types: Vec<_> = new

@@ -141,8 +141,8 @@ fn both(old: &Entry<'_>, new: &Entry<'_>, add: &mut impl FnMut(Level, Kind)) {
     if texts(&old.value.docs) != texts(&new.value.docs) {
         add(Level::Patch, Kind::DocsChanged { value: value() });
     }
-    if let (None, Some(reason)) = (&old.value.deprecated, &new.value.deprecated) {
-        let (value, reason) = (value(), reason.clone());
+    if let (None, Some(reason)) = (old.value.deprecated(), new.value.deprecated()) {
+        let (value, reason) = (value(), reason.to_owned());
         add(Level::Minor, Kind::Deprecated { value, reason });
     }
 }

@@ -7,20 +7,78 @@ pub(super) fn is_space(c: char) -> bool {
     scan::is_space(c)
 }
 
-/// A paragraph of plain text: white space collapsed, everything special escaped.
-pub(super) fn paragraph(text: &str) -> String {
-    let mut out = String::new();
-    for word in text.split(is_space).filter(|w| !w.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
+/// Writes a paragraph of plain text: white space collapsed, everything special escaped.
+pub(super) fn paragraph<'a>(lines: impl IntoIterator<Item = &'a str>, out: &mut String) {
+    let start = out.len();
+    for line in lines {
+        let mut rest = line;
+        while !rest.is_empty() {
+            let plain = plain_length(rest);
+            let length = match plain {
+                0 => rest.find(is_space).unwrap_or(rest.len()),
+                _ => plain,
+            };
+            let (text, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+            if out.len() > start && !text.is_empty() {
+                out.push(' ');
+            }
+            match plain {
+                0 => escape_word(text, out),
+                _ => out.push_str(text),
+            }
+            rest = behind.trim_start_matches(is_space);
         }
-        escape_word(word, &mut out);
     }
-    guard_line_start(&out)
+    guard_line_start(out, start);
 }
 
-/// A word without white space: addresses become links, special characters are escaped.
+/// Length of the words, one space apart, that a text begins with and that stay as they are.
+fn plain_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    // Where the last word ended, and how far all is plain.
+    let (mut end, mut at) = (0, 0);
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let run = rest.iter().position(|b| !is_plain(*b));
+        at += run.unwrap_or(rest.len());
+        let in_word = at > 0 && bytes.get(at - 1) != Some(&b' ');
+        let word_end = if in_word { at } else { end };
+        match bytes.get(at) {
+            None => return word_end,
+            Some(b' ') if in_word => end = at,
+            Some(b'\t'..=b'\r' | b' ') => return word_end,
+            // What begins white space beyond ASCII, among much else.
+            Some(0x80..) if !text.get(at..).unwrap_or("").starts_with(is_space) => {}
+            Some(0x80..) => return word_end,
+            Some(_) => return end,
+        }
+        at += 1;
+    }
+}
+
+/// Whether a byte ends no word and means nothing to Markdown.
+fn is_plain(byte: u8) -> bool {
+    let ends = matches!(
+        byte,
+        b'\t'..=b'\r' | b' ' | 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF
+    );
+    !ends && !is_special(byte)
+}
+
+/// What Markdown can take for markup, or can be part of an address.
+fn is_special(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'`' | b'*' | b'[' | b']' | b'|' | b'\\' | b'_' | b'~' | b'<' | b'&' | b':'
+    )
+}
+
+/// Writes a word without white space: addresses become links, special characters are escaped.
 pub(super) fn escape_word(word: &str, out: &mut String) {
+    if !word.bytes().any(is_special) {
+        out.push_str(word);
+        return;
+    }
     let mut rest = word;
     while let Some(start) = address_start(rest) {
         let (before, tail) = rest.split_at_checked(start).unwrap_or((rest, ""));
@@ -36,6 +94,9 @@ pub(super) fn escape_word(word: &str, out: &mut String) {
 }
 
 fn address_start(text: &str) -> Option<usize> {
+    if !text.contains(':') {
+        return None;
+    }
     let found = ["http://", "https://"]
         .iter()
         .filter_map(|scheme| text.find(scheme).map(|i| (i, i + scheme.len())))
@@ -71,7 +132,6 @@ fn address_end(text: &str) -> usize {
 pub(super) fn escape(text: &str, out: &mut String) {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
-    let tildes = text.matches('~').count();
     while let Some((i, c)) = chars.next() {
         let after = chars.peek().map(|&(_, c)| c);
         let special = match c {
@@ -81,7 +141,7 @@ pub(super) fn escape(text: &str, out: &mut String) {
                 !(before.is_some_and(char::is_alphanumeric)
                     && after.is_some_and(char::is_alphanumeric))
             }
-            '~' => tildes > 1,
+            '~' => text.matches('~').nth(1).is_some(),
             '<' => after
                 .is_some_and(|a| a.is_alphanumeric() || matches!(a, '/' | '!' | '?' | '_' | ':')),
             '&' => is_reference(text.get(i..).unwrap_or("")),
@@ -102,20 +162,25 @@ fn is_reference(text: &str) -> bool {
     name.len() < body.len() && name.starts_with(';')
 }
 
-/// A line that Markdown would not take for the beginning of a list, a heading, a quotation, or for the
-/// line under a heading.
-pub(super) fn guard_line_start(line: &str) -> String {
+/// Keeps Markdown from taking the line that begins at `start` for the beginning of a list, a heading, a
+/// quotation, or for the line under a heading.
+pub(super) fn guard_line_start(out: &mut String, start: usize) {
+    if let Some(at) = mark(out.get(start..).unwrap_or("")) {
+        out.insert(start + at, '\\');
+    }
+}
+
+/// Where in a line a backslash keeps it from beginning a block.
+pub(super) fn mark(line: &str) -> Option<usize> {
     let word = line.split(' ').next().unwrap_or("");
-    let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number = digits.len() < word.len() && matches!(digits, "." | ")");
-    if number {
-        let count = word.len() - 1;
-        let (number, rest) = line.split_at_checked(count).unwrap_or((line, ""));
-        return format!("{number}\\{rest}");
+    let only = |c: u8| word.bytes().all(|b| b == c);
+    match line.bytes().next() {
+        Some(b'>') => Some(0),
+        Some(c @ (b'-' | b'+' | b'=' | b'#' | b'~')) if only(c) => Some(0),
+        Some(b'0'..=b'9') => {
+            let sign = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            matches!(sign, "." | ")").then(|| word.len() - 1)
+        }
+        _ => None,
     }
-    let only = |c: char| !word.is_empty() && word.chars().all(|x| x == c);
-    if line.starts_with('>') || only('-') || only('+') || only('=') || only('#') || only('~') {
-        return format!("\\{line}");
-    }
-    line.to_owned()
 }

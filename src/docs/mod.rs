@@ -16,50 +16,49 @@ use crate::page::xml;
 ///
 /// Two or more lines that begin with a bullet are a list.
 pub(crate) fn from_text(text: &str) -> String {
-    let mut blocks: Vec<String> = Vec::new();
+    let text = text.trim_matches(escape::is_space);
+    let mut out = String::with_capacity(text.len());
     let mut paragraph: Vec<&str> = Vec::new();
     for line in text.lines().chain([""]) {
         let line = line.trim_matches(escape::is_space);
         if !line.is_empty() {
             paragraph.push(line);
         } else if !paragraph.is_empty() {
-            text_block(&paragraph, &mut blocks);
+            text_block(&paragraph, &mut out);
             paragraph.clear();
         }
     }
-    blocks.join("\n\n")
+    out
 }
 
-/// One paragraph of plain text, or the list that stands in it.
-fn text_block(lines: &[&str], blocks: &mut Vec<String>) {
+/// Writes one paragraph of plain text, or the list that stands in it.
+fn text_block(lines: &[&str], out: &mut String) {
     let bullets = lines.iter().filter(|l| bullet(l).is_some()).count();
     if bullets < 2 {
-        blocks.push(escape::paragraph(&lines.join(" ")));
-        return;
+        gap(out, "\n\n");
+        return escape::paragraph(lines.iter().copied(), out);
     }
-    let mut items: Vec<String> = Vec::new();
-    let mut before = String::new();
-    for line in lines {
-        match (bullet(line), items.last_mut()) {
-            (Some(item), _) => items.push(item.to_owned()),
-            (None, Some(item)) => {
-                item.push(' ');
-                item.push_str(line);
+    let mut separator = "\n\n";
+    for item in lines.chunk_by(|_, next| bullet(next).is_none()) {
+        let (first, rest) = item.split_first().unwrap_or((&"", &[]));
+        gap(out, separator);
+        let first = match bullet(first) {
+            Some(text) => {
+                out.push_str("- ");
+                separator = "\n";
+                text
             }
-            (None, None) => {
-                before.push(' ');
-                before.push_str(line);
-            }
-        }
+            None => first,
+        };
+        escape::paragraph(std::iter::once(first).chain(rest.iter().copied()), out);
     }
-    if !before.is_empty() {
-        blocks.push(escape::paragraph(&before));
+}
+
+/// Sets what follows apart from what there is.
+fn gap(out: &mut String, separator: &str) {
+    if !out.is_empty() {
+        out.push_str(separator);
     }
-    let items: Vec<String> = items
-        .iter()
-        .map(|i| format!("- {}", escape::paragraph(i)))
-        .collect();
-    blocks.push(items.join("\n"));
 }
 
 fn bullet(line: &str) -> Option<&str> {

@@ -317,8 +317,9 @@ impl Inline {
         }
     }
 
-    fn finish(self) -> String {
-        escape::guard_line_start(&self.text)
+    fn finish(mut self) -> String {
+        escape::guard_line_start(&mut self.text, 0);
+        self.text
     }
 }
 

@@ -1,4 +1,10 @@
-use super::{from_markup, from_text, wrap};
+use super::{from_markup, from_text};
+
+fn wrap(markdown: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    super::wrap(markdown, width, |line| lines.push(line.to_owned()));
+    lines
+}
 
 #[test]
 fn text_is_escaped_where_markdown_would_take_it_for_markup() {

@@ -16,18 +16,29 @@ const SHORT_ELEMENT: usize = 10;
 #[derive(Debug, Default)]
 pub(super) struct Code {
     text: String,
+    /// Where the header ends.
+    start: usize,
     /// Modules around what is written.
     depth: usize,
 }
 
 impl Code {
+    /// Text that goes on below a header.
+    pub(super) fn below(header: String) -> Self {
+        Self {
+            start: header.len(),
+            text: header,
+            depth: 0,
+        }
+    }
+
     pub(super) fn into_text(self) -> String {
         self.text
     }
 
-    /// What is written so far.
+    /// What is written so far, without the header.
     pub(super) fn text(&self) -> &str {
-        &self.text
+        self.text.get(self.start..).unwrap_or("")
     }
 
     /// Writes something as it is.
@@ -52,7 +63,7 @@ impl Code {
 
     /// Sets the next item apart from the one before.
     pub(super) fn gap(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with("{\n") {
+        if self.text.len() > self.start && !self.text.ends_with("{\n") {
             self.text.push('\n');
         }
     }
@@ -109,9 +120,7 @@ impl Code {
     /// Writes Markdown as a `///` comment.
     pub(super) fn docs(&mut self, level: usize, markdown: &str) {
         let width = self.width(level).saturating_sub("/// ".len()).max(20);
-        for line in crate::docs::wrap(markdown, width) {
-            self.doc_line(level, &line);
-        }
+        crate::docs::wrap(markdown, width, |line| self.doc_line(level, line));
     }
 
     /// Writes one line of a `///` comment.
@@ -122,8 +131,12 @@ impl Code {
             self.text.push(' ');
         }
         // rustc refuses a carriage return and text direction codes in comments; neither is ever shown.
-        self.text
-            .extend(line.chars().filter(|&c| c != '\r' && !is_direction(c)));
+        if line.is_ascii() && !line.contains('\r') {
+            self.text.push_str(line);
+        } else {
+            self.text
+                .extend(line.chars().filter(|&c| c != '\r' && !is_direction(c)));
+        }
         let end = self.text.trim_end_matches([' ', '\t']).len();
         self.text.truncate(end);
         self.text.push('\n');
@@ -386,9 +399,7 @@ impl Items {
 
     /// Numbers.
     pub(super) fn numbers(numbers: impl IntoIterator<Item = u64>) -> Self {
-        Self::new(numbers, |out, n| {
-            let _ = write!(out, "{n}");
-        })
+        Self::new(numbers, decimal)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -412,6 +423,23 @@ impl Items {
         }
         columns(&self.text) + separators
     }
+}
+
+/// Writes a number.
+fn decimal(out: &mut String, number: u64) {
+    let mut digits = [b'0'; 20];
+    let mut rest = number;
+    let mut start = digits.len();
+    for digit in digits.iter_mut().rev() {
+        *digit += (rest % 10) as u8;
+        rest /= 10;
+        start -= 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    let digits = digits.get(start..).map(std::str::from_utf8);
+    out.push_str(digits.and_then(Result::ok).unwrap_or("0"));
 }
 
 /// Columns that a text takes on a screen.

@@ -191,7 +191,7 @@ fn variant_docs(code: &mut Code, value: &Value, variant: &str) {
         code.push_literal(literal);
         code.push(")]\n");
     }
-    if let Some(reason) = &value.deprecated {
+    if let Some(reason) = value.deprecated() {
         deprecated(code, 1, reason);
     }
 }

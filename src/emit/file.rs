@@ -254,26 +254,30 @@ pub(super) fn plain(ident: &str) -> &str {
 pub(super) fn code_span(text: &str) -> String {
     let mut run = 0;
     let mut longest = 0;
-    for c in text.chars() {
-        run = if c == '`' { run + 1 } else { 0 };
+    for b in text.bytes() {
+        run = if b == b'`' { run + 1 } else { 0 };
         longest = longest.max(run);
     }
-    let fence = "`".repeat(longest + 1);
-    // A code span cannot hold line ends, and shows nothing for spaces alone.
-    let text: String = text
-        .chars()
-        .flat_map(|c| {
-            if c.is_control() {
-                c.escape_default().collect()
-            } else {
-                vec![c]
-            }
-        })
-        .collect();
-    let pad = if longest > 0 || text.trim_matches(' ').is_empty() || text.starts_with(' ') {
-        " "
+    let mut span = String::with_capacity(text.len() + 2);
+    span.extend(std::iter::repeat_n('`', longest + 1));
+    let pad = longest > 0 || text.starts_with(' ') || text.is_empty();
+    if pad {
+        span.push(' ');
+    }
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        span.push_str(text);
     } else {
-        ""
-    };
-    format!("{fence}{pad}{text}{pad}{fence}")
+        // A code span cannot hold line ends.
+        for c in text.chars() {
+            match c.is_control() {
+                true => span.extend(c.escape_default()),
+                false => span.push(c),
+            }
+        }
+    }
+    if pad {
+        span.push(' ');
+    }
+    span.extend(std::iter::repeat_n('`', longest + 1));
+    span
 }

@@ -20,7 +20,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if file.options.description {
         description(code, file, unit);
     }
-    if unit.values().any(|(value, _)| value.number.is_some()) {
+    if unit.values().any(|(value, _)| value.number().is_some()) {
         number(code, file, unit);
     }
     code.push_closing_brace();
@@ -182,7 +182,7 @@ fn number(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let this = if by_match { "&self" } else { "self" };
     let none = "::core::option::Option::None";
     let numbers = || {
-        unit.values().map(|(value, _)| match value.number {
+        unit.values().map(|(value, _)| match value.number() {
             Some(number) => format!("::core::option::Option::Some({number})"),
             None => none.to_owned(),
         })

@@ -18,7 +18,7 @@ mod serde;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Content, Model};
+use crate::model::{Content, Model, Value};
 use crate::name::Names;
 use crate::options::EmitOptions;
 
@@ -26,23 +26,41 @@ use code::Code;
 use file::{File, Unit};
 use pieces::Pieces;
 
-/// The text of the generated file, without its header.
-pub(crate) fn emit(model: &Model, names: &Names, options: &EmitOptions) -> String {
+/// The text of the generated file; `header` is what it begins with.
+pub(crate) fn emit(
+    model: &Model,
+    names: &Names,
+    options: &EmitOptions,
+    mut header: String,
+) -> String {
     let file = File::new(model, names, options);
-    let mut code = Code::default();
     if file.units().is_empty() {
-        return String::new();
+        return header;
     }
+    // Moving megabytes time and again costs more than asking for a little too much.
+    header.reserve(file.units().iter().map(expected_size).sum());
+    let mut code = Code::below(header);
     module(&mut code, &file, file.units(), 0);
     code.allow_deprecated(&deprecated(&file));
     support(&mut code, &file);
     code.into_text()
 }
 
+/// About as many bytes as a type takes, as far as that depends on its values.
+fn expected_size(unit: &Unit<'_>) -> usize {
+    let ident = unit.names.ident.len();
+    let value = |(value, variant): (&Value, &str)| {
+        let docs = value.docs.iter().map(|doc| doc.markdown.len());
+        let docs: usize = docs.map(|bytes| bytes + bytes / 8 + 20).sum();
+        docs + 4 * value.literal.len() + 2 * variant.len() + ident + 80
+    };
+    unit.values().map(value).sum()
+}
+
 /// Deprecated types, those with deprecated values, and lists of them: generated code names these all the same.
 fn deprecated<'a>(file: &'a File<'_>) -> Vec<&'a str> {
     let has_deprecated = |u: &Unit<'_>| {
-        u.simple.deprecated.is_some() || u.values().any(|(v, _)| v.deprecated.is_some())
+        u.simple.deprecated.is_some() || u.values().any(|(v, _)| v.deprecated().is_some())
     };
     let holds_deprecated = |u: &&Unit<'_>| {
         let item = match &u.simple.content {

@@ -29,14 +29,17 @@ impl Pieces {
         let prefix = format!("{module}::");
         let known: BTreeSet<&'static str> = items().map(|item| item.name).collect();
         let mut pieces = Self::default();
-        let is_code = |line: &&str| !line.trim_start().starts_with("///");
-        for line in code.lines().filter(is_code).filter(|l| l.contains(&prefix)) {
-            for part in line.split(prefix.as_str()).skip(1) {
-                let name = words(part).next().unwrap_or("");
-                pieces.string |= name == "String";
-                pieces.vector |= name == "Vec";
-                pieces.wanted.extend(known.get(name));
+        for start in memchr::memmem::find_iter(code.as_bytes(), &prefix) {
+            let before = code.get(..start).unwrap_or("");
+            let line = before.rsplit('\n').next().unwrap_or("");
+            if line.trim_start().starts_with("///") {
+                continue;
             }
+            let rest = code.get(start + prefix.len()..).unwrap_or("");
+            let name = words(rest).next().unwrap_or("");
+            pieces.string |= name == "String";
+            pieces.vector |= name == "Vec";
+            pieces.wanted.extend(known.get(name));
         }
         pieces
     }

@@ -31,9 +31,7 @@ fn enumeration(ident: &str, values: &[(&str, &str)]) -> (Model, Names) {
         location: location(),
         docs: Vec::new(),
         route: 0,
-        number: None,
-        wanted_name: None,
-        deprecated: None,
+        marks: None,
     };
     let simple = SimpleType {
         identity: Identity {
@@ -85,7 +83,7 @@ fn a_small_enumeration() {
         serde: true,
         ..EmitOptions::default()
     };
-    let text = emit(&model, &names, &options);
+    let text = emit(&model, &names, &options, String::new());
     println!("{text}");
     assert!(text.contains("pub enum Color {"));
 }
@@ -98,7 +96,7 @@ fn a_hand_written_enum_gets_its_impls_only() {
         description: true,
         ..EmitOptions::default()
     };
-    let text = emit(&model, &names, &options);
+    let text = emit(&model, &names, &options, String::new());
     assert!(!text.contains("enum Color"), "{text}");
     assert!(text.starts_with("impl Color {"), "{text}");
     // Its variants may have other numbers, and it need not be `Copy`.

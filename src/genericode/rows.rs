@@ -78,9 +78,7 @@ impl Rows<'_> {
             location,
             docs,
             route: 0,
-            number: None,
-            wanted_name: None,
-            deprecated: None,
+            marks: None,
         });
     }
 

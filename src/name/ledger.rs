@@ -170,14 +170,14 @@ fn number(chosen: &mut [(String, Reason)]) {
 
 /// For each spelling the one value that has it, or that there are several.
 struct Holders<'a> {
-    map: HashMap<&'a str, Option<u32>>,
+    map: HashMap<&'a str, Option<u32>, foldhash::fast::RandomState>,
     contested: bool,
 }
 
 impl<'a> Holders<'a> {
     fn with_capacity(n: usize) -> Self {
         Self {
-            map: HashMap::with_capacity(n),
+            map: HashMap::with_capacity_and_hasher(n, Default::default()),
             contested: false,
         }
     }

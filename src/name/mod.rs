@@ -229,7 +229,7 @@ fn name_values(
 
 fn claim<'a>(value: &'a Value, options: &NameOptions, constants: bool) -> Claim<'a> {
     let literal = value.literal.as_str();
-    let binding = value.wanted_name.as_deref().map(|n| (n, Reason::Binding));
+    let binding = value.wanted_name().map(|n| (n, Reason::Binding));
     // A prefix is no part of a qualified name's value.
     let local = value
         .key

@@ -61,7 +61,7 @@ impl<'a> Speller<'a> {
             .chars()
             .all(|c| !c.is_alphanumeric() && symbol(c).is_some_and(|s| s.separates));
         Self {
-            name: String::with_capacity(text.len() + 8),
+            name: String::with_capacity(text.len()),
             text,
             detail,
             kept,
@@ -80,6 +80,13 @@ impl<'a> Speller<'a> {
         while let Some(c) = rest.chars().next() {
             if self.name.len() > LONGEST {
                 return self.cut(&text);
+            }
+            let ascii = self.ascii_word(rest.as_bytes());
+            if ascii > 0 {
+                let (word, after) = rest.split_at_checked(ascii).unwrap_or((rest, ""));
+                previous = word.chars().next_back();
+                rest = after;
+                continue;
             }
             let mut after = rest.get(c.len_utf8()..).unwrap_or("");
             if c.is_ascii_alphanumeric() {
@@ -102,6 +109,31 @@ impl<'a> Speller<'a> {
             return self.cut(&text);
         }
         self.finish()
+    }
+
+    /// Takes the ASCII letters and digits that a text begins with, but for one before a character that is not
+    /// ASCII; how many.
+    fn ascii_word(&mut self, text: &[u8]) -> usize {
+        let mut taken = 0;
+        while let Some(&byte) = text.get(taken).filter(|b| b.is_ascii_alphanumeric()) {
+            let next = text.get(taken + 1).copied().unwrap_or(b' ');
+            if !next.is_ascii() || self.name.len() > LONGEST {
+                break;
+            }
+            let seen = match byte {
+                b'0'..=b'9' => Seen::Digit,
+                b'A'..=b'Z' => Seen::Upper,
+                _ => Seen::Lower,
+            };
+            let begins = self.step(seen, || next.is_ascii_lowercase());
+            self.name.push(char::from(match seen {
+                Seen::Lower if begins => byte.to_ascii_uppercase(),
+                Seen::Upper if !begins => byte.to_ascii_lowercase(),
+                _ => byte,
+            }));
+            taken += 1;
+        }
+        taken
     }
 
     fn take(&mut self, c: char, previous: Option<char>, after: &str) {
@@ -133,9 +165,20 @@ impl<'a> Speller<'a> {
         } else {
             Seen::Caseless
         };
+        let begins = self.step(seen, || next.is_some_and(char::is_lowercase));
+        match seen {
+            Seen::Lower if begins => self.push_capital(c),
+            Seen::Upper if !begins => self.name.extend(c.to_lowercase()),
+            _ => self.name.push(c),
+        }
+    }
+
+    /// Makes ready for a letter or digit of a word; whether the word begins with it.
+    #[inline]
+    fn step(&mut self, seen: Seen, next_is_lower: impl Fn() -> bool) -> bool {
         let begins = match (self.seen, seen) {
             (Seen::Gap, _) => true,
-            (Seen::Upper, Seen::Upper) => next.is_some_and(char::is_lowercase),
+            (Seen::Upper, Seen::Upper) => next_is_lower(),
             (Seen::Lower | Seen::Digit, Seen::Upper) => true,
             (Seen::Caseless, Seen::Upper | Seen::Lower) => true,
             _ => false,
@@ -146,15 +189,10 @@ impl<'a> Speller<'a> {
         if begins {
             self.word = self.name.len();
         }
-        match seen {
-            Seen::Lower if begins => self.push_capital(c),
-            Seen::Upper if !begins && c.is_ascii() => self.name.push(c.to_ascii_lowercase()),
-            Seen::Upper if !begins => self.name.extend(c.to_lowercase()),
-            _ => self.name.push(c),
-        }
         self.seen = seen;
         self.after_digit = seen == Seen::Digit;
         self.dropped = false;
+        begins
     }
 
     fn push_capital(&mut self, c: char) {

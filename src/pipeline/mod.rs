@@ -116,8 +116,8 @@ impl Analysis {
     pub fn generate(self) -> Result<Generated, Error> {
         self.progress.at(Stage::Emitting);
         let given = self.given.iter().filter_map(|&id| self.sources().get(id));
-        let mut code = write::header(given.map(|s| s.path()));
-        code.push_str(&emit::emit(&self.model, &self.names, &self.options.emit));
+        let header = write::header(given.map(|s| s.path()));
+        let code = emit::emit(&self.model, &self.names, &self.options.emit, header);
         let (size, limit) = (code.len() as u64, self.options.read.limits.output_size);
         if size > limit {
             let message = format!("the generated file would have more than {limit} bytes");

@@ -7,15 +7,17 @@ use std::sync::Arc;
 use super::types::{About, Builder, Built};
 use crate::datatypes::{BuiltIn, Datatype, Namespaces, Shape, ValueKey, WhiteSpace};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Accepts, Alias, Content, Doc, Enumeration, Route, TypeId, Value};
+use crate::model::{Accepts, Alias, Content, Doc, Enumeration, Route, TypeId, Value, ValueMarks};
 use crate::xsd::{RawValue, Scope};
+
+/// The keys of values, and which value each is.
+type Known = HashMap<ValueKey, usize, foldhash::fast::RandomState>;
 
 /// Values while they are collected.
 #[derive(Default)]
 struct Collected {
     values: Vec<Value>,
-    /// Their keys, and which value each is.
-    known: HashMap<ValueKey, usize>,
+    known: Known,
 }
 
 impl Builder<'_> {
@@ -40,13 +42,14 @@ impl Builder<'_> {
         }
         let raw = self.within_limit(about, raw);
         let mut collected = Collected::default();
-        collected.values.reserve(raw.len());
+        collected.values.reserve_exact(raw.len());
+        collected.known.reserve(raw.len());
         let narrowed = !Arc::ptr_eq(&base.open, &own.open);
         // Where the literal is the value, no key needs to be kept beside it.
         let literal_keys = own.open.is_literal();
         for value in raw {
-            let scope = value.scope.clone().unwrap_or_else(|| about.scope.clone());
-            if let Some(key) = self.valid_key(about, &closed, own, narrowed, &value, &scope) {
+            let scope = value.scope.as_ref().unwrap_or(&about.scope);
+            if let Some(key) = self.valid_key(about, &closed, own, narrowed, &value, scope) {
                 collected.add(key, own.open.white_space(), literal_keys, value);
             }
         }
@@ -160,10 +163,13 @@ impl Builder<'_> {
             inherit_docs(&mut values, &known, of);
         }
         if let Some(marks) = &about.marks {
-            for (literal, name) in &marks.members {
-                let value = values.iter_mut().find(|v| v.literal == *literal);
-                if let Some(value) = value.filter(|v| v.wanted_name.is_none()) {
-                    value.wanted_name = Some(name.clone());
+            let names: HashMap<&str, &String> = (marks.members.iter().rev())
+                .map(|(literal, name)| (literal.as_str(), name))
+                .collect();
+            for value in &mut values {
+                if let Some(name) = names.get(value.literal.as_str()) {
+                    let marks = value.marks.get_or_insert_default();
+                    marks.wanted_name.get_or_insert_with(|| (*name).clone());
                 }
             }
         }
@@ -289,7 +295,11 @@ impl Collected {
             changed => Some(changed.into_owned()),
         };
         let literal = normal.unwrap_or_else(|| std::mem::take(&mut raw.literal));
-        let marks = raw.marks.map(|m| *m).unwrap_or_default();
+        let marks = raw.marks.map(|m| ValueMarks {
+            number: m.number,
+            wanted_name: m.wanted_name,
+            deprecated: m.deprecated,
+        });
         let next = self.values.len();
         let kept = (!literal_keys).then(|| key.clone());
         let index = *self.known.entry(key).or_insert(next);
@@ -301,9 +311,7 @@ impl Collected {
                 location: raw.location,
                 docs: raw.docs,
                 route: 0,
-                number: marks.number,
-                wanted_name: marks.wanted_name,
-                deprecated: marks.deprecated,
+                marks: marks.map(Box::new),
             });
             return;
         };
@@ -314,9 +322,12 @@ impl Collected {
             });
         }
         add_docs(&mut value.docs, raw.docs);
-        value.number = value.number.or(marks.number);
-        value.wanted_name = value.wanted_name.take().or(marks.wanted_name);
-        value.deprecated = value.deprecated.take().or(marks.deprecated);
+        if let Some(more) = marks {
+            let marks = value.marks.get_or_insert_default();
+            marks.number = marks.number.or(more.number);
+            marks.wanted_name = marks.wanted_name.take().or(more.wanted_name);
+            marks.deprecated = marks.deprecated.take().or(more.deprecated);
+        }
     }
 }
 
@@ -351,7 +362,7 @@ pub(super) fn add_docs(docs: &mut Vec<Doc>, more: Vec<Doc>) {
 }
 
 /// Gives values without documentation that of the values that they restrict.
-fn inherit_docs(values: &mut [Value], known: &HashMap<ValueKey, usize>, base: &Enumeration) {
+fn inherit_docs(values: &mut [Value], known: &Known, base: &Enumeration) {
     for (key, from) in keys(base).zip(&base.values) {
         let value = known.get(&key).and_then(|index| values.get_mut(*index));
         if let Some(value) = value.filter(|v| v.docs.is_empty()) {
@@ -364,7 +375,7 @@ fn inherit_docs(values: &mut [Value], known: &HashMap<ValueKey, usize>, base: &E
 fn enumerated_union(
     union: &Arc<Datatype>,
     values: &mut [Value],
-    known: &HashMap<ValueKey, usize>,
+    known: &Known,
     pattern_size: u32,
 ) -> Vec<Route> {
     let mut leaves = Vec::new();

@@ -576,7 +576,7 @@ fn bindings_and_marks_are_read() {
     let values = read.enumeration("A").map_or(&[][..], |e| &e.values);
     let marks: Vec<_> = values
         .iter()
-        .map(|v| (v.wanted_name.as_deref(), v.number, v.deprecated.as_deref()))
+        .map(|v| (v.wanted_name(), v.number(), v.deprecated()))
         .collect();
     assert_eq!(
         marks,

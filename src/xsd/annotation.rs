@@ -56,6 +56,7 @@ impl Annotation {
         if options.documentation == Documentation::First {
             chosen.truncate(1);
         }
+        self.docs.reserve_exact(chosen.len());
         for (child, lang) in chosen {
             let markdown = markdown(child, options.base_url.as_deref());
             if !markdown.is_empty() {

@@ -1,6 +1,6 @@
 //! The lookups that a type needs: by literal, and by the keys of its values.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::super::file::Unit;
 use super::body::may_hold;
@@ -43,16 +43,17 @@ pub(super) fn literals(enumeration: &Enumeration) -> Vec<(&str, u32)> {
             && is_by_literal(&route.datatype)
             && Some(route.datatype.white_space()) == white_space
     });
-    let reader = (!alike).then(|| Reader::new(enumeration));
-    let mut seen = HashMap::new();
-    let right = |text: &str, index| match &reader {
-        Some(reader) => reader.read(text) == Some(Reading::Value(index)),
-        None => true,
-    };
-    let mut literals: Vec<(&str, u32)> = texts(enumeration, &all)
-        .filter(|(text, index)| right(text, *index))
-        .filter(|(text, index)| seen.insert(*text, *index).is_none())
-        .collect();
+    let mut literals: Vec<(&str, u32)> = texts(enumeration, &all).collect();
+    if !alike {
+        let reader = Reader::new(enumeration);
+        let right = |text: &str, index| reader.read(text) == Some(Reading::Value(index));
+        literals.retain(|(text, index)| right(text, *index));
+    }
+    // Two values of one type have no literal in common.
+    if enumeration.routes.len() > 1 {
+        let mut seen = HashSet::new();
+        literals.retain(|(text, _)| seen.insert(*text));
+    }
     // Aliases come last, so that the literals are the table of the type.
     let is_alias = |(text, index): &(&str, u32)| {
         let value = enumeration.values.get(*index as usize);

@@ -89,9 +89,7 @@ impl Case {
                     location: NOWHERE,
                     docs: Vec::new(),
                     route: route as u32,
-                    number: None,
-                    wanted_name: None,
-                    deprecated: None,
+                    marks: None,
                 });
             }
             enumeration.routes.push(Route {
@@ -468,7 +466,7 @@ fn numbers_and_names() {
         numeric("QName", &["p:a", "a"]),
     ];
     let (model, names) = model(&cases);
-    let generated = crate::emit::emit(&model, &names, &EmitOptions::default());
+    let generated = crate::emit::emit(&model, &names, &EmitOptions::default(), String::new());
     let offers = OFFERS.map(|offer| format!("    assert!({offer});\n"));
     let program = format!(
         "#![deny(warnings)]\npub mod generated {{\n{generated}}}\nfn main() {{\n{}}}\n",
@@ -481,7 +479,7 @@ fn numbers_and_names() {
 fn generated_code_reads_as_the_model_says() {
     let cases = cases();
     let (model, names) = model(&cases);
-    let generated = crate::emit::emit(&model, &names, &EmitOptions::default());
+    let generated = crate::emit::emit(&model, &names, &EmitOptions::default(), String::new());
     let program = program(&cases, &names, &generated);
     compile_and_run("readings", &generated, &program);
 }

@@ -363,19 +363,21 @@ impl Plan {
 
     fn by_windows(keys: &[&[u8]], windows: Windows) -> Option<Self> {
         // The few that are shorter than a window are looked at one by one.
-        let long: Vec<(u32, &[u8])> = (0u32..)
-            .zip(keys.iter().copied())
-            .filter(|(_, k)| k.len() >= windows.width)
-            .collect();
-        let words: Vec<Words> = long
-            .iter()
-            .map(|(_, k)| (windows.read(k), k.len()))
-            .collect();
-        let mut table = Table::find(&words, hash)?;
-        for slot in &mut table.slots {
-            *slot = long.get(*slot as usize)?.0;
+        let width = windows.width;
+        let is_long = |k: &&[u8]| k.len() >= width;
+        let mut words = Words::default();
+        for key in keys.iter().filter(|k| is_long(k)) {
+            words.push(windows.read(key), key.len());
         }
-        let lengths = lengths(long.iter().map(|(_, k)| k.len()));
+        let mut table = Table::find(&words, hash)?;
+        if !keys.iter().all(is_long) {
+            let long = (0u32..).zip(keys).filter(|(_, k)| is_long(k));
+            let long: Vec<u32> = long.map(|(i, _)| i).collect();
+            for slot in &mut table.slots {
+                *slot = *long.get(*slot as usize)?;
+            }
+        }
+        let lengths = lengths(keys.iter().filter(|k| is_long(k)).map(|k| k.len()));
         Some(Self {
             read: Read::Windows(windows),
             lengths,
@@ -384,7 +386,10 @@ impl Plan {
     }
 
     fn by_everything(keys: &[&[u8]]) -> Option<Self> {
-        let words: Vec<Words> = keys.iter().map(|k| (everything(k), k.len())).collect();
+        let mut words = Words::default();
+        for key in keys {
+            words.push(everything(key), key.len());
+        }
         Some(Self {
             read: Read::Everything,
             lengths: lengths(keys.iter().map(|k| k.len())),

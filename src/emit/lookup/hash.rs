@@ -25,7 +25,7 @@ pub(super) fn hash(words: &[u64], length: usize, seed: u64) -> u64 {
 }
 
 /// The words of a literal that is hashed as a whole: the last eight bytes (or what there is), then all.
-pub(super) fn everything(key: &[u8]) -> Vec<u64> {
+pub(super) fn everything(key: &[u8]) -> impl Iterator<Item = u64> {
     let word = |bytes: &[u8]| {
         bytes
             .iter()
@@ -33,8 +33,7 @@ pub(super) fn everything(key: &[u8]) -> Vec<u64> {
             .fold(0, |word, &byte| word << 8 | u64::from(byte))
     };
     let last = word(key.last_chunk::<8>().map_or(key, |last| last));
-    let chunks = key.chunks_exact(8).map(word);
-    std::iter::once(last).chain(chunks).collect()
+    std::iter::once(last).chain(key.chunks_exact(8).map(word))
 }
 
 /// Hash of a literal as a whole.
@@ -45,8 +44,34 @@ pub(super) fn hash_everything(words: &[u64], length: usize, seed: u64) -> u64 {
         .fold(start, |hash, word| fold(hash ^ word, FACTOR))
 }
 
-/// What is read from a literal, and its length.
-pub(super) type Words = (Vec<u64>, usize);
+/// What is read from literals, and their lengths, one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    words: Vec<u64>,
+    /// For each literal, where its words end, and its length.
+    literals: Vec<(u32, u32)>,
+}
+
+impl Words {
+    pub(super) fn push(&mut self, words: impl Iterator<Item = u64>, length: usize) {
+        self.words.extend(words);
+        self.literals.push((self.words.len() as u32, length as u32));
+    }
+
+    fn len(&self) -> usize {
+        self.literals.len()
+    }
+
+    /// The hash of each literal.
+    fn hashes(&self, hash: Hash, seed: u64) -> impl Iterator<Item = u64> {
+        let mut start = 0;
+        self.literals.iter().map(move |&(end, length)| {
+            let words = self.words.get(start..end as usize).unwrap_or_default();
+            start = end as usize;
+            hash(words, length as usize, seed)
+        })
+    }
+}
 
 /// A hash of what is read from a literal, its length and a seed.
 pub(super) type Hash = fn(&[u64], usize, u64) -> u64;
@@ -64,7 +89,7 @@ pub(super) struct Table {
 
 impl Table {
     /// Finds seed and tables for literals given by words and length.
-    pub(super) fn find(keys: &[Words], hash: Hash) -> Option<Self> {
+    pub(super) fn find(keys: &Words, hash: Hash) -> Option<Self> {
         if keys.len() <= SEED_ONLY {
             let slots = (keys.len() * keys.len() / 8)
                 .max(keys.len() + 1)
@@ -79,13 +104,13 @@ impl Table {
             .find_map(|slots| Self::by_pilots(keys, hash, slots))
     }
 
-    fn by_seed(keys: &[Words], hash: Hash, slots: usize) -> Option<Self> {
+    fn by_seed(keys: &Words, hash: Hash, slots: usize) -> Option<Self> {
         let shift = 64 - slots.trailing_zeros();
         let mut taken = vec![u32::MAX; slots];
         (0..TRIES).map(seed).find_map(|seed| {
             taken.fill(u32::MAX);
-            for (index, (words, length)) in keys.iter().enumerate() {
-                let slot = taken.get_mut((hash(words, *length, seed) >> shift) as usize)?;
+            for (index, hash) in keys.hashes(hash, seed).enumerate() {
+                let slot = taken.get_mut((hash >> shift) as usize)?;
                 if *slot != u32::MAX {
                     return None;
                 }
@@ -101,25 +126,32 @@ impl Table {
 
     /// Literals are grouped by the highest bits of their hashes; each group gets the first pilot that moves
     /// all of its members to free slots, large groups first.
-    fn by_pilots(keys: &[Words], hash: Hash, slots: usize) -> Option<Self> {
+    fn by_pilots(keys: &Words, hash: Hash, slots: usize) -> Option<Self> {
         let groups = (keys.len() / 3).next_power_of_two();
+        let shift = 64 - groups.trailing_zeros();
         (0..16).map(seed).find_map(|seed| {
-            let mut members: Vec<Vec<(u32, u32)>> = vec![Vec::new(); groups];
-            let shift = 64 - groups.trailing_zeros();
-            for (index, (words, length)) in keys.iter().enumerate() {
-                let hash = hash(words, *length, seed);
-                let slot = hash as u32 & (slots as u32 - 1);
-                members
-                    .get_mut((hash >> shift) as usize)?
-                    .push((slot, index as u32));
-            }
-            let mut order: Vec<usize> = (0..groups).collect();
-            order.sort_by_key(|&g| std::cmp::Reverse(members.get(g).map_or(0, Vec::len)));
+            let hashes: Vec<u64> = keys.hashes(hash, seed).collect();
+            let slot = |i: u32| Some(*hashes.get(i as usize)? as u32 & (slots as u32 - 1));
+            let (order, ends) = by_group(hashes.iter().map(|h| (h >> shift) as u32), groups);
+            let group = |g: u32| {
+                let start = g
+                    .checked_sub(1)
+                    .map_or(Some(&0), |g| ends.get(g as usize))?;
+                order.get(*start as usize..*ends.get(g as usize)? as usize)
+            };
+            let sizes = (0..groups as u32).map(|g| group(g).map_or(0, <[u32]>::len) as u32);
+            let sizes: Vec<u32> = sizes.collect();
+            let largest = sizes.iter().max().map_or(0, |n| *n);
+            let (by_size, _) = by_group(sizes.iter().map(|n| largest - n), largest as usize + 1);
             let mut taken = vec![u32::MAX; slots];
             let mut pilots = vec![0; groups];
-            for group in order {
-                let members = members.get(group)?;
-                *pilots.get_mut(group)? = place(members, &mut taken)?;
+            let mut members = Vec::new();
+            for g in by_size {
+                members.clear();
+                for &index in group(g)? {
+                    members.push((slot(index)?, index));
+                }
+                *pilots.get_mut(g as usize)? = place(&members, &mut taken)?;
             }
             Some(Self {
                 seed,
@@ -128,6 +160,32 @@ impl Table {
             })
         })
     }
+}
+
+/// The places of `keys`, all below `groups`, sorted by them, those of one key in order; and where each group ends.
+fn by_group(keys: impl Iterator<Item = u32> + Clone, groups: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut ends = vec![0u32; groups];
+    for key in keys.clone() {
+        if let Some(count) = ends.get_mut(key as usize) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for end in &mut ends {
+        let count = *end;
+        *end = sum;
+        sum += count;
+    }
+    let mut order = vec![0; sum as usize];
+    for (place, key) in (0..).zip(keys) {
+        if let Some(end) = ends.get_mut(key as usize) {
+            if let Some(slot) = order.get_mut(*end as usize) {
+                *slot = place;
+            }
+            *end += 1;
+        }
+    }
+    (order, ends)
 }
 
 /// The pilot that moves all members to free slots, which are then taken.

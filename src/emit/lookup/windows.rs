@@ -5,6 +5,8 @@
 
 /// Literals looked at when a window is chosen; all are looked at when it is judged.
 const SAMPLE: usize = 512;
+/// Literals that a width is tried on first, when there are many more.
+const TRIAL: usize = 4096;
 /// Farthest from the start or the end that windows are looked for.
 const REACH: usize = 48;
 /// Percentage of the literals that may still be alike after so many windows; the number bounds the windows.
@@ -49,42 +51,74 @@ impl Windows {
     /// The windows of the literals that are at least as long as one; the others are to be found otherwise,
     /// and are few. `None` when nothing was found within the bounds of the search.
     pub(super) fn find(keys: &[&[u8]]) -> Option<Self> {
-        [8, 4, 2, 1]
-            .into_iter()
-            .filter_map(|width| Self::of_width(keys, width))
-            .min_by_key(|windows| windows.cost(keys))
+        let mut best: Option<(usize, Self)> = None;
+        for width in [8, 4, 2, 1] {
+            let bound = best.as_ref().map_or(usize::MAX, |(cost, _)| *cost);
+            if let Some(windows) = Self::of_width(keys, width, bound) {
+                let cost = windows.cost(keys);
+                if cost < bound {
+                    best = Some((cost, windows));
+                }
+            }
+        }
+        best.map(|(_, windows)| windows)
     }
 
-    fn of_width(keys: &[&[u8]], width: usize) -> Option<Self> {
-        let long: Vec<&[u8]> = keys.iter().filter(|k| k.len() >= width).copied().collect();
-        let short = keys.len() - long.len();
-        if short > MOST_SHORT.min(keys.len() / 8) || long.is_empty() {
+    /// Windows of one width, unless they cannot cost less than `bound`.
+    fn of_width(keys: &[&[u8]], width: usize, bound: usize) -> Option<Self> {
+        let long = || keys.iter().copied().filter(|k| k.len() >= width);
+        let count = long().count();
+        if keys.len() - count > MOST_SHORT.min(keys.len() / 8) || count == 0 {
             return None;
         }
-        let candidates = candidates(&long, width);
-        let mut offsets = Vec::new();
-        let mut alike = groups(long.iter().map(|k| (k.len() as u64, *k)));
-        while !alike.is_empty() {
-            let unresolved: usize = alike.iter().map(Vec::len).sum();
-            if 100 * unresolved > HOPE.get(offsets.len())? * long.len() {
-                return None;
-            }
-            let best = best(&candidates, &alike, width)?;
-            offsets.push(best);
-            alike = groups(alike.iter().enumerate().flat_map(|(i, group)| {
-                group
-                    .iter()
-                    .map(move |k| (mix(i as u64, load(k, best, width)), *k))
-            }));
+        let lengths = long().map(<[u8]>::len);
+        let (shortest, longest) = (lengths.clone().min()?, lengths.max()?);
+        let candidates = candidates(shortest, longest, width);
+        if count > 2 * TRIAL {
+            // What does not tell some apart does not tell all apart.
+            let some = long().step_by(count.div_ceil(TRIAL));
+            Self::search(some, width, &candidates, bound)?;
         }
-        if offsets.is_empty() {
-            // The length alone tells them apart; the hash still needs something to work on.
-            offsets.push(Offset::Start(0));
-        }
-        Some(Self { width, offsets })
+        Self::search(long(), width, &candidates, bound)
     }
 
-    /// What reading them costs, roughly in operations.
+    /// Adds windows until they tell all keys apart.
+    fn search<'a>(
+        keys: impl Iterator<Item = &'a [u8]>,
+        width: usize,
+        candidates: &[Offset],
+        bound: usize,
+    ) -> Option<Self> {
+        let mut windows = Self {
+            width,
+            offsets: Vec::new(),
+        };
+        let mut alike: Vec<(u64, &[u8])> = keys.map(|k| (mix(k.len() as u64, 0), k)).collect();
+        let count = alike.len();
+        // With more literals than lengths there can be, nearly all are like another.
+        if count <= candidates.len() {
+            keep_alike(&mut alike);
+        }
+        while !alike.is_empty() {
+            let hopeless = 100 * alike.len() > HOPE.get(windows.offsets.len())? * count;
+            if hopeless || windows.reading(windows.offsets.len() + 1) >= bound {
+                return None;
+            }
+            let best = best(candidates, &alike, width)?;
+            windows.offsets.push(best);
+            for (mark, key) in &mut alike {
+                *mark = mix(*mark, load(key, best, width));
+            }
+            keep_alike(&mut alike);
+        }
+        if windows.offsets.is_empty() {
+            // The length alone tells them apart; the hash still needs something to work on.
+            windows.offsets.push(Offset::Start(0));
+        }
+        Some(windows)
+    }
+
+    /// What looking a text up this way costs, roughly in operations.
     fn cost(&self, keys: &[&[u8]]) -> usize {
         let lengths = keys.iter().map(|k| k.len()).filter(|&n| n >= self.width);
         let shortest = lengths.min().unwrap_or(0);
@@ -94,10 +128,12 @@ impl Windows {
             .filter(|o| o.is_clamped(self.width, shortest))
             .count();
         let short = keys.iter().any(|k| k.len() < self.width);
-        2 * self.offsets.len()
-            + clamps
-            + 3 * self.words(self.offsets.len())
-            + 2 * usize::from(short)
+        self.reading(self.offsets.len()) + clamps + 2 * usize::from(short)
+    }
+
+    /// What it costs to read so many windows and hash them.
+    fn reading(&self, windows: usize) -> usize {
+        2 * windows + 3 * self.words(windows)
     }
 
     /// Words of eight bytes that `windows` of them fill.
@@ -106,24 +142,19 @@ impl Windows {
     }
 
     /// The bytes of all windows as words, the first window in the lowest bytes.
-    pub(super) fn read(&self, key: &[u8]) -> Vec<u64> {
+    pub(super) fn read(&self, key: &[u8]) -> impl Iterator<Item = u64> {
         let per_word = 8 / self.width;
-        self.offsets
-            .chunks(per_word)
-            .map(|chunk| {
-                let windows = chunk.iter().enumerate();
-                windows.fold(0, |word, (i, &o)| {
-                    word | load(key, o, self.width) << (8 * self.width * i)
-                })
+        self.offsets.chunks(per_word).map(move |chunk| {
+            let windows = chunk.iter().enumerate();
+            windows.fold(0, |word, (i, &o)| {
+                word | load(key, o, self.width) << (8 * self.width * i)
             })
-            .collect()
+        })
     }
 }
 
 /// The cheapest first.
-fn candidates(keys: &[&[u8]], width: usize) -> Vec<Offset> {
-    let shortest = keys.iter().map(|k| k.len()).min().unwrap_or(0);
-    let longest = keys.iter().map(|k| k.len()).max().unwrap_or(0);
+fn candidates(shortest: usize, longest: usize, width: usize) -> Vec<Offset> {
     let reach = (longest - width).min(REACH);
     let mut all: Vec<Offset> = (0..=reach)
         .flat_map(|p| [Offset::Start(p), Offset::End(p)])
@@ -135,33 +166,19 @@ fn candidates(keys: &[&[u8]], width: usize) -> Vec<Offset> {
     all
 }
 
-/// The candidate that splits the groups into most parts.
-fn best(candidates: &[Offset], alike: &[Vec<&[u8]>], width: usize) -> Option<Offset> {
-    let total: usize = alike.iter().map(Vec::len).sum();
-    let step = total.div_ceil(SAMPLE).max(1);
-    let sample: Vec<(u64, &[u8])> = alike
-        .iter()
-        .enumerate()
-        .flat_map(|(i, group)| group.iter().map(move |k| (i as u64, *k)))
-        .step_by(step)
-        .collect();
-    // Distinct values are counted by the bits that they set in a table eight times as large.
-    let bits = (8 * sample.len()).next_power_of_two().max(64);
-    let mut seen = vec![0u64; bits / 64];
-    let parts = |offset: Offset| {
-        seen.fill(0);
-        let mut parts = 0usize;
-        for (group, key) in &sample {
-            let bit = mix(*group, load(key, offset, width)) as usize % bits;
-            if let Some(word) = seen.get_mut(bit / 64) {
-                parts += usize::from(*word >> (bit % 64) & 1 == 0);
-                *word |= 1 << (bit % 64);
-            }
-        }
-        parts
+/// The candidate that splits those of one mark into most parts.
+fn best(candidates: &[Offset], alike: &[(u64, &[u8])], width: usize) -> Option<Offset> {
+    let step = alike.len().div_ceil(SAMPLE).max(1);
+    let sample: Vec<(u64, &[u8])> = alike.iter().copied().step_by(step).collect();
+    let mut seen = Bits::for_marks(sample.len(), 64);
+    let mut parts = |offset: Offset| {
+        seen.clear();
+        let new = sample
+            .iter()
+            .filter(|(mark, key)| seen.insert(mix(*mark, load(key, offset, width))));
+        new.count()
     };
     let mut best: Option<(usize, Offset)> = None;
-    let mut parts = parts;
     for &candidate in candidates {
         let count = parts(candidate);
         if best.is_none_or(|(most, _)| count > most) {
@@ -174,30 +191,74 @@ fn best(candidates: &[Offset], alike: &[Vec<&[u8]>], width: usize) -> Option<Off
     best.map(|(_, offset)| offset)
 }
 
-/// Keys whose mark is the same, without those that are alone.
-fn groups<'a>(marked: impl Iterator<Item = (u64, &'a [u8])>) -> Vec<Vec<&'a [u8]>> {
-    let mut marked: Vec<(u64, &[u8])> = marked.collect();
-    marked.sort_unstable();
-    marked
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter(|group| group.len() > 1)
-        .map(|group| group.iter().map(|(_, key)| *key).collect())
-        .collect()
+/// Takes out keys whose mark no other has. As long as very many are left, a few such keys may stay.
+fn keep_alike(keys: &mut Vec<(u64, &[u8])>) {
+    let before = keys.len();
+    let mut once = Bits::for_marks(before, 16);
+    let mut twice = Bits::for_marks(before, 16);
+    for (mark, _) in keys.iter() {
+        if !once.insert(*mark) {
+            twice.insert(*mark);
+        }
+    }
+    keys.retain(|(mark, _)| twice.contains(*mark));
+    if keys.len() > SAMPLE.max(before / 4) {
+        return;
+    }
+    keys.sort_by_key(|(mark, _)| *mark);
+    let groups = keys.chunk_by(|a, b| a.0 == b.0);
+    *keys = groups.filter(|g| g.len() > 1).flatten().copied().collect();
+}
+
+/// A set of marks that takes some for each other.
+struct Bits {
+    words: Vec<u64>,
+    mask: usize,
+}
+
+impl Bits {
+    /// With `room` bits for each of so many marks, or more.
+    fn for_marks(marks: usize, room: usize) -> Self {
+        let bits = (room * marks).next_power_of_two().max(64);
+        Self {
+            words: vec![0; bits / 64],
+            mask: bits - 1,
+        }
+    }
+
+    fn clear(&mut self) {
+        self.words.fill(0);
+    }
+
+    /// Whether the mark was not there.
+    fn insert(&mut self, mark: u64) -> bool {
+        let bit = mark as usize & self.mask;
+        let Some(word) = self.words.get_mut(bit / 64) else {
+            return false;
+        };
+        let new = *word >> (bit % 64) & 1 == 0;
+        *word |= 1 << (bit % 64);
+        new
+    }
+
+    fn contains(&self, mark: u64) -> bool {
+        let bit = mark as usize & self.mask;
+        let word = self.words.get(bit / 64).copied().unwrap_or(0);
+        word >> (bit % 64) & 1 == 1
+    }
 }
 
 fn load(key: &[u8], offset: Offset, width: usize) -> u64 {
     let rest = key
         .get(offset.position(key.len(), width)..)
         .unwrap_or_default();
-    // The search loads millions of windows: the wide ones at once.
-    match (width, rest.first_chunk(), rest.first_chunk()) {
-        (8, Some(bytes), _) => u64::from_le_bytes(*bytes),
-        (4, _, Some(bytes)) => u64::from(u32::from_le_bytes(*bytes)),
-        _ => {
-            let bytes = rest.iter().take(width).rev();
-            bytes.fold(0, |word, &byte| word << 8 | u64::from(byte))
-        }
-    }
+    let word = match width {
+        8 => rest.first_chunk().map(|b| u64::from_le_bytes(*b)),
+        4 => rest.first_chunk().map(|b| u32::from_le_bytes(*b).into()),
+        2 => rest.first_chunk().map(|b| u16::from_le_bytes(*b).into()),
+        _ => rest.first().map(|b| u64::from(*b)),
+    };
+    word.unwrap_or(0)
 }
 
 fn mix(a: u64, b: u64) -> u64 {

@@ -852,7 +852,7 @@ pub mod harbour {
         /// and one comparison decides.
         #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
-            static SLOTS: [u8; 8] = [0, 0, 0, 3, 1, 0, 2, 0];
+            static SLOTS: [u8; 8] = [0, 1, 3, 0, 0, 0, 2, 0];
             let bytes = text.as_bytes();
             let n = bytes.len();
             if !(4..=7).contains(&n) {
@@ -862,7 +862,7 @@ pub mod harbour {
                 let bytes = *bytes.get(start..)?.first_chunk()?;
                 ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
             };
-            let word = at(0)?;
+            let word = at(n - 4)?;
             let seed = 0xe220_a839_7b1d_cdaf_u64.rotate_left(n as u32);
             let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
             let hash = (product >> 64) as u64 ^ product as u64;
@@ -954,7 +954,7 @@ pub mod harbour {
         #[inline]
         fn find(text: &str) -> ::core::option::Option<Self> {
             static KEYS: [&str; 4] = ["DEHAM", "NLRTM", "self", "no port"];
-            static SLOTS: [u8; 8] = [0, 0, 0, 3, 1, 0, 2, 0];
+            static SLOTS: [u8; 8] = [0, 1, 3, 0, 0, 0, 2, 0];
             let bytes = text.as_bytes();
             let n = bytes.len();
             if !(4..=7).contains(&n) {
@@ -964,7 +964,7 @@ pub mod harbour {
                 let bytes = *bytes.get(start..)?.first_chunk()?;
                 ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
             };
-            let word = at(0)?;
+            let word = at(n - 4)?;
             let seed = 0xe220_a839_7b1d_cdaf_u64.rotate_left(n as u32);
             let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
             let hash = (product >> 64) as u64 ^ product as u64;

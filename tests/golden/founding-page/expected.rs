@@ -274,8 +274,8 @@ impl DhcpFailoverState {
     #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 32] = [
-            9, 0, 0, 5, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 6, 2, 0, 0, 12, 8, 11,
-            0, 1, 4, 10,
+            0, 4, 9, 1, 0, 0, 0, 0, 0, 3, 12, 0, 0, 7, 2, 11, 0, 5, 0, 0, 0, 0, 0, 6, 8, 0, 0, 0,
+            0, 10, 0, 0,
         ];
         let bytes = text.as_bytes();
         let n = bytes.len();
@@ -284,10 +284,10 @@ impl DhcpFailoverState {
         }
         let at = |start: usize| {
             let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
+            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
         };
-        let word = at(n - 2)?;
-        let seed = 0xb54e_0f16_00cc_4d19_u64.rotate_left(n as u32);
+        let word = at(n - 4)?;
+        let seed = 0x53cb_9f0c_747e_a2ea_u64.rotate_left(n as u32);
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 59) as usize)?);

@@ -1137,9 +1137,9 @@ impl Spelling {
     #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 64] = [
-            0, 0, 6, 0, 9, 0, 0, 0, 12, 0, 0, 0, 0, 1, 23, 0, 0, 0, 20, 0, 0, 0, 0, 10, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 3, 0, 11, 21, 19, 0, 0, 0, 15, 0, 8, 0, 0, 16, 0, 0, 13, 0, 7, 17, 14,
-            18, 2, 0, 0, 0, 0, 22, 0, 0, 0,
+            0, 0, 0, 0, 0, 18, 0, 0, 2, 0, 0, 0, 10, 0, 0, 0, 1, 12, 6, 13, 0, 0, 0, 0, 0, 0, 0, 9,
+            15, 0, 0, 0, 0, 0, 0, 0, 0, 14, 16, 0, 0, 0, 7, 0, 0, 0, 0, 0, 20, 11, 22, 0, 8, 17, 3,
+            0, 0, 19, 21, 0, 0, 0, 0, 23,
         ];
         let bytes = text.as_bytes();
         let n = bytes.len();
@@ -1157,8 +1157,8 @@ impl Spelling {
             let bytes = *bytes.get(start..)?.first_chunk()?;
             ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
         };
-        let word = at(0)? | (at(2.min(n - 2))? << 16);
-        let seed = 0x781b_9d03_76cc_6044_u64.rotate_left(n as u32);
+        let word = at(2.min(n - 2))? | (at(0)? << 16);
+        let seed = 0x935e_82f1_db4c_4f7b_u64.rotate_left(n as u32);
         let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
         let hash = (product >> 64) as u64 ^ product as u64;
         let index = usize::from(*SLOTS.get((hash >> 58) as usize)?);

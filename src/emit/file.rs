@@ -1,7 +1,9 @@
 //! What the parts of one generated file need to know of each other.
 
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
+use super::check::Planned;
 use super::error::Expected;
 use crate::model::{Content, Enumeration, Model, SimpleType, TypeId};
 use crate::name::{Names, TypeNames};
@@ -11,6 +13,9 @@ use crate::options::EmitOptions;
 /// time linear (a derived `Debug` is quadratic).
 pub(super) const LARGE: usize = 1000;
 
+/// Values of an enumeration whose lookup is made on a second thread.
+const AHEAD: usize = 4096;
+
 /// One generated file.
 pub(super) struct File<'a> {
     pub(super) model: &'a Model,
@@ -18,6 +23,8 @@ pub(super) struct File<'a> {
     pub(super) options: &'a EmitOptions,
     units: Vec<Unit<'a>>,
     long_list: bool,
+    /// What is made of long enumerations while the rest is written.
+    ahead: Vec<(TypeId, OnceLock<Planned<'a>>)>,
 }
 
 /// One type of a generated file.
@@ -44,13 +51,44 @@ impl<'a> File<'a> {
         // Stable: within a module the types keep the order of the documents.
         units.sort_by(|a, b| a.names.module.cmp(&b.names.module));
         let long_list = units.iter().any(|u| Expected::of(u).long);
+        let is_long = |u: &&Unit<'_>| u.names.variants.len() > AHEAD;
+        let ahead = units.iter().filter(is_long);
         Self {
+            ahead: ahead.map(|u| (u.id, OnceLock::new())).collect(),
             model,
             names,
             options,
             units,
             long_list,
         }
+    }
+
+    /// Makes ahead what `write` will ask for, if there is something that is worth a thread.
+    pub(super) fn beside(&self, write: impl FnOnce()) {
+        if self.ahead.is_empty() {
+            return write();
+        }
+        std::thread::scope(|scope| {
+            let make = || {
+                for (id, made) in &self.ahead {
+                    self.make(*id, made);
+                }
+            };
+            // Without a second thread, it is made when it is asked for.
+            let _ = std::thread::Builder::new().spawn_scoped(scope, make);
+            write();
+        });
+    }
+
+    fn make<'m>(&self, id: TypeId, made: &'m OnceLock<Planned<'a>>) -> Option<&'m Planned<'a>> {
+        let enumeration = self.unit(id)?.enumeration()?;
+        Some(made.get_or_init(|| Planned::new(enumeration, self.options.lookup)))
+    }
+
+    /// What was made ahead for a type; it is waited for.
+    pub(super) fn ahead(&self, unit: &Unit<'_>) -> Option<&Planned<'a>> {
+        let (id, made) = self.ahead.iter().find(|(id, _)| *id == unit.id)?;
+        self.make(*id, made)
     }
 
     /// All types, those of one module together, the root module first.

@@ -177,7 +177,7 @@ pub(super) fn privates(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
 }
 
 /// The list and the path of its item type.
-fn parts<'a>(file: &File<'a>, unit: &Unit<'a>) -> Option<(&'a List, String)> {
+fn parts<'a>(file: &File<'_>, unit: &Unit<'a>) -> Option<(&'a List, String)> {
     match &unit.simple.content {
         Content::List(list) => Some((list, file.path(unit, &file.unit(list.item)?))),
         Content::Enumeration(_) | Content::Alias(_) => None,

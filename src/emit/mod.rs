@@ -40,7 +40,7 @@ pub(crate) fn emit(
     // Moving megabytes time and again costs more than asking for a little too much.
     header.reserve(file.units().iter().map(expected_size).sum());
     let mut code = Code::below(header);
-    module(&mut code, &file, file.units(), 0);
+    file.beside(|| module(&mut code, &file, file.units(), 0));
     code.allow_deprecated(&deprecated(&file));
     support(&mut code, &file);
     code.into_text()

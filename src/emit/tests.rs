@@ -117,7 +117,7 @@ fn many_values_are_named_once_in_a_static() {
         .map(|(v, n)| (v.as_str(), n.as_str()))
         .collect();
     let (model, names) = enumeration("Many", &values);
-    let text = emit(&model, &names, &EmitOptions::default());
+    let text = emit(&model, &names, &EmitOptions::default(), String::new());
     assert!(
         text.contains("pub const VALUES: &'static [Self] = Self::table();"),
         "{text}"

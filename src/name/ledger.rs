@@ -7,9 +7,11 @@
 //! same, was added.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use super::spell;
+
+/// Values of a list that is worth a second thread.
+const LONG: usize = 8192;
 
 /// Why a variant is called what it is called.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,14 +95,15 @@ impl Claim<'_> {
 
 /// Names the values of one list; `reserved` are names that no value may have.
 pub(super) fn settle(claims: &[Claim<'_>], reserved: &[&str]) -> Vec<(String, Reason)> {
-    let first: Vec<(String, Reason)> = claims.iter().map(Claim::first_choice).collect();
+    let mut first = first_choices(claims);
     let mut holders = Holders::with_capacity(claims.len());
     for name in reserved {
         holders.reserve(name);
     }
-    for (i, (name, _)) in first.iter().enumerate() {
-        holders.claim(name, i);
-    }
+    let held: Vec<Held> = (0..)
+        .zip(&first)
+        .map(|(i, (name, _))| holders.claim(name, i))
+        .collect();
 
     // Spelled-out names of values that read differently meet only where a value itself reads like a
     // spelled-out name; so mostly only the values that read the same need more than one spelling.
@@ -117,15 +120,12 @@ pub(super) fn settle(claims: &[Claim<'_>], reserved: &[&str]) -> Vec<(String, Re
         .iter()
         .zip(&confusing)
         .any(|((name, _), confusing)| *confusing && spell::looks_cased(name));
-    let needed = |i: usize, name: &str| {
-        wishes || cased || confusing.get(i) == Some(&true) || holders.is_contested(name)
-    };
-    let further: Vec<Vec<(String, Reason)>> = first
+    let further: Vec<Vec<(String, Reason)>> = claims
         .iter()
-        .zip(claims)
-        .enumerate()
-        .map(|(i, ((name, _), claim))| {
-            if needed(i, name) {
+        .zip(&held)
+        .zip(&confusing)
+        .map(|((claim, held), confusing)| {
+            if wishes || cased || *confusing || holders.owner(*held).is_none() {
                 claim.further()
             } else if any_confusing && spell::has_more(claim.literal) {
                 vec![(spell::with_separators(claim.literal), Reason::Separators)]
@@ -134,25 +134,53 @@ pub(super) fn settle(claims: &[Claim<'_>], reserved: &[&str]) -> Vec<(String, Re
             }
         })
         .collect();
-    for (i, names) in further.iter().enumerate() {
-        for (name, _) in names {
-            holders.claim(name, i);
+    let later: Vec<Vec<Held>> = (0..)
+        .zip(&further)
+        .map(|(i, names)| names.iter().map(|(n, _)| holders.claim(n, i)).collect())
+        .collect();
+
+    let is_free = |i: u32, reason: Reason, held: &Held| {
+        matches!(reason, Reason::Override | Reason::Verbatim) || holders.owner(*held) == Some(i)
+    };
+    let taken: Vec<u32> = (0..)
+        .zip(first.iter().zip(&held))
+        .filter(|(i, ((_, reason), held))| !is_free(*i, *reason, held))
+        .map(|(i, _)| i)
+        .collect();
+    let picks: Vec<(u32, (String, Reason))> = taken
+        .into_iter()
+        .filter_map(|i| {
+            let names = further.get(i as usize)?;
+            let mut offers = names.iter().zip(later.get(i as usize)?);
+            let pick = offers.find(|((_, reason), held)| is_free(i, *reason, held));
+            let literal = claims.get(i as usize)?.literal;
+            let escaped = || (spell::escaped(literal), Reason::Escaped);
+            Some((i, pick.map_or_else(escaped, |(name, _)| name.clone())))
+        })
+        .collect();
+    for (i, pick) in picks {
+        if let Some(name) = first.get_mut(i as usize) {
+            *name = pick;
         }
     }
+    number(&mut first);
+    first
+}
 
-    let mut chosen = Vec::with_capacity(claims.len());
-    for (i, ((first, later), claim)) in first.iter().zip(&further).zip(claims).enumerate() {
-        let is_free = |(name, reason): &&(String, Reason)| {
-            matches!(reason, Reason::Override | Reason::Verbatim) || holders.is_own(name, i)
-        };
-        let pick = std::iter::once(first).chain(later).find(is_free);
-        chosen.push(match pick {
-            Some(pick) => pick.clone(),
-            None => (spell::escaped(claim.literal), Reason::Escaped),
-        });
+/// What each value is to be called first. Long lists are spelled on two threads where there are two.
+fn first_choices(claims: &[Claim<'_>]) -> Vec<(String, Reason)> {
+    let spell = |claims: &[Claim<'_>]| claims.iter().map(Claim::first_choice).collect();
+    if claims.len() < LONG {
+        return spell(claims);
     }
-    number(&mut chosen);
-    chosen
+    let (front, back) = claims.split_at(claims.len() / 2);
+    std::thread::scope(|scope| {
+        let other = std::thread::Builder::new().spawn_scoped(scope, || spell(back));
+        let mut names: Vec<_> = spell(front);
+        let rest: Option<Vec<_>> = other.ok().and_then(|thread| thread.join().ok());
+        names.extend(rest.unwrap_or_else(|| spell(back)));
+        names
+    })
 }
 
 /// The last resort, for literals that are equal, and for hashes of very long ones that are.
@@ -170,42 +198,47 @@ fn number(chosen: &mut [(String, Reason)]) {
 
 /// For each spelling the one value that has it, or that there are several.
 struct Holders<'a> {
-    map: HashMap<&'a str, Option<u32>, foldhash::fast::RandomState>,
+    spellings: HashMap<&'a str, Held, foldhash::fast::RandomState>,
+    owners: Vec<Option<u32>>,
     contested: bool,
 }
+
+/// The place of a spelling among the owners.
+#[derive(Clone, Copy)]
+struct Held(u32);
 
 impl<'a> Holders<'a> {
     fn with_capacity(n: usize) -> Self {
         Self {
-            map: HashMap::with_capacity_and_hasher(n, Default::default()),
+            spellings: HashMap::with_capacity_and_hasher(n, Default::default()),
+            owners: Vec::with_capacity(n),
             contested: false,
         }
     }
 
     fn reserve(&mut self, name: &'a str) {
-        self.map.insert(name, None);
-    }
-
-    fn claim(&mut self, name: &'a str, by: usize) {
-        let by = Some(by as u32);
-        match self.map.entry(name) {
-            Entry::Vacant(entry) => {
-                entry.insert(by);
-            }
-            Entry::Occupied(mut entry) => {
-                if *entry.get() != by {
-                    entry.insert(None);
-                    self.contested = true;
-                }
-            }
+        let Held(place) = self.claim(name, u32::MAX);
+        if let Some(owner) = self.owners.get_mut(place as usize) {
+            *owner = None;
         }
     }
 
-    fn is_contested(&self, name: &str) -> bool {
-        self.map.get(name).is_some_and(Option::is_none)
+    fn claim(&mut self, name: &'a str, by: u32) -> Held {
+        let next = Held(self.owners.len() as u32);
+        let held = *self.spellings.entry(name).or_insert(next);
+        match self.owners.get_mut(held.0 as usize) {
+            None => self.owners.push(Some(by)),
+            Some(owner) if *owner == Some(by) => {}
+            Some(owner) => {
+                *owner = None;
+                self.contested = true;
+            }
+        }
+        held
     }
 
-    fn is_own(&self, name: &str, by: usize) -> bool {
-        self.map.get(name).copied().flatten() == Some(by as u32)
+    /// The only value that has a spelling.
+    fn owner(&self, held: Held) -> Option<u32> {
+        self.owners.get(held.0 as usize).copied().flatten()
     }
 }

@@ -16,9 +16,10 @@ mod typed;
 
 use super::code::Code;
 use super::file::{File, Unit};
-use super::lookup::Finder;
+use super::lookup::{Finder, Plan};
 use crate::datatypes::{Datatype, Shape, WhiteSpace};
 use crate::model::{Accepts, Enumeration, Route};
+use crate::options::Lookup;
 use body::{TRIM, Task, Writer, describe, holds_spaces};
 use finders::{Finders, has_space, is_by_literal, literals, texts};
 
@@ -32,9 +33,17 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, table: Opt
         return;
     };
     let find = unit.free("find");
-    let literals = literals(enumeration);
+    let now;
+    let planned = match file.ahead(unit) {
+        Some(planned) => planned,
+        None => {
+            now = Planned::new(enumeration, file.options.lookup);
+            &now
+        }
+    };
+    let literals = planned.literals.as_slice();
     let steps = steps(enumeration);
-    let mut finders = Finders::new(enumeration, &find, &literals);
+    let mut finders = Finders::new(enumeration, &find, literals);
     parse(code, file, unit, &steps, &mut finders);
     let whole = literals.len() == enumeration.values.len()
         && literals
@@ -43,8 +52,9 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, table: Opt
             .all(|(literal, index)| literal.1 == index);
     Finder {
         name: &find,
-        keys: &literals,
+        keys: literals,
         table: table.filter(|_| whole),
+        plan: planned.plan.as_ref(),
     }
     .emit(code, file, unit);
     for (name, keys) in finders.made {
@@ -53,8 +63,24 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, table: Opt
             name: &name,
             keys: &keys,
             table: None,
+            plan: Plan::new(&keys, file.options.lookup).as_ref(),
         }
         .emit(code, file, unit);
+    }
+}
+
+/// What takes longest of writing an enumeration, and can be made ahead.
+pub(super) struct Planned<'a> {
+    /// The literals that `find` looks up.
+    literals: Vec<(&'a str, u32)>,
+    plan: Option<Plan>,
+}
+
+impl<'a> Planned<'a> {
+    pub(super) fn new(enumeration: &'a Enumeration, lookup: Lookup) -> Self {
+        let literals = literals(enumeration);
+        let plan = Plan::new(&literals, lookup);
+        Self { literals, plan }
     }
 }
 

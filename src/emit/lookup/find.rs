@@ -17,17 +17,15 @@ pub(in crate::emit) struct Finder<'a> {
     pub(in crate::emit) keys: &'a [(&'a str, u32)],
     /// An associated constant whose elements are the keys, when there is one already.
     pub(in crate::emit) table: Option<&'a str>,
+    /// How it looks them up; by a `match` without one.
+    pub(in crate::emit) plan: Option<&'a Plan>,
 }
 
 impl Finder<'_> {
     /// Writes it into an `impl` block of the type.
     pub(in crate::emit) fn emit(&self, code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         code.push("\n");
-        let plan = match file.options.lookup {
-            Lookup::Auto if self.keys.len() > TINY => Plan::new(self.keys),
-            Lookup::Auto | Lookup::Match => None,
-        };
-        if let Some(plan) = &plan {
+        if let Some(plan) = self.plan {
             self.docs(code, plan);
         }
         let name = self.name;
@@ -36,7 +34,7 @@ impl Finder<'_> {
             1,
             format_args!("fn {name}(text: &str) -> ::core::option::Option<Self> {{"),
         );
-        match &plan {
+        match self.plan {
             Some(plan) => self.by_hash(code, file, unit, plan),
             None => self.by_match(code, unit),
         }
@@ -339,7 +337,7 @@ fn read_windows(code: &mut Code, plan: &Plan, windows: &Windows) {
 const FOLD: &str = "(product >> 64) as u64 ^ product as u64";
 
 /// How the candidate is found.
-struct Plan {
+pub(in crate::emit) struct Plan {
     read: Read,
     /// Fewest and most bytes of the keys that are looked up by hash.
     lengths: (usize, usize),
@@ -353,7 +351,11 @@ enum Read {
 }
 
 impl Plan {
-    fn new(keys: &[(&str, u32)]) -> Option<Self> {
+    /// For texts, each once; `None` where a `match` is to look them up.
+    pub(in crate::emit) fn new(keys: &[(&str, u32)], lookup: Lookup) -> Option<Self> {
+        if keys.len() <= TINY || lookup == Lookup::Match {
+            return None;
+        }
         let bytes: Vec<&[u8]> = keys.iter().map(|k| k.0.as_bytes()).collect();
         match Windows::find(&bytes) {
             Some(windows) => Self::by_windows(&bytes, windows),

@@ -10,7 +10,7 @@ use super::error::{self, Expected};
 use super::file::{File, Unit};
 use super::{inherent, list};
 
-pub(super) use find::Finder;
+pub(super) use find::{Finder, Plan};
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if unit.enumeration().is_none() {

@@ -240,8 +240,7 @@ fn claim<'a>(value: &'a Value, options: &NameOptions, constants: bool) -> Claim<
     let tail = || spell::uri_tail(literal).map(|tail| (tail, Reason::Readable));
     let verbatim = || {
         let wanted = options.variant_style == VariantStyle::Verbatim;
-        let can_be = keyword::identifier(literal).is_some();
-        (wanted && can_be && !constants::is_taken(literal, constants))
+        (wanted && keyword::identifier(literal).is_some() && !constants::is_taken(literal, constants))
             .then_some((literal, Reason::Verbatim))
     };
     Claim {

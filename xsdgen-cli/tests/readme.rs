@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 const README: &str = include_str!("../../README.md");
 
@@ -58,7 +59,12 @@ fn follow(heading: &str) {
     follow_blocks(heading, blocks(first).iter().chain(&blocks(way)));
 }
 
+/// One at a time: the programs are all called `coffee`, and are built into one directory.
+static TURN: Mutex<()> = Mutex::new(());
+
 fn follow_blocks<'a>(name: &str, blocks: impl Iterator<Item = &'a Block<'a>>) {
+    // A test that failed before has nothing to do with this one.
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let directory = std::env::temp_dir().join(format!(
         "xsdgen readme {} {}",
         std::process::id(),

@@ -408,6 +408,18 @@ const WRONG: &[Wrong] = &[
     ),
 ];
 
+/// A facet may say again what the base type says.
+#[test]
+fn digits_may_stay_as_they_are() {
+    let decimal = built_in("decimal", Version::V1_1);
+    for facet in [("totalDigits", "3"), ("fractionDigits", "2")] {
+        let once = restricted(&decimal, &[facet]);
+        let twice = restricted(&once, &[facet]);
+        assert!(key(&twice, "1.25").is_some(), "{facet:?}");
+        assert!(key(&twice, "1.255").is_none(), "{facet:?}");
+    }
+}
+
 #[test]
 fn facets_that_cannot_stand() {
     for (base, before, facets, index, clause) in WRONG {

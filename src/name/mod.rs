@@ -240,8 +240,10 @@ fn claim<'a>(value: &'a Value, options: &NameOptions, constants: bool) -> Claim<
     let tail = || spell::uri_tail(literal).map(|tail| (tail, Reason::Readable));
     let verbatim = || {
         let wanted = options.variant_style == VariantStyle::Verbatim;
-        (wanted && keyword::identifier(literal).is_some() && !constants::is_taken(literal, constants))
-            .then_some((literal, Reason::Verbatim))
+        (wanted
+            && keyword::identifier(literal).is_some()
+            && !constants::is_taken(literal, constants))
+        .then_some((literal, Reason::Verbatim))
     };
     Claim {
         literal,

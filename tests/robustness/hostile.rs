@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use syn::visit::{self, Visit};
+use xsdgen::options::OptionValue;
 
 use crate::checks::{confined, escape, judge};
 
@@ -279,22 +280,103 @@ fn page(s: &[String]) -> String {
     )
 }
 
+fn code_list(s: &[String]) -> String {
+    let text = |i: usize| escape(&s[i]);
+    format!(
+        "<gc:CodeList xmlns:gc='http://docs.oasis-open.org/codelist/ns/genericode/1.0/'>\
+         <Annotation><Description>{0}</Description></Annotation>\
+         <Identification><ShortName>{name}</ShortName><LongName>{1}</LongName><Version>{2}</Version>\
+         <CanonicalUri>{3}</CanonicalUri><CanonicalVersionUri>{8}</CanonicalVersionUri></Identification>\
+         <ColumnSet><Column Id='code' Use='required'><ShortName>{9}</ShortName><Data Type='string'/></Column>\
+         <Column Id='words' Use='optional'><ShortName>Description</ShortName><Data Type='string'/></Column>\
+         <Key Id='key'><ShortName>Key</ShortName><ColumnRef Ref='code'/></Key></ColumnSet><SimpleCodeList>\
+         <Row><Value ColumnRef='code'><SimpleValue>{4}</SimpleValue></Value>\
+         <Value ColumnRef='words'><SimpleValue>{5}</SimpleValue></Value></Row>\
+         <Row><Value ColumnRef='code'><SimpleValue>{6}x</SimpleValue></Value>\
+         <Value ColumnRef='words'><SimpleValue>{7}</SimpleValue></Value></Row></SimpleCodeList></gc:CodeList>",
+        text(0),
+        text(1),
+        text(2),
+        text(3),
+        text(5),
+        text(6),
+        text(7),
+        text(8),
+        text(10),
+        text(11),
+        name = ncname(&s[13]),
+    )
+}
+
+fn markdown(s: &[String]) -> String {
+    let line = |i: usize| s[i].replace(['\r', '\n'], " ");
+    format!(
+        "---\ntitle: {0}\n---\n# {1}\n\n{raw}\n\n```xml\n<xs:simpleType name=\"{name}\"><xs:restriction base=\"xs:string\">\
+         <xs:enumeration value=\"{2}\"/><xs:enumeration value=\"{3}\"/><xs:enumeration value=\"x\"/></xs:restriction>\
+         </xs:simpleType>\n```\n\n| Value | {4} |\n|---|---|\n| {5} | {6} |\n| `{7}` | [{8}]({9}) |\n| x | {raw_line} |\n",
+        line(0),
+        line(1),
+        escape(&s[5]),
+        escape(&s[7]),
+        line(4),
+        line(5),
+        line(6),
+        line(7),
+        line(8),
+        line(9),
+        raw = s[10],
+        raw_line = line(13),
+        name = ncname(&s[11]),
+    )
+}
+
+/// With all that can be asked for that puts text of the input into the code.
+fn talkative(mut builder: xsdgen::Builder, talks: bool) -> xsdgen::Builder {
+    if talks {
+        for (option, value) in [
+            ("description", OptionValue::from(true)),
+            ("modules", OptionValue::from("namespace")),
+        ] {
+            assert!(builder.set(option, value).is_ok(), "{option}");
+        }
+    }
+    builder
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_schema_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>()) {
+    fn a_schema_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>(), talks in any::<bool>()) {
         let file = format!("{}.xsd", strings[12]);
-        let builder = confined().text(file, schema(&strings)).serde(serde);
+        let builder = talkative(confined().text(file, schema(&strings)).serde(serde), talks);
         if let Some(found) = found(builder) {
             check(&found, TYPES);
         }
     }
 
     #[test]
-    fn a_page_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>()) {
+    fn a_page_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>(), talks in any::<bool>()) {
         let file = format!("{}.html", strings[12]);
-        let builder = confined().text(file, page(&strings)).serde(serde);
+        let builder = talkative(confined().text(file, page(&strings)).serde(serde), talks);
+        if let Some(found) = found(builder) {
+            check(&found, TYPES);
+        }
+    }
+
+    #[test]
+    fn a_code_list_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>(), talks in any::<bool>()) {
+        let file = format!("{}.gc", strings[12]);
+        let builder = talkative(confined().text(file, code_list(&strings)).serde(serde), talks);
+        if let Some(found) = found(builder) {
+            check(&found, TYPES);
+        }
+    }
+
+    #[test]
+    fn a_markdown_page_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>(), talks in any::<bool>()) {
+        let file = format!("{}.md", strings[12]);
+        let builder = talkative(confined().text(file, markdown(&strings)).serde(serde), talks);
         if let Some(found) = found(builder) {
             check(&found, TYPES);
         }
@@ -307,10 +389,18 @@ const TYPES: usize = 8;
 #[test]
 fn harmless_strings_pass_the_same_test() {
     let strings: Vec<String> = (0..14).map(|i| format!("word{i}")).collect();
-    let found = found(confined().text("a.xsd", schema(&strings))).expect("it is valid");
-    println!(
-        "{:?}\n{:?}\n{:?}\n{:?}",
-        found.types, found.functions, found.attributes, found.macros
-    );
-    check(&found, TYPES);
+    let inputs = [
+        ("a.xsd", schema(&strings)),
+        ("a.html", page(&strings)),
+        ("a.gc", code_list(&strings)),
+        ("a.md", markdown(&strings)),
+    ];
+    for (file, text) in inputs {
+        for talks in [false, true] {
+            let found = found(talkative(confined().text(file, text.as_str()), talks));
+            let found = found.unwrap_or_else(|| panic!("{file} is valid"));
+            assert!(!found.types.is_empty());
+            check(&found, TYPES);
+        }
+    }
 }

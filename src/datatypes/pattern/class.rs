@@ -1,5 +1,8 @@
 //! Classes of characters: escapes, Unicode categories and blocks (Part 2, G.4.2).
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use super::Version;
 use super::set::{CharSet, before};
 use crate::runtime::name;
@@ -32,8 +35,18 @@ pub(super) fn wildcard() -> CharSet {
 pub(super) fn multi_char(letter: char) -> Option<CharSet> {
     let class = match letter.to_ascii_lowercase() {
         's' => of_ranges([('\t', '\t'), ('\n', '\n'), ('\r', '\r'), (' ', ' ')]),
-        'i' => of_predicate(name::is_name_start),
-        'c' => of_predicate(name::is_name_char),
+        'i' => {
+            static CLASS: OnceLock<CharSet> = OnceLock::new();
+            CLASS
+                .get_or_init(|| of_predicate(name::is_name_start))
+                .clone()
+        }
+        'c' => {
+            static CLASS: OnceLock<CharSet> = OnceLock::new();
+            CLASS
+                .get_or_init(|| of_predicate(name::is_name_char))
+                .clone()
+        }
         'd' => category("Nd")?,
         'w' => {
             let mut others = category("P")?;
@@ -88,27 +101,35 @@ fn block(name: &str) -> Option<CharSet> {
 
 /// The class of a general category such as `Lu`, or of all that begin with a letter.
 fn category(name: &str) -> Option<CharSet> {
-    let mut class = CharSet::default();
-    match name {
-        "L" | "M" | "N" | "P" | "Z" | "S" => {
-            for line in CATEGORIES.lines().filter(|line| line.starts_with(name)) {
-                class.union(&category_of_line(line));
-            }
+    // The table is read once: schemas have thousands of patterns.
+    static CLASSES: OnceLock<HashMap<&str, CharSet>> = OnceLock::new();
+    CLASSES.get_or_init(categories).get(name).cloned()
+}
+
+fn categories() -> HashMap<&'static str, CharSet> {
+    let mut classes: HashMap<&str, CharSet> = HashMap::new();
+    for line in CATEGORIES.lines() {
+        let class = category_of_line(line);
+        let name = line.split(' ').next().unwrap_or_default();
+        if let Some(letter) = name.get(..1) {
+            classes.entry(letter).or_default().union(&class);
         }
-        // What has no category is `Cn`, so these two are all that the others leave.
-        "C" | "Cn" => {
-            let own = |line: &&str| name == "Cn" || !line.starts_with('C');
-            for line in CATEGORIES.lines().filter(own) {
-                class.union(&category_of_line(line));
-            }
-            class.negate();
-        }
-        _ => {
-            let is_it = |line: &&str| line.split(' ').next() == Some(name);
-            class = category_of_line(CATEGORIES.lines().find(is_it)?);
-        }
+        classes.insert(name, class);
     }
-    Some(class)
+    // What has no category is `Cn`, so this and `C` are all that the others leave.
+    for (rest, own) in [("Cn", None), ("C", Some("C"))] {
+        let mut class = CharSet::default();
+        for letter in ["C", "L", "M", "N", "P", "S", "Z"] {
+            if Some(letter) != own
+                && let Some(more) = classes.get(letter)
+            {
+                class.union(more);
+            }
+        }
+        class.negate();
+        classes.insert(rest, class);
+    }
+    classes
 }
 
 /// `Zs 20 A0 2000-200A …`

@@ -1,41 +1,50 @@
-//! Time and memory against size for every shape of input: linear growth is a constant column.
+//! Seconds and memory against size for every shape of input: linear growth is a constant column.
 
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::measure::{Cost, measure, said};
+use crate::measure::{Cost, growing, said};
 use crate::shapes::SHAPES;
 use crate::targets::scratch;
 
 const MB: f64 = 1_000_000.0;
+/// Parts of the largest size that are measured: 1, 3, 10, 30 and 100 MB of 100.
+const PARTS: [f64; 5] = [0.01, 0.03, 0.1, 0.3, 1.0];
 
-/// Prints the table up to `largest` MB, and draws it.
-pub fn report(largest: usize, svg: Option<&Path>) -> Result<(), String> {
+/// Prints the table up to `largest` MB, of all shapes or of those named, and draws it.
+pub fn report(largest: f64, svg: Option<&Path>, shapes: &[&str]) -> Result<(), String> {
     let scratch = scratch()?;
     let this = std::env::current_exe().map_err(|e| e.to_string())?;
-    let sizes = [64, 16, 4, 1].map(|part| largest * 1_000_000 / part);
     println!(
-        "ns a byte, and memory / (input + output); `growth` is the last column's time a byte over the first's\n"
+        "Seconds of computing, and peak of memory / (input + output); `growth` is the last size's time for a byte \
+         over that of the second\n"
     );
     print!("{:<12}", "shape");
-    sizes
+    PARTS
         .iter()
-        .for_each(|s| print!("{:>16}", format!("{:.1} MB", *s as f64 / MB)));
+        .for_each(|part| print!("{:>18}", format!("{} MB", largest * part)));
     println!("{:>9}", "growth");
     let mut lines = Vec::new();
-    for shape in SHAPES {
+    for shape in SHAPES
+        .iter()
+        .filter(|s| shapes.is_empty() || shapes.contains(&s.name))
+    {
         let mut costs: Vec<Cost> = Vec::new();
         print!("{:<12}", shape.name);
-        for size in sizes {
+        for part in PARTS {
             let file = scratch.join(shape.name).with_extension(shape.extension);
-            std::fs::write(&file, shape.document_of_size(size))
-                .map_err(|e| said(file.display(), e))?;
-            let cost = measure(&this, &file, 2)?;
+            std::fs::write(
+                &file,
+                shape.document_of_size((largest * part * MB) as usize),
+            )
+            .map_err(|e| said(file.display(), e))?;
+            let cost = growing(&this, &file)?;
             let memory = cost.memory / (cost.input + cost.output);
-            print!("{:>16}", format!("{:.1}  {memory:.1}x", per_byte(&cost)));
+            print!("{:>18}", format!("{:.2}  {memory:.1}x", cost.generate));
+            let _ = std::io::Write::flush(&mut std::io::stdout());
             costs.push(cost);
         }
-        let ends = costs.first().zip(costs.last());
+        let ends = costs.get(1).zip(costs.last());
         println!(
             "{:>9.2}",
             ends.map_or(0.0, |(a, b)| per_byte(b) / per_byte(a))
@@ -50,7 +59,7 @@ pub fn report(largest: usize, svg: Option<&Path>) -> Result<(), String> {
 }
 
 fn per_byte(cost: &Cost) -> f64 {
-    cost.generate * 1e9 / cost.input
+    cost.generate / cost.input
 }
 
 /// Seconds against megabytes, both axes logarithmic: linear growth is a line of slope one.

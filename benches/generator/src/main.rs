@@ -1,7 +1,7 @@
 //! Measures the generator against its targets; see `docs/performance.md`.
 //!
 //!     cargo run --release                             every target, with its figure
-//!     cargo run --release -- growth [MB] [FILE.svg]   time against size for every shape of input
+//!     cargo run --release -- growth [MB [FILE.svg [SHAPE...]]]   seconds and memory against size
 //!     cargo run --release -- schema SHAPE VALUES      one input, on standard output
 
 mod growth;
@@ -18,15 +18,18 @@ fn main() -> ExitCode {
     let result = match arguments.as_slice() {
         [] => targets::report(),
         ["growth", rest @ ..] => growth::report(
-            rest.first().and_then(|n| n.parse().ok()).unwrap_or(100),
+            rest.first().and_then(|n| n.parse().ok()).unwrap_or(100.0),
             rest.get(1).map(Path::new),
+            rest.get(2..).unwrap_or_default(),
         ),
         ["schema", shape, values] => schema(shape, values),
         ["time", file, rounds] => measure::time(Path::new(file), rounds.parse().unwrap_or(1)),
+        ["grow", file, _] => measure::grow(Path::new(file)),
         ["memory", file, _] => measure::memory(Path::new(file)),
-        _ => {
-            Err("usage: bench-generator [growth [MB] [FILE.svg] | schema SHAPE VALUES]".to_owned())
-        }
+        _ => Err(
+            "usage: bench-generator [growth [MB [FILE.svg [SHAPE...]]] | schema SHAPE VALUES]"
+                .to_owned(),
+        ),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -40,6 +40,20 @@ pub fn measure(binary: &Path, input: &Path, rounds: u32) -> Result<Cost, String>
     }
 }
 
+/// Measures seconds of computing, not of waiting, and memory in one run of a new process, whatever the size.
+pub fn growing(binary: &Path, input: &Path) -> Result<Cost, String> {
+    match child(binary, "grow", input, 1)?.as_slice() {
+        &[input, output, generate, memory] => Ok(Cost {
+            input,
+            output,
+            generate,
+            memory,
+            ..Cost::default()
+        }),
+        _ => Err(format!("{}: unexpected report", input.display())),
+    }
+}
+
 fn child(binary: &Path, what: &str, input: &Path, rounds: u32) -> Result<Vec<f64>, String> {
     let output = Command::new(binary)
         .arg(what)
@@ -100,6 +114,39 @@ pub fn memory(input: &Path) -> Result<(), String> {
     black_box(generated.code());
     println!("{}", peak().unwrap_or_default());
     Ok(())
+}
+
+/// The child that generates once, with limits that no input here reaches.
+pub fn grow(input: &Path) -> Result<(), String> {
+    let mut builder = xsdgen::Builder::new().schema(input);
+    for limit in [
+        "limit-input-size",
+        "limit-values",
+        "limit-output-size",
+        "limit-expansion",
+    ] {
+        builder
+            .set(limit, u64::from(u32::MAX))
+            .map_err(|e| said(limit, e.message))?;
+    }
+    let before = computed();
+    let generated = builder.generate().map_err(|e| said(input.display(), e))?;
+    let seconds = computed() - before;
+    let read = std::fs::metadata(input).map_err(|e| said(input.display(), e))?;
+    println!(
+        "{} {} {seconds} {}",
+        read.len(),
+        generated.code().len(),
+        peak().unwrap_or_default()
+    );
+    Ok(())
+}
+
+/// Seconds that this process has computed; known on Linux only.
+fn computed() -> f64 {
+    let text = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    let nanoseconds = text.split(' ').next().and_then(|n| n.parse::<f64>().ok());
+    nanoseconds.unwrap_or_default() / 1e9
 }
 
 /// Peak of resident memory in bytes; known on Linux only.

@@ -2,6 +2,7 @@
 //! memory within the stated factor of what was read and written.
 //!
 //!     cargo run --release --manifest-path fuzz/Cargo.toml --package mutate -- DIR [TIMES [SEED]]
+//!     cargo run --release --manifest-path fuzz/Cargo.toml --package mutate -- --show DIR DOCUMENT MUTATION [SEED]
 //!
 //! Each document is cut, bit-flipped and spliced TIMES times (100) by itself, and once for every twenty times in a copy
 //! of its directory, where its includes are found. Work is done in child processes: what kills one is reported too.
@@ -14,7 +15,7 @@ mod checks;
 mod mutate;
 mod worker;
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
@@ -37,6 +38,19 @@ fn main() -> ExitCode {
                 number(4, 0),
             );
             ExitCode::SUCCESS
+        }
+        Some("--show") => {
+            let document = arguments.get(2).map_or("", String::as_str);
+            let shown = worker::show(
+                Path::new(&arguments[1]),
+                document,
+                number(3, 0),
+                number(4, 0),
+            );
+            match shown.map(|bytes| std::io::stdout().write_all(&bytes)) {
+                Some(Ok(())) => ExitCode::SUCCESS,
+                _ => ExitCode::FAILURE,
+            }
         }
         Some(directory) => supervise(Path::new(directory), number(1, 100), number(2, 0)),
     }

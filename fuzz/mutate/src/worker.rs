@@ -1,7 +1,7 @@
 //! The child: one document after another, each run guarded and measured.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::mutate::{Random, mutate};
 use crate::{checks, documents};
@@ -30,16 +30,7 @@ pub(crate) fn run(directory: &Path, times: u64, seed: u64, first: u64) {
         let original = std::fs::read(path).unwrap_or_default();
         let mut figures = Figures::default();
         for time in 0..=times {
-            let mut random = Random::new(seed ^ ((number as u64) << 20) ^ time);
-            let other = documents
-                .get(random.below(documents.len()))
-                .map(std::fs::read);
-            let other = other.and_then(Result::ok).unwrap_or_default();
-            // The first run is of the document as it is.
-            let bytes = match time {
-                0 => original.clone(),
-                _ => mutate(&original, &other, &mut random),
-            };
+            let bytes = mutation(&documents, number, &original, time, seed);
             let shown = format!("{}, mutation {time}", path.display());
             println!("at {shown}");
             let name = path.to_string_lossy();
@@ -57,6 +48,35 @@ pub(crate) fn run(directory: &Path, times: u64, seed: u64, first: u64) {
             figures.runs, figures.longest, figures.factor, figures.slowest
         );
     }
+}
+
+/// Mutation number `time` of a document; number 0 is the document as it is.
+fn mutation(
+    documents: &[PathBuf],
+    number: usize,
+    original: &[u8],
+    time: u64,
+    seed: u64,
+) -> Vec<u8> {
+    let mut random = Random::new(seed ^ ((number as u64) << 20) ^ time);
+    let other = documents
+        .get(random.below(documents.len()))
+        .map(std::fs::read);
+    let other = other.and_then(Result::ok).unwrap_or_default();
+    match time {
+        0 => original.to_vec(),
+        _ => mutate(original, &other, &mut random),
+    }
+}
+
+/// Mutation number `time` of the document whose path ends so.
+pub(crate) fn show(directory: &Path, document: &str, time: u64, seed: u64) -> Option<Vec<u8>> {
+    let documents = documents(directory);
+    let number = documents
+        .iter()
+        .position(|path| path.to_string_lossy().ends_with(document))?;
+    let original = std::fs::read(documents.get(number)?).ok()?;
+    Some(mutation(&documents, number, &original, time, seed))
 }
 
 impl Figures {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the FromStr of generated code against independent validators, on random simple types and random texts.
 
-    python3 fuzz/differential/run.py [--types N] [--seed N] [--keep DIR] [--show N]
+    python3 fuzz/differential/run.py [--types N] [--seed N] [--keep DIR] [--show N] [--record DIR]
 
 Needs xsdgen (target/debug/xsdgen, or --xsdgen), rustc, xmllint and Python's xmlschema (pip install xmlschema). Code is
 generated for every type under both versions of XML Schema and compiled into one program, which is asked about every
@@ -102,12 +102,34 @@ def versions_of(kind):
     return ["1.1"] if new else ["1.0", "1.1"]
 
 
+def record(directory, kinds, answers, made, ours, wanted):
+    """Writes types and verdicts on which all agree: a test replays them, see tests/verdicts.rs."""
+    directory.mkdir(parents=True, exist_ok=True)
+    escapes = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+    definitions, lines, seen = [], [], collections.Counter()
+    for kind, answer in zip(kinds, answers):
+        verdicts = [v for v in answer.values()]
+        module = made.get((kind, "1.1"), (None, None))[1]
+        if len(verdicts) < len(versions_of(kind)) or module is None or seen[kind.about] or any(isinstance(v, str) for v in verdicts):
+            continue
+        agreed = [(t, v) for t, v, *theirs in zip(kind.texts, ours[module], *verdicts) if all(v == w for w in theirs)]
+        if not any(v for _, v in agreed) or len(seen) == wanted:
+            continue
+        seen[kind.about] += 1
+        definitions += kind.definitions
+        lines += [f"{kind.name}\t{'+' if v else '-'}\t{text.translate(escapes)}\n" for text, v in agreed]
+    kind = Type("", definitions, [], "")
+    (directory / "types.xsd").write_text(re.sub(r"<xs:element .*\n", "", kind.schema()), encoding="utf-8")
+    (directory / "verdicts.tsv").write_text("".join(lines), encoding="utf-8", newline="")
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--types", type=int, default=300)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--show", type=int, default=3, help="examples of each group of disagreements")
     ap.add_argument("--keep", help="leave schemas, generated code and disagreements.jsonl in this directory")
+    ap.add_argument("--record", type=Path, help="write types and verdicts on which all agree to this directory")
     ap.add_argument("--xsdgen", default=ROOT / "target/debug/xsdgen")
     a = ap.parse_args()
     directory = Path(a.keep or tempfile.mkdtemp(prefix="differential-"))
@@ -119,6 +141,8 @@ def main():
     made = {(k, v): generate(a.xsdgen, directory, k, v) for k in kinds for v in versions_of(k)}
     ours = ask_generated(directory, [(module, k) for (k, v), (why, module) in made.items() if module])
 
+    if a.record:
+        record(a.record, kinds, answers, made, ours, 60)
     count, groups, cases = collections.Counter(), collections.defaultdict(list), []
     for kind, answer in zip(kinds, answers):
         for (oracle, version), theirs in answer.items():

@@ -116,7 +116,10 @@ fn opening(
     }
     paragraphs.retain(|p| !p.ends_with(':'));
     if let Some(table) = table {
-        for (_, item) in rest.take_while(|(i, _)| first + i < table) {
+        // Not beyond the section: each part of a page is read for a few types at most, however far their tables.
+        let leaves =
+            |item: &Item| matches!(item.kind, ItemKind::Heading(_, under) if under < heading);
+        for (_, item) in rest.take_while(|(i, item)| first + i < table && !leaves(item)) {
             if matches!(item.kind, ItemKind::Text) && !item.nested {
                 let text = text(page, item, base);
                 let kept: Vec<&str> = sentences(&text).filter(|s| s.contains("](http")).collect();
@@ -214,6 +217,23 @@ fn numbered(heading: &str) -> (Option<&str>, &str) {
 #[cfg(test)]
 mod tests {
     use super::{numbered, sentences};
+
+    #[test]
+    fn what_other_sections_say_is_not_read() {
+        let page = "<h2>A</h2><p>First words.</p><pre>&lt;xs:simpleType name='A'&gt;&lt;xs:restriction base='xs:string'&gt;\
+            &lt;xs:enumeration value='on'/&gt;&lt;/xs:restriction&gt;&lt;/xs:simpleType&gt;</pre>\
+            <p>Also <a href='http://example.org/near'>near</a>.</p>\
+            <h3>More</h3><p>And <a href='http://example.org/below'>below</a>.</p>\
+            <h2>Other</h2><p>See <a href='http://example.org/far'>far</a>.</p>\
+            <h2>Tables</h2><table><caption>A</caption><tr><th>Value</th><th>Description</th></tr>\
+            <tr><td>on</td><td>It is on.</td></tr></table>";
+        let generated = crate::Builder::new().text("a.html", page).generate();
+        let code = generated.map(|g| g.code().to_owned()).unwrap_or_default();
+        for said in ["First words.", "[near]", "[below]", "It is on."] {
+            assert!(code.contains(said), "{said} in {code}");
+        }
+        assert!(!code.contains("[far]"), "{code}");
+    }
 
     #[test]
     fn section_numbers() {

@@ -407,8 +407,21 @@ fn enumerated_union(
             datatype: leaf.without_enumeration(),
             accepts: Accepts::Values(accepted),
         });
+        // The first member type that accepts a text decides (Part 2, 2.4.1.3): none is asked after this one.
+        if accepts_all(&leaf) {
+            break;
+        }
     }
     routes
+}
+
+/// Whether every text is valid for a type.
+fn accepts_all(datatype: &Datatype) -> bool {
+    let Shape::Atomic(built_in) = datatype.shape() else {
+        return false;
+    };
+    let any = [BuiltIn::String, BuiltIn::NormalizedString, BuiltIn::Token];
+    any.contains(built_in) && datatype.constraints().is_empty()
 }
 
 /// The member types of a union that are no unions, in order, with the patterns of the unions around them.

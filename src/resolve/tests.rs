@@ -425,6 +425,20 @@ fn other_facets_exclude_values() {
 }
 
 #[test]
+fn the_first_member_of_an_enumerated_union_decides() {
+    let read = read(
+        "<xs:simpleType name='E'><xs:restriction base='xs:NCName'><xs:enumeration value='a'/></xs:restriction></xs:simpleType>
+         <xs:simpleType name='U'><xs:restriction><xs:simpleType><xs:union memberTypes='xs:normalizedString E'/></xs:simpleType>
+           <xs:enumeration value='a'/><xs:enumeration value='b c'/></xs:restriction></xs:simpleType>
+         <xs:simpleType name='V'><xs:restriction><xs:simpleType><xs:union memberTypes='E xs:normalizedString'/></xs:simpleType>
+           <xs:enumeration value='a'/><xs:enumeration value='b c'/></xs:restriction></xs:simpleType>",
+    );
+    assert_eq!(read.errors(), [""; 0]);
+    assert_eq!(read.enumeration("U").map(|e| e.routes.len()), Some(1));
+    assert_eq!(read.enumeration("V").map(|e| e.routes.len()), Some(2));
+}
+
+#[test]
 fn a_type_without_values_stays_without() {
     let read = read(
         "<xs:simpleType name='None'><xs:restriction base='xs:token'>

@@ -146,12 +146,7 @@ impl Builder<'_> {
             return None;
         }
         let routes = match own.open.shape() {
-            Shape::Union(_) => enumerated_union(
-                &own.open,
-                &mut values,
-                &known,
-                self.options.limits.pattern_size,
-            ),
+            Shape::Union(_) => enumerated_union(&own.open, &mut values, &known),
             _ => vec![Route {
                 datatype: own.open.clone(),
                 accepts: Accepts::Values((0..values.len() as u32).collect()),
@@ -235,11 +230,10 @@ impl Builder<'_> {
         own: &Built,
         mut from: Enumeration,
     ) -> Option<Content> {
-        let size = self.options.limits.pattern_size;
         let mut routes = std::mem::take(&mut from.routes);
         for route in &mut routes {
             route.datatype = match own.open.shape() {
-                Shape::Union(_) => with_patterns(&route.datatype, &own.open, size),
+                Shape::Union(_) => route.datatype.with_patterns_of(&own.open),
                 _ => own.open.clone(),
             };
         }
@@ -372,14 +366,9 @@ fn inherit_docs(values: &mut [Value], known: &Known, base: &Enumeration) {
 }
 
 /// The routes of an enumerated union: one for each basic member type that has values.
-fn enumerated_union(
-    union: &Arc<Datatype>,
-    values: &mut [Value],
-    known: &Known,
-    pattern_size: u32,
-) -> Vec<Route> {
+fn enumerated_union(union: &Arc<Datatype>, values: &mut [Value], known: &Known) -> Vec<Route> {
     let mut leaves = Vec::new();
-    basic_members(union, pattern_size, &mut leaves);
+    basic_members(union, &mut leaves);
     let mut routes: Vec<Route> = Vec::new();
     let mut assigned = vec![false; values.len()];
     for leaf in leaves {
@@ -425,11 +414,7 @@ fn accepts_all(datatype: &Datatype) -> bool {
 }
 
 /// The member types of a union that are no unions, in order, with the patterns of the unions around them.
-pub(super) fn basic_members(
-    datatype: &Arc<Datatype>,
-    pattern_size: u32,
-    into: &mut Vec<Arc<Datatype>>,
-) {
+pub(super) fn basic_members(datatype: &Arc<Datatype>, into: &mut Vec<Arc<Datatype>>) {
     let Shape::Union(members) = datatype.shape() else {
         if !into.iter().any(|d| Arc::ptr_eq(d, datatype)) {
             into.push(datatype.clone());
@@ -438,36 +423,14 @@ pub(super) fn basic_members(
     };
     for member in members {
         let mut inner = Vec::new();
-        basic_members(member, pattern_size, &mut inner);
+        basic_members(member, &mut inner);
         for leaf in inner {
-            let leaf = with_patterns(&leaf, datatype, pattern_size);
+            let leaf = leaf.with_patterns_of(datatype);
             if !into.iter().any(|d| Arc::ptr_eq(d, &leaf)) {
                 into.push(leaf);
             }
         }
     }
-}
-
-/// A member type of a union with the patterns that the union itself has.
-pub(super) fn with_patterns(
-    member: &Arc<Datatype>,
-    union: &Datatype,
-    pattern_size: u32,
-) -> Arc<Datatype> {
-    let mut narrowed = member.clone();
-    for pattern in &union.constraints().patterns {
-        let list = pattern
-            .sources()
-            .iter()
-            .map(|source| ("pattern".to_owned(), source.to_string(), false))
-            .collect();
-        let facets = crate::datatypes::Facets {
-            list,
-            enumeration: None,
-        };
-        narrowed = Datatype::restrict(&narrowed, facets, pattern_size).0;
-    }
-    narrowed
 }
 
 /// The primitive type of a datatype's values; of its items for a list.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{Input, build};
 use crate::datatypes::{BuiltIn, Version, WhiteSpace};
 use crate::diagnostic::{Diagnostics, Severity, codes};
-use crate::model::{Accepts, Content, Enumeration, Model, SimpleType, Variety};
+use crate::model::{Accepts, Content, Enumeration, Model, Route, SimpleType, Variety};
 use crate::options::ReadOptions;
 use crate::source::{Loader, Origin};
 
@@ -300,6 +300,11 @@ fn unions_ask_their_members_in_order() {
     // A string is a string: the open member takes no literal away.
     assert_eq!(read.literals("Open"), ["a", "1"]);
     assert!(read.enumeration("Open").is_some_and(Enumeration::is_open));
+    // The open member decides about the literals, so it is the route of their values.
+    assert!(
+        read.enumeration("Open")
+            .is_some_and(|e| e.routes.len() == 1 && e.values.iter().all(|value| value.route == 0))
+    );
     // But 1 is an integer before it is a string.
     assert_eq!(read.literals("Shadowed"), ["a"]);
     assert_eq!(read.warnings(), [codes::SHADOWED_LITERAL]);
@@ -313,6 +318,38 @@ fn unions_ask_their_members_in_order() {
         matches!(routes.as_slice(), [Accepts::Values(a), Accepts::Values(b)] if *a == [0] && *b == [1])
     );
     assert_eq!(read.errors(), [""; 0]);
+}
+
+#[test]
+fn a_restriction_keeps_the_values_of_an_open_member() {
+    let read = read(&format!(
+        "{}<xs:simpleType name='Open'><xs:union memberTypes='xs:string A'/></xs:simpleType>
+         <xs:simpleType name='Short'><xs:restriction base='Open'><xs:pattern value='.'/></xs:restriction></xs:simpleType>",
+        simple("A", "xs:string", &["a", "bc"]),
+    ));
+    assert_eq!(read.literals("Short"), ["a"]);
+    assert_eq!(read.warnings(), [""; 0]);
+}
+
+#[test]
+fn patterns_of_a_union_do_not_pile_up() {
+    let step = |n: u32| {
+        format!(
+            "<xs:simpleType name='U{n}'><xs:restriction base='U{}'><xs:pattern value='.|x{n}'/></xs:restriction></xs:simpleType>",
+            n - 1
+        )
+    };
+    let read = read(&format!(
+        "{}{}<xs:simpleType name='U0'><xs:union memberTypes='A I'/></xs:simpleType>{}",
+        simple("A", "xs:string", &["a"]),
+        simple("I", "xs:int", &["1"]),
+        (1..=50).map(step).collect::<String>(),
+    ));
+    assert_eq!(read.literals("U50"), ["a", "1"]);
+    let routes = read.enumeration("U50").map(|e| e.routes.as_slice());
+    let patterns = |route: &Route| route.datatype.constraints().patterns.len();
+    let counts: Vec<usize> = routes.into_iter().flatten().map(patterns).collect();
+    assert_eq!(counts, [50, 50]);
 }
 
 #[test]

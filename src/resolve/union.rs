@@ -35,8 +35,7 @@ impl Builder<'_> {
                 Some((id, Content::Enumeration(e))) => union.add_enumeration(id, e),
                 _ => {
                     let mut leaves = Vec::new();
-                    let size = self.options.limits.pattern_size;
-                    basic_members(&self.closed(member), size, &mut leaves);
+                    basic_members(&self.closed(member), &mut leaves);
                     for datatype in leaves.into_iter().filter(|leaf| !is_void(leaf)) {
                         union.add_route(Route {
                             datatype,
@@ -92,10 +91,11 @@ impl Union {
                         .collect(),
                 ),
             };
-            self.add_route(Route {
+            let home = self.add_route(Route {
                 datatype: route.datatype.clone(),
                 accepts,
             });
+            self.rehome(places.iter().flatten(), next, home);
         }
         let open = member
             .routes
@@ -106,27 +106,46 @@ impl Union {
         }
     }
 
-    /// Adds a route, unless one like it comes before and decides everything that it could.
-    fn add_route(&mut self, route: Route) {
+    /// Moves values from a route that was not added to the one that decides in its place.
+    fn rehome<'a>(&mut self, values: impl Iterator<Item = &'a u32>, from: u32, to: u32) {
+        if from == to {
+            return;
+        }
+        for index in values {
+            if let Some(value) = self.values.get_mut(*index as usize)
+                && value.route == from
+            {
+                value.route = to;
+            }
+        }
+    }
+
+    /// Adds a route, unless one like it comes before and decides everything that it could; the index of
+    /// the one that decides.
+    fn add_route(&mut self, route: Route) -> u32 {
         let known = self
             .by_datatype
             .entry(Arc::as_ptr(&route.datatype))
             .or_default();
-        let same = known.iter().filter_map(|i| self.routes.get(*i)).any(|r| {
-            match (&r.accepts, &route.accepts) {
+        let decides = |at: &usize| {
+            let known = self.routes.get(*at);
+            known.is_some_and(|r| match (&r.accepts, &route.accepts) {
                 (Accepts::Any, _) => true,
                 (Accepts::Values(a), Accepts::Values(b)) => a == b,
                 (Accepts::Values(_), Accepts::Any) => false,
-            }
-        });
-        if !same {
-            known.push(self.routes.len());
-            let primitive = primitive(&route.datatype);
-            if !self.primitives.contains(&primitive) {
-                self.primitives.push(primitive);
-            }
-            self.routes.push(route);
+            })
+        };
+        if let Some(same) = known.iter().copied().find(decides) {
+            return same as u32;
         }
+        let index = self.routes.len();
+        known.push(index);
+        let primitive = primitive(&route.datatype);
+        if !self.primitives.contains(&primitive) {
+            self.primitives.push(primitive);
+        }
+        self.routes.push(route);
+        index as u32
     }
 
     /// The index of a value, which is new, or is one that is there already. `None` when it is shadowed

@@ -112,6 +112,8 @@ fn steps(enumeration: &Enumeration) -> Vec<Step<'_>> {
         let white_space = route.datatype.white_space();
         match (&route.accepts, steps.last_mut()) {
             (Accepts::Any, _) => steps.push(Step::Open(route)),
+            // All of its values are gone, taken by members before it or excluded by a pattern.
+            (Accepts::Values(values), _) if values.is_empty() => {}
             (Accepts::Values(values), last) if is_by_literal(&route.datatype) => match last {
                 Some(Step::Literal(same, list)) if *same == white_space => list.extend(values),
                 _ => steps.push(Step::Literal(white_space, values.clone())),

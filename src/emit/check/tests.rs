@@ -261,6 +261,11 @@ fn cases() -> Vec<Case> {
             .or_one_of(&token, &["y", "z z"]),
         closed(&token, &["x"], &["x", " x", "y", " y", "y\n"]).or_one_of(&string, &["y"]),
         closed(&token, &["x"], &["x", " x ", "y", " y", "", "\u{1}"]).or(&string),
+        // Members without values of their own: others took them.
+        closed(&token, &["x"], &["x", "1", "y z"])
+            .or_one_of(&integer, &[])
+            .or_one_of(&string, &[])
+            .or(&decimal),
         closed(&string, &["x"], &["x", " x ", " y  z ", ""]).or(&token),
         closed(
             &token,

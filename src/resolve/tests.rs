@@ -321,6 +321,21 @@ fn unions_ask_their_members_in_order() {
 }
 
 #[test]
+fn a_number_before_takes_the_text_of_a_string() {
+    let read = read(&format!(
+        "{}{}<xs:simpleType name='U'><xs:union memberTypes='I S'/></xs:simpleType>
+         <xs:simpleType name='Other'><xs:union memberTypes='S I'/></xs:simpleType>",
+        simple("I", "xs:integer", &["1", "2"]),
+        simple("S", "xs:string", &["01", "2", "03"]),
+    ));
+    // `01` is the integer 1; `2` is one variant of both; `03` is no integer that I has.
+    assert_eq!(read.literals("U"), ["1", "2", "03"]);
+    assert_eq!(read.warnings(), [codes::SHADOWED_LITERAL]);
+    // The other way round, `1` is still left to the integer.
+    assert_eq!(read.literals("Other"), ["01", "2", "03", "1"]);
+}
+
+#[test]
 fn a_restriction_keeps_the_values_of_an_open_member() {
     let read = read(&format!(
         "{}<xs:simpleType name='Open'><xs:union memberTypes='xs:string A'/></xs:simpleType>

@@ -164,20 +164,27 @@ impl Union {
             if primitive(&earlier.datatype) == key.primitive {
                 continue;
             }
-            if earlier
-                .datatype
-                .validate(&value.literal, &KeyScope(&key))
-                .is_err()
-            {
+            let Ok(valid) = earlier.datatype.validate(&value.literal, &KeyScope(&key)) else {
                 continue;
-            }
-            match &earlier.accepts {
-                Accepts::Any => {
-                    let by = primitive(&earlier.datatype).name();
-                    self.shadowed.push((value.clone(), by));
-                    return None;
+            };
+            let takes = match &earlier.accepts {
+                Accepts::Any => true,
+                // Text is this value's only literal, and stands for the other value; a number has more.
+                Accepts::Values(accepted) => {
+                    let of = self
+                        .by_key
+                        .get(&valid.key)
+                        .filter(|_| route.datatype.is_literal());
+                    of.is_some_and(|of| {
+                        let same = self.by_literal.get(&value.literal) == Some(of);
+                        !same && accepted.contains(of)
+                    })
                 }
-                Accepts::Values(_) => {}
+            };
+            if takes {
+                let by = primitive(&earlier.datatype).name();
+                self.shadowed.push((value.clone(), by));
+                return None;
             }
         }
         // The same literal as a value of another type: one variant, since the text cannot tell them apart.

@@ -24,10 +24,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let name = set.name;
         let ours = xsdgen::Builder::new().text("set.xsd", schema(&set)).serde(true).generate()?;
         fs::write(out.join(format!("{name}_ours.rs")), ours.code())?;
+        let compact = xsdgen::Builder::new().text("set.xsd", schema(&set)).serde_compact(true).generate()?;
+        fs::write(out.join(format!("{name}_compact.rs")), compact.code())?;
         fs::write(out.join(format!("{name}_others.rs")), others(&set, derives)?)?;
         writeln!(
             modules,
             "pub mod {name} {{\n    pub mod ours {{ include!(concat!(env!(\"OUT_DIR\"), \"/{name}_ours.rs\")); }}\n    \
+             pub mod compact {{ include!(concat!(env!(\"OUT_DIR\"), \"/{name}_compact.rs\")); }}\n    \
              pub mod others {{ include!(concat!(env!(\"OUT_DIR\"), \"/{name}_others.rs\")); }}\n}}"
         )?;
         let how = if derives { "measure" } else { "measure_large" };

@@ -172,6 +172,11 @@ impl<'a> File<'a> {
         up(unit.names.module.len())
     }
 
+    /// Whether serde's traits are implemented; the compact form is one of them.
+    pub(super) fn has_serde(&self) -> bool {
+        self.options.serde || self.options.serde_compact
+    }
+
     /// Whether some type has more values than an error can list.
     pub(super) fn has_long_list(&self) -> bool {
         self.long_list

@@ -163,7 +163,7 @@ pub(super) fn privates(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         return;
     };
     let facets = facets(list);
-    if facets.is_free() && !file.options.serde {
+    if facets.is_free() && !file.has_serde() {
         return;
     }
     let sentence = format!("values of {item}, separated by spaces{}", in_words(list));

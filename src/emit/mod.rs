@@ -77,7 +77,7 @@ fn deprecated<'a>(file: &'a File<'_>) -> Vec<&'a str> {
 fn support(code: &mut Code, file: &File<'_>) {
     let module = file.support();
     let pieces = Pieces::named_in(code.text(), &module);
-    let shares_serde = file.options.serde && file.units().iter().any(serde::is_value);
+    let shares_serde = file.has_serde() && file.units().iter().any(serde::is_value);
     if pieces.is_empty() && !shares_serde {
         return;
     }
@@ -150,7 +150,7 @@ fn module(code: &mut Code, file: &File<'_>, units: &[Unit<'_>], depth: usize) {
         check::emit_typed(code, file, unit);
         guard(code, file, unit, start);
         related::emit(code, file, unit);
-        if file.options.serde {
+        if file.has_serde() {
             serde::emit(code, file, unit);
         }
     }

@@ -27,8 +27,13 @@ impl<'de> ::serde::Deserialize<'de> for $Type {
     fn deserialize<$D: ::serde::Deserializer<'de>>(
         deserializer: $D,
     ) -> ::core::result::Result<Self, $D::Error> {
-?plain         deserializer.deserialize_str($Visitor::new(Self::$ABOUT$none))
-?compact         let visitor = $Visitor::new(Self::$ABOUT, Self::VALUES);
+        let visitor = $Visitor {
+            about: Self::$ABOUT,
+?enum             parse: Self::$parse,
+?list             parse: |text| text.parse().ok(),
+?values             values: $values,
+        };
+?plain         deserializer.deserialize_str(visitor)
 ?compact         if deserializer.is_human_readable() {
 ?compact             deserializer.deserialize_str(visitor)
 ?compact         } else {
@@ -41,46 +46,30 @@ impl<'de> ::serde::Deserialize<'de> for $Type {
 /// What all types of a file are deserialized with.
 const VISITOR: &str = "\
 /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
-pub(crate) struct Visitor<T: 'static> {
-    about: $About,
-?compact     values: &'static [T],
-?plain     of: ::core::marker::PhantomData<fn() -> T>,
+?plain pub(crate) struct Visitor<T> {
+?compact pub(crate) struct Visitor<T: 'static> {
+    pub(crate) about: $About,
+    pub(crate) parse: fn(&str) -> ::core::option::Option<T>,
+?compact     pub(crate) values: &'static [T],
 }
 
-impl<T> Visitor<T> {
-    #[inline]
-?short ?plain     pub(crate) const fn new(about: $About) -> Self {
-?long ?plain     pub(crate) const fn new(
-?long ?plain         about: $About,
-?long ?plain     ) -> Self {
-?plain         let of = ::core::marker::PhantomData;
-?plain         Self { about, of }
-?plain     }
-?short ?compact     pub(crate) const fn new(about: $About, values: &'static [T]) -> Self {
-?long ?compact     pub(crate) const fn new(
-?long ?compact         about: $About,
-?long ?compact         values: &'static [T],
-?long ?compact     ) -> Self {
-?compact         Self { about, values }
-?compact     }
-}
-
-?plain impl<T: ::core::str::FromStr> ::serde::de::Visitor<'_> for Visitor<T> {
-?compact impl<T: ::core::str::FromStr + Clone> ::serde::de::Visitor<'_> for Visitor<T> {
+?plain impl<T> ::serde::de::Visitor<'_> for Visitor<T> {
+?compact impl<T: Clone> ::serde::de::Visitor<'_> for Visitor<T> {
     type Value = T;
 
     #[inline]
     fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
 ?short         let [name, expected] = self.about;
 ?long         let (name, expected, _) = self.about;
-        ::core::write!(f, \"{name}: {expected}\")
+        f.write_str(name)?;
+        f.write_str(\": \")?;
+        f.write_str(expected)
     }
 
     #[inline]
     fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
         let unexpected = ::serde::de::Unexpected::Str(text);
-        let value = text.parse();
-        value.map_err(|_| E::invalid_value(unexpected, &self))
+        (self.parse)(text).ok_or_else(|| E::invalid_value(unexpected, &self))
     }
 
 ?compact     #[inline]
@@ -149,9 +138,11 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         Some(_) => "u32::from(self.0)",
     };
     // The visitor of a file is the same for all types.
-    let none = match file.units().iter().any(|unit| self::is_compact(file, unit)) {
-        true => ", &[]",
-        false => "",
+    let has_values = file.units().iter().any(|unit| self::is_compact(file, unit));
+    let values = match (has_values, is_compact) {
+        (false, _) => "",
+        (true, false) => "&[]",
+        (true, true) => "Self::VALUES",
     };
     code.gap();
     code.template(
@@ -167,7 +158,9 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
             ("D", own("D", "De")),
             ("Visitor", &file.in_support(unit, "Visitor")),
             ("ABOUT", &unit.free("ABOUT")),
-            ("none", none),
+            ("parse", &unit.free("parse")),
+            ("enum", if list.is_empty() { "yes" } else { "" }),
+            ("values", values),
         ],
     );
 }

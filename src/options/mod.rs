@@ -158,7 +158,7 @@ impl Default for Limits {
 pub struct EmitOptions {
     /// Implement serde's traits.
     pub serde: bool,
-    /// With serde: write an index in formats that are not for people.
+    /// Implement serde's traits, with an index in formats that are not for people.
     pub serde_compact: bool,
     /// Derives besides the usual ones, as paths.
     pub derives: Vec<String>,

@@ -158,7 +158,7 @@ options! {
         "Values are written as the schema's literals in every format, and read as FromStr reads them. The crate "
         "that compiles the code needs `serde`; no feature of it is required.";
     flag serde_compact "serde-compact" "" emit.serde_compact
-        = "With serde: write an index in formats that are not for people"
+        = "Implement serde's traits, with an index in formats that are not for people"
         "Smaller and faster in postcard, bincode and the like, but data written before the schema got a new value "
         "in the middle is then read wrongly.";
     list derive "derive" "PATH" emit.derives

@@ -42,6 +42,7 @@ macro_rules! measure {
         ];
         let mut figures = lookups!($set, more);
         figures.extend(serde_figures::<Set, others::Derived>(Set::VALUES, |v| v.as_str()));
+        figures.extend(binary_figures::<$set::compact::Set, Set, others::Derived>(Set::VALUES.len()));
         report(stringify!($set), &figures);
     }};
 }
@@ -156,6 +157,60 @@ where
     figures.add("ours", "json", best[0]);
     figures.add("derive", "json", best[1]);
     figures
+}
+
+/// postcard, in which the compact form and serde's derive write the number of the value, and the plain form text.
+fn binary_figures<C, T, D>(count: usize) -> Figures
+where
+    C: serde::de::DeserializeOwned + serde::Serialize,
+    T: serde::de::DeserializeOwned + serde::Serialize,
+    D: serde::de::DeserializeOwned + serde::Serialize,
+{
+    let mut random = Random(11);
+    let list: Vec<u32> = (0..10_000).map(|_| random.below(count as u64) as u32).collect();
+    // The derive writes a variant as postcard writes a number.
+    let numbers = postcard::to_allocvec(&list).unwrap_or_default();
+    let (compact, derived): (Vec<C>, Vec<D>) = (unpack(&numbers), unpack(&numbers));
+    let texts = postcard::to_allocvec(&compact.iter().map(to_json).collect::<Vec<String>>()).unwrap_or_default();
+    let plain: Vec<T> = unpack(&texts);
+    let mut figures = Figures::default();
+    let tasks: [(&str, &str, Box<dyn Fn() + '_>); 6] = [
+        ("ours", "unpack", Box::new(|| drop(black_box(unpack::<C>(black_box(&numbers)))))),
+        ("derive", "unpack", Box::new(|| drop(black_box(unpack::<D>(black_box(&numbers)))))),
+        ("as text", "unpack", Box::new(|| drop(black_box(unpack::<T>(black_box(&texts)))))),
+        ("ours", "pack", Box::new(|| drop(black_box(postcard::to_allocvec(black_box(&compact)))))),
+        ("derive", "pack", Box::new(|| drop(black_box(postcard::to_allocvec(black_box(&derived)))))),
+        ("as text", "pack", Box::new(|| drop(black_box(postcard::to_allocvec(black_box(&plain)))))),
+    ];
+    let mut best = [f64::MAX; 6];
+    for _ in 0..4 * ROUNDS {
+        for ((_, _, run), best) in tasks.iter().zip(&mut best) {
+            let start = Instant::now();
+            run();
+            *best = best.min(start.elapsed().as_nanos() as f64 / list.len() as f64);
+        }
+    }
+    for ((who, what, _), best) in tasks.iter().zip(best) {
+        figures.add(who, what, best);
+    }
+    let bytes = |packed: &[u8]| packed.len() as f64 / list.len() as f64;
+    println!(
+        "  postcard, bytes a value: compact {:.1}, derive {:.1}, as text {:.1}",
+        bytes(&numbers),
+        bytes(&postcard::to_allocvec(&derived).unwrap_or_default()),
+        bytes(&texts)
+    );
+    figures
+}
+
+fn unpack<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Vec<T> {
+    postcard::from_bytes(bytes).expect("what postcard wrote")
+}
+
+/// The text of a value, from the form in which people read it.
+fn to_json<T: serde::Serialize>(value: &T) -> String {
+    let json = serde_json::to_string(value).unwrap_or_default();
+    json.trim_matches('"').to_owned()
 }
 
 fn decode<T: serde::de::DeserializeOwned>(json: &str) {

@@ -116,6 +116,7 @@ fn targets(set: &str, figures: &Figures) -> Vec<Target> {
         1000 => Some(0.45),
         _ => None,
     };
+    list.push(target("unpack", 0.8, ("derive", "unpack")));
     list.extend(json.map(|limit| target("json", limit, ("derive", "json"))));
     list
 }

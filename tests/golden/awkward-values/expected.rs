@@ -665,7 +665,11 @@ impl<'de> ::serde::Deserialize<'de> for Awkward {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -725,7 +729,11 @@ impl<'de> ::serde::Deserialize<'de> for Option {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -785,7 +793,11 @@ impl<'de> ::serde::Deserialize<'de> for Result {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -845,7 +857,11 @@ impl<'de> ::serde::Deserialize<'de> for String {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -905,7 +921,11 @@ impl<'de> ::serde::Deserialize<'de> for Vec {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -965,7 +985,11 @@ impl<'de> ::serde::Deserialize<'de> for Box {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1025,7 +1049,11 @@ impl<'de> ::serde::Deserialize<'de> for Error {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1085,7 +1113,11 @@ impl<'de> ::serde::Deserialize<'de> for FromStr {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1145,7 +1177,11 @@ impl<'de> ::serde::Deserialize<'de> for Display {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1205,7 +1241,11 @@ impl<'de> ::serde::Deserialize<'de> for E {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1265,7 +1305,11 @@ impl<'de> ::serde::Deserialize<'de> for S {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1325,7 +1369,11 @@ impl<'de> ::serde::Deserialize<'de> for D {
     fn deserialize<De: ::serde::Deserializer<'de>>(
         deserializer: De,
     ) -> ::core::result::Result<Self, De::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1385,7 +1433,11 @@ impl<'de> ::serde::Deserialize<'de> for Visitor {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1445,7 +1497,11 @@ impl<'de> ::serde::Deserialize<'de> for SelfValue {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1505,7 +1561,11 @@ impl<'de> ::serde::Deserialize<'de> for Str {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1565,7 +1625,11 @@ impl<'de> ::serde::Deserialize<'de> for U8 {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -2420,35 +2484,26 @@ mod parse_value_error {
     }
 
     /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
-    pub(crate) struct Visitor<T: 'static> {
-        about: &'static (&'static str, &'static str, &'static [&'static str]),
-        of: ::core::marker::PhantomData<fn() -> T>,
+    pub(crate) struct Visitor<T> {
+        pub(crate) about: &'static (&'static str, &'static str, &'static [&'static str]),
+        pub(crate) parse: fn(&str) -> ::core::option::Option<T>,
     }
 
-    impl<T> Visitor<T> {
-        #[inline]
-        pub(crate) const fn new(
-            about: &'static (&'static str, &'static str, &'static [&'static str]),
-        ) -> Self {
-            let of = ::core::marker::PhantomData;
-            Self { about, of }
-        }
-    }
-
-    impl<T: ::core::str::FromStr> ::serde::de::Visitor<'_> for Visitor<T> {
+    impl<T> ::serde::de::Visitor<'_> for Visitor<T> {
         type Value = T;
 
         #[inline]
         fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             let (name, expected, _) = self.about;
-            ::core::write!(f, "{name}: {expected}")
+            f.write_str(name)?;
+            f.write_str(": ")?;
+            f.write_str(expected)
         }
 
         #[inline]
         fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
             let unexpected = ::serde::de::Unexpected::Str(text);
-            let value = text.parse();
-            value.map_err(|_| E::invalid_value(unexpected, &self))
+            (self.parse)(text).ok_or_else(|| E::invalid_value(unexpected, &self))
         }
 
         #[inline]

@@ -372,7 +372,11 @@ pub mod harbour {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let visitor = super::parse_value_error::Visitor::new(Self::ABOUT, Self::VALUES);
+            let visitor = super::parse_value_error::Visitor {
+                about: Self::ABOUT,
+                parse: Self::parse,
+                values: Self::VALUES,
+            };
             if deserializer.is_human_readable() {
                 deserializer.deserialize_str(visitor)
             } else {
@@ -467,7 +471,11 @@ pub mod harbour {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let visitor = super::parse_value_error::Visitor::new(Self::ABOUT, Self::VALUES);
+            let visitor = super::parse_value_error::Visitor {
+                about: Self::ABOUT,
+                parse: Self::parse,
+                values: Self::VALUES,
+            };
             if deserializer.is_human_readable() {
                 deserializer.deserialize_str(visitor)
             } else {
@@ -555,7 +563,11 @@ pub mod harbour {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let visitor = super::parse_value_error::Visitor::new(Self::ABOUT, Self::VALUES);
+            let visitor = super::parse_value_error::Visitor {
+                about: Self::ABOUT,
+                parse: Self::parse,
+                values: Self::VALUES,
+            };
             if deserializer.is_human_readable() {
                 deserializer.deserialize_str(visitor)
             } else {
@@ -636,7 +648,12 @@ pub mod harbour {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            deserializer.deserialize_str(super::parse_value_error::Visitor::new(Self::ABOUT, &[]))
+            let visitor = super::parse_value_error::Visitor {
+                about: Self::ABOUT,
+                parse: Self::parse,
+                values: &[],
+            };
+            deserializer.deserialize_str(visitor)
         }
     }
 
@@ -724,7 +741,12 @@ pub mod harbour {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            deserializer.deserialize_str(super::parse_value_error::Visitor::new(Self::ABOUT, &[]))
+            let visitor = super::parse_value_error::Visitor {
+                about: Self::ABOUT,
+                parse: |text| text.parse().ok(),
+                values: &[],
+            };
+            deserializer.deserialize_str(visitor)
         }
     }
 
@@ -818,7 +840,11 @@ pub mod harbour {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let visitor = super::parse_value_error::Visitor::new(Self::ABOUT, Self::VALUES);
+            let visitor = super::parse_value_error::Visitor {
+                about: Self::ABOUT,
+                parse: Self::parse,
+                values: Self::VALUES,
+            };
             if deserializer.is_human_readable() {
                 deserializer.deserialize_str(visitor)
             } else {
@@ -1219,31 +1245,26 @@ mod parse_value_error {
 
     /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
     pub(crate) struct Visitor<T: 'static> {
-        about: &'static [&'static str; 2],
-        values: &'static [T],
+        pub(crate) about: &'static [&'static str; 2],
+        pub(crate) parse: fn(&str) -> ::core::option::Option<T>,
+        pub(crate) values: &'static [T],
     }
 
-    impl<T> Visitor<T> {
-        #[inline]
-        pub(crate) const fn new(about: &'static [&'static str; 2], values: &'static [T]) -> Self {
-            Self { about, values }
-        }
-    }
-
-    impl<T: ::core::str::FromStr + Clone> ::serde::de::Visitor<'_> for Visitor<T> {
+    impl<T: Clone> ::serde::de::Visitor<'_> for Visitor<T> {
         type Value = T;
 
         #[inline]
         fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             let [name, expected] = self.about;
-            ::core::write!(f, "{name}: {expected}")
+            f.write_str(name)?;
+            f.write_str(": ")?;
+            f.write_str(expected)
         }
 
         #[inline]
         fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
             let unexpected = ::serde::de::Unexpected::Str(text);
-            let value = text.parse();
-            value.map_err(|_| E::invalid_value(unexpected, &self))
+            (self.parse)(text).ok_or_else(|| E::invalid_value(unexpected, &self))
         }
 
         #[inline]

@@ -351,7 +351,11 @@ impl<'de> ::serde::Deserialize<'de> for Media {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -418,7 +422,11 @@ impl<'de> ::serde::Deserialize<'de> for Old {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -505,7 +513,11 @@ impl<'de> ::serde::Deserialize<'de> for Olds {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: |text| text.parse().ok(),
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -603,7 +615,11 @@ impl<'de> ::serde::Deserialize<'de> for Any {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -678,7 +694,11 @@ impl<'de> ::serde::Deserialize<'de> for Speed {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -763,7 +783,11 @@ impl<'de> ::serde::Deserialize<'de> for SlowSpeed {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: Self::parse,
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -850,7 +874,11 @@ impl<'de> ::serde::Deserialize<'de> for Speeds {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: |text| text.parse().ok(),
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -937,7 +965,11 @@ impl<'de> ::serde::Deserialize<'de> for MediaList {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::Visitor::new(Self::ABOUT))
+        let visitor = parse_value_error::Visitor {
+            about: Self::ABOUT,
+            parse: |text| text.parse().ok(),
+        };
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1248,33 +1280,26 @@ mod parse_value_error {
     }
 
     /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
-    pub(crate) struct Visitor<T: 'static> {
-        about: &'static [&'static str; 2],
-        of: ::core::marker::PhantomData<fn() -> T>,
+    pub(crate) struct Visitor<T> {
+        pub(crate) about: &'static [&'static str; 2],
+        pub(crate) parse: fn(&str) -> ::core::option::Option<T>,
     }
 
-    impl<T> Visitor<T> {
-        #[inline]
-        pub(crate) const fn new(about: &'static [&'static str; 2]) -> Self {
-            let of = ::core::marker::PhantomData;
-            Self { about, of }
-        }
-    }
-
-    impl<T: ::core::str::FromStr> ::serde::de::Visitor<'_> for Visitor<T> {
+    impl<T> ::serde::de::Visitor<'_> for Visitor<T> {
         type Value = T;
 
         #[inline]
         fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             let [name, expected] = self.about;
-            ::core::write!(f, "{name}: {expected}")
+            f.write_str(name)?;
+            f.write_str(": ")?;
+            f.write_str(expected)
         }
 
         #[inline]
         fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
             let unexpected = ::serde::de::Unexpected::Str(text);
-            let value = text.parse();
-            value.map_err(|_| E::invalid_value(unexpected, &self))
+            (self.parse)(text).ok_or_else(|| E::invalid_value(unexpected, &self))
         }
 
         #[inline]

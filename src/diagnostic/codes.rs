@@ -362,7 +362,7 @@ codes! {
     }
     /// An override matches nothing
     UNMATCHED_OVERRIDE = "XSD0402" {
-        "An option names a type or a value that the inputs do not have: it is misspelt, or the schema has changed. It would have no effect."
+        "An option names a type or a value that the inputs do not have: it is misspelt, or the schema has changed. Or it names a type that it can do nothing for, such as `non-exhaustive-for` a list. It would have no effect."
         example: "xsdgen generate --rename-type Colour=Paint color.xsd"
         cure: "Use the name that the message suggests. Types go by their name in the schema, by {namespace}name, by a path such as Car/@color for an anonymous type, or by their name in Rust; values are TYPE::LITERAL. `*` and `?` are wildcards, a backslash takes them as they are."
     }

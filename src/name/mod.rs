@@ -132,7 +132,7 @@ pub(crate) fn assign(
             )
         })
         .collect();
-    extras(&mut types, options, &handles, diagnostics);
+    extras(&mut types, model, options, &handles, diagnostics);
     Names {
         types,
         error: error.to_owned(),
@@ -155,25 +155,42 @@ fn handles(model: &Model, sources: &Sources, options: &NameOptions) -> Vec<Handl
 /// Derives, attributes and the like that options give to single types.
 fn extras(
     types: &mut [TypeNames],
+    model: &Model,
     options: &NameOptions,
     handles: &[Handles],
     diagnostics: &mut Diagnostics,
 ) {
-    let mut each = |option: &str, pattern: &str, change: &dyn Fn(&mut TypeNames)| {
-        for index in overrides::select(option, pattern, handles, diagnostics) {
+    let mut each = |option: &str,
+                    pattern: &str,
+                    can: fn(&Content) -> bool,
+                    change: &dyn Fn(&mut TypeNames)| {
+        let found = overrides::select(option, pattern, handles, diagnostics);
+        let able = |index: &usize| model.types.get(*index).is_some_and(|t| can(&t.content));
+        if let Some(first) = found.first().and_then(|index| model.types.get(*index))
+            && !found.iter().any(able)
+        {
+            diagnostics.push(overrides::pointless(option, pattern, first));
+        }
+        for index in found {
             types.get_mut(index).into_iter().for_each(change);
         }
     };
+    let is_no_alias = |content: &Content| !matches!(content, Content::Alias(_));
     for (pattern, path) in &options.derive_for {
-        each("derive-for", pattern, &|t| t.derives.push(path.clone()));
+        each("derive-for", pattern, is_no_alias, &|t| {
+            t.derives.push(path.clone())
+        });
     }
     for (pattern, attribute) in &options.attribute_for {
-        each("attribute-for", pattern, &|t| {
+        each("attribute-for", pattern, |_| true, &|t| {
             t.attributes.push(attribute.clone())
         });
     }
+    let is_enumeration = |content: &Content| matches!(content, Content::Enumeration(_));
     for pattern in &options.non_exhaustive_for {
-        each("non-exhaustive-for", pattern, &|t| t.non_exhaustive = true);
+        each("non-exhaustive-for", pattern, is_enumeration, &|t| {
+            t.non_exhaustive = true
+        });
     }
 }
 

@@ -61,6 +61,26 @@ pub(super) fn select(
     found
 }
 
+/// An error for an override that means only types for which it can do nothing, such as this one.
+pub(super) fn pointless(option: &str, pattern: &str, simple_type: &SimpleType) -> Diagnostic {
+    let (is, help) = match &simple_type.content {
+        Content::Alias(_) => (
+            "another name for a type",
+            "name the type that it stands for",
+        ),
+        _ => ("a list", "name its item type"),
+    };
+    Diagnostic::error(
+        codes::UNMATCHED_OVERRIDE,
+        format!(
+            "`{pattern}` in `{option}` means only types that it does nothing for: `{}` is {is}",
+            simple_type.identity
+        ),
+    )
+    .at(simple_type.location)
+    .help(help)
+}
+
 fn unmatched<'a>(
     what: String,
     wanted: &str,

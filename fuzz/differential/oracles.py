@@ -1,6 +1,7 @@
 """Who is asked besides xsdgen: Python's xmlschema (XML Schema 1.0 and 1.1) and libxml2's xmllint (1.0)."""
 
 import re
+import signal
 import subprocess
 import warnings
 from pathlib import Path
@@ -14,12 +15,32 @@ CLASSES = {"1.0": xmlschema.XMLSchema10, "1.1": xmlschema.XMLSchema11}
 NAMESPACES = {"n": "urn:example:n"}
 
 
+PATIENCE = 20
+
+
 class Refused(Exception):
     """The schema itself is wrong, says the oracle."""
 
 
+class Silent(BaseException):
+    """The oracle does not answer: patterns of Python and libxml2 take exponential time."""
+
+
+def lost_patience(_signal, _frame):
+    raise Silent
+
+
 def python(kind, version):
     """Verdict of xmlschema on each text."""
+    signal.signal(signal.SIGALRM, lost_patience)
+    signal.alarm(PATIENCE)
+    try:
+        return python_says(kind, version)
+    finally:
+        signal.alarm(0)
+
+
+def python_says(kind, version):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -45,7 +66,11 @@ def libxml2(kind, directory):
     schema.write_text(kind.schema().replace("</xs:schema>", all_of + "</xs:sequence></xs:complexType></xs:element></xs:schema>"))
     lines = [f"<{kind.name}>{quote(text)[1:-1]}</{kind.name}>\n" for text in kind.texts]
     document.write_text("<all xmlns:n='urn:example:n'>\n" + "".join(lines) + "</all>\n", newline="")
-    ran = subprocess.run(["xmllint", "--noout", "--schema", schema, document], capture_output=True, text=True)
+    try:
+        ran = subprocess.run(["xmllint", "--noout", "--schema", schema, document], capture_output=True, text=True,
+                             timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        raise Silent from None
     if ran.returncode not in (0, 3):
         why = [line for line in ran.stderr.splitlines() if "error" in line]
         raise Refused(re.sub(r"^.*?error : ", "", why[0])[:200] if why else f"status {ran.returncode}")

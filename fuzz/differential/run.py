@@ -92,6 +92,8 @@ def ask_oracles(work):
                                           else oracles.python(kind, version))
             except oracles.Refused as e:
                 found[oracle, version] = str(e)
+            except oracles.Silent:
+                pass
     return found
 
 

@@ -1,7 +1,7 @@
 //! The values of an enumeration: literals validated, put into their value space, each value once.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::types::{About, Builder, Built};
@@ -390,6 +390,9 @@ fn enumerated_union(union: &Arc<Datatype>, values: &mut [Value], known: &Known) 
                 && !std::mem::replace(assigned, true)
             {
                 value.route = routes.len() as u32;
+                if leaf.is_literal() {
+                    normalise(value, leaf.white_space());
+                }
             }
         }
         routes.push(Route {
@@ -402,6 +405,18 @@ fn enumerated_union(union: &Arc<Datatype>, values: &mut [Value], known: &Known) 
         }
     }
     routes
+}
+
+/// Gives the literals of a value the white space of the member type that they belong to.
+fn normalise(value: &mut Value, space: WhiteSpace) {
+    let normal = |literal: &mut String| *literal = space.normalise(literal).into_owned();
+    normal(&mut value.literal);
+    value
+        .aliases
+        .iter_mut()
+        .for_each(|a| normal(&mut a.literal));
+    let mut seen = HashSet::from([value.literal.clone()]);
+    value.aliases.retain(|a| seen.insert(a.literal.clone()));
 }
 
 /// Whether every text is valid for a type.

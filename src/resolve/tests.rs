@@ -483,11 +483,15 @@ fn the_first_member_of_an_enumerated_union_decides() {
          <xs:simpleType name='U'><xs:restriction><xs:simpleType><xs:union memberTypes='xs:normalizedString E'/></xs:simpleType>
            <xs:enumeration value='a'/><xs:enumeration value='b c'/></xs:restriction></xs:simpleType>
          <xs:simpleType name='V'><xs:restriction><xs:simpleType><xs:union memberTypes='E xs:normalizedString'/></xs:simpleType>
-           <xs:enumeration value='a'/><xs:enumeration value='b c'/></xs:restriction></xs:simpleType>",
+           <xs:enumeration value='a'/><xs:enumeration value=' b c'/></xs:restriction></xs:simpleType>
+         <xs:simpleType name='W'><xs:restriction><xs:simpleType><xs:union memberTypes='xs:token E'/></xs:simpleType>
+           <xs:enumeration value=' a'/><xs:enumeration value='b  c'/><xs:enumeration value='b c'/></xs:restriction></xs:simpleType>",
     );
     assert_eq!(read.errors(), [""; 0]);
     assert_eq!(read.enumeration("U").map(|e| e.routes.len()), Some(1));
     assert_eq!(read.enumeration("V").map(|e| e.routes.len()), Some(2));
+    assert_eq!(read.literals("V"), ["a", " b c"]);
+    assert_eq!(read.literals("W"), ["a", "b c"]);
 }
 
 #[test]

@@ -11,35 +11,62 @@ use super::{
 };
 use crate::runtime::{date, decimal, name, space};
 
+/// What a text is judged with.
+#[derive(Clone, Copy)]
+struct Asked<'n> {
+    namespaces: &'n dyn Namespaces,
+    /// Whether the reason is put into words: of the members of a union, most say no to most texts, and
+    /// nobody asks them why.
+    reasons: bool,
+}
+
+impl Asked<'_> {
+    fn invalid(self, clause: &'static str, reason: impl FnOnce() -> String) -> Invalid {
+        Invalid {
+            reason: self.reasons.then(reason).unwrap_or_default(),
+            clause,
+        }
+    }
+}
+
 impl Datatype {
     /// Validates a text as it stands in a document (white space is normalised here).
     ///
     /// # Errors
     /// When the text is not in the lexical space, or a facet excludes it (Part 2, 4.1.4).
     pub fn validate(&self, text: &str, namespaces: &dyn Namespaces) -> Result<Valid, Invalid> {
-        self.accept(text, namespaces).map(|(valid, _)| valid)
+        let asked = Asked {
+            namespaces,
+            reasons: true,
+        };
+        self.accept(text, asked).map(|(valid, _)| valid)
+    }
+
+    /// As [`Self::validate`], where nobody is told why a text is not valid.
+    pub(crate) fn value_of(&self, text: &str, namespaces: &dyn Namespaces) -> Option<Valid> {
+        let asked = Asked {
+            namespaces,
+            reasons: false,
+        };
+        self.accept(text, asked).ok().map(|(valid, _)| valid)
     }
 
     /// The value, and the text normalised as the type that accepted it says.
     fn accept<'t>(
         &self,
         text: &'t str,
-        namespaces: &dyn Namespaces,
+        asked: Asked<'_>,
     ) -> Result<(Valid, Cow<'t, str>), Invalid> {
         let normalised = self.white_space.normalise(text);
         let (key, member, normalised) = match &self.shape {
             Shape::Atomic(built_in) => {
-                let key = self.atomic_key(*built_in, &normalised, namespaces)?;
+                let key = self.atomic_key(*built_in, &normalised, asked)?;
                 (key, None, normalised)
             }
-            Shape::List(item) => (
-                self.list_key(item, &normalised, namespaces)?,
-                None,
-                normalised,
-            ),
-            Shape::Union(members) => self.member_key(members, text, namespaces)?,
+            Shape::List(item) => (self.list_key(item, &normalised, asked)?, None, normalised),
+            Shape::Union(members) => self.member_key(members, text, asked)?,
         };
-        self.check_facets(&normalised, &key)?;
+        self.check_facets(&normalised, &key, asked)?;
         Ok((Valid { key, member }, normalised))
     }
 
@@ -47,30 +74,24 @@ impl Datatype {
         &self,
         built_in: BuiltIn,
         text: &str,
-        namespaces: &dyn Namespaces,
+        asked: Asked<'_>,
     ) -> Result<ValueKey, Invalid> {
-        match canonical(built_in, text, self.version, namespaces) {
+        match canonical(built_in, text, self.version, asked.namespaces) {
             Some(canonical) => Ok(ValueKey {
                 primitive: built_in.primitive(),
                 text: canonical,
             }),
-            None => Err(Invalid {
-                reason: not_lexical(built_in, text, self.version),
-                clause: "Part 2, 4.1.4 Datatype Valid",
-            }),
+            None => Err(asked.invalid("Part 2, 4.1.4 Datatype Valid", || {
+                not_lexical(built_in, text, self.version)
+            })),
         }
     }
 
-    fn list_key(
-        &self,
-        item: &Self,
-        text: &str,
-        namespaces: &dyn Namespaces,
-    ) -> Result<ValueKey, Invalid> {
+    fn list_key(&self, item: &Self, text: &str, asked: Asked<'_>) -> Result<ValueKey, Invalid> {
         let mut primitive = None;
         let mut keys = Vec::new();
         for part in space::items(text) {
-            let key = item.validate(part, namespaces)?.key;
+            let key = item.accept(part, asked)?.0.key;
             primitive = primitive.or(Some(key.primitive));
             keys.push(match item.shape {
                 Shape::Union(_) => format!("{}={}", key.primitive.name(), key.text),
@@ -87,39 +108,37 @@ impl Datatype {
         &self,
         members: &[Arc<Self>],
         text: &'t str,
-        namespaces: &dyn Namespaces,
+        asked: Asked<'_>,
     ) -> Result<(ValueKey, Option<usize>, Cow<'t, str>), Invalid> {
-        let mut reasons = Vec::new();
+        let unasked = Asked {
+            reasons: false,
+            ..asked
+        };
         for (index, member) in members.iter().enumerate() {
-            match member.accept(text, namespaces) {
-                Ok((valid, normalised)) => return Ok((valid.key, Some(index), normalised)),
-                Err(invalid) => reasons.push(invalid.reason),
+            if let Ok((valid, normalised)) = member.accept(text, unasked) {
+                return Ok((valid.key, Some(index), normalised));
             }
         }
-        Err(Invalid {
-            reason: format!(
+        Err(asked.invalid("Part 1, cvc-datatype-valid (3.16.4)", || {
+            let refusals = members.iter().filter_map(|m| m.accept(text, asked).err());
+            let reasons: Vec<String> = refusals.map(|invalid| invalid.reason).collect();
+            format!(
                 "{} is not valid for any member type of the union: {}",
                 quoted(text),
                 reasons.join("; ")
-            ),
-            clause: "Part 1, cvc-datatype-valid (3.16.4)",
-        })
+            )
+        }))
     }
 
-    fn check_facets(&self, text: &str, key: &ValueKey) -> Result<(), Invalid> {
+    fn check_facets(&self, text: &str, key: &ValueKey, asked: Asked<'_>) -> Result<(), Invalid> {
         let facets = &self.constraints;
-        let fail = |what: String, clause| {
-            Err(Invalid {
-                reason: format!("{} {what}", quoted(text)),
-                clause,
-            })
-        };
+        let fail =
+            |what: &str, clause| Err(asked.invalid(clause, || format!("{} {what}", quoted(text))));
         if let Some(pattern) = facets.patterns.iter().find(|p| !p.matches(text)) {
-            let sources = pattern.sources().join("` or `");
-            return fail(
-                format!("does not match the pattern `{sources}`"),
-                "Part 2, 4.3.4.4 pattern valid",
-            );
+            return Err(asked.invalid("Part 2, 4.3.4.4 pattern valid", || {
+                let sources = pattern.sources().join("` or `");
+                format!("{} does not match the pattern `{sources}`", quoted(text))
+            }));
         }
         let allowed = facets
             .enumeration
@@ -127,13 +146,13 @@ impl Datatype {
             .is_none_or(|values| values.contains(key));
         if !allowed {
             return fail(
-                "is none of the enumerated values".into(),
+                "is none of the enumerated values",
                 "Part 2, 4.3.5.4 enumeration valid",
             );
         }
-        self.check_length(text)?;
-        self.check_bounds(text)?;
-        self.check_digits(text)?;
+        self.check_length(text, asked)?;
+        self.check_bounds(text, asked)?;
+        self.check_digits(text, asked)?;
         if let (Some(timezone), Shape::Atomic(built_in)) = (facets.timezone, &self.shape) {
             let zoned = date_layout(built_in.primitive())
                 .and_then(|layout| date::moment(text, layout, self.version >= Version::V1_1))
@@ -141,13 +160,13 @@ impl Datatype {
             match (timezone, zoned) {
                 (ExplicitTimezone::Required, false) => {
                     return fail(
-                        "has no time zone, which explicitTimezone requires".into(),
+                        "has no time zone, which explicitTimezone requires",
                         "Part 2, 4.3.14.4 explicitOffset Valid",
                     );
                 }
                 (ExplicitTimezone::Prohibited, true) => {
                     return fail(
-                        "has a time zone, which explicitTimezone prohibits".into(),
+                        "has a time zone, which explicitTimezone prohibits",
                         "Part 2, 4.3.14.4 explicitOffset Valid",
                     );
                 }
@@ -157,7 +176,7 @@ impl Datatype {
         Ok(())
     }
 
-    fn check_length(&self, text: &str) -> Result<(), Invalid> {
+    fn check_length(&self, text: &str, asked: Asked<'_>) -> Result<(), Invalid> {
         let (min, max) = self.constraints.length_range();
         let length = match &self.shape {
             _ if (min, max) == (0, None) => return Ok(()),
@@ -169,20 +188,19 @@ impl Datatype {
             Shape::List(_) => space::items(text).count() as u64,
             Shape::Union(_) => return Ok(()),
         };
-        let problem = if length < min {
-            format!("has length {length}, less than {min}")
-        } else if max.is_some_and(|max| length > max) {
-            format!("has length {length}, more than {}", max.unwrap_or(0))
-        } else {
-            return Ok(());
+        let (word, limit) = match max {
+            _ if length < min => ("less", min),
+            Some(max) if length > max => ("more", max),
+            _ => return Ok(()),
         };
-        Err(Invalid {
-            reason: format!("{} {problem}", quoted(text)),
-            clause: "Part 2, 4.3.1.4 Length Valid, 4.3.2.4 minLength Valid, 4.3.3.4 maxLength Valid",
-        })
+        let clause =
+            "Part 2, 4.3.1.4 Length Valid, 4.3.2.4 minLength Valid, 4.3.3.4 maxLength Valid";
+        Err(asked.invalid(clause, || {
+            format!("{} has length {length}, {word} than {limit}", quoted(text))
+        }))
     }
 
-    fn check_bounds(&self, text: &str) -> Result<(), Invalid> {
+    fn check_bounds(&self, text: &str, asked: Asked<'_>) -> Result<(), Invalid> {
         let Shape::Atomic(built_in) = self.shape else {
             return Ok(());
         };
@@ -200,23 +218,21 @@ impl Datatype {
             (false, _) => (min, "min"),
             (true, false) => (max, "max"),
         };
-        let kind = |bound: &Bound| {
-            if bound.inclusive {
-                "Inclusive"
-            } else {
-                "Exclusive"
-            }
+        let named = |bound: &Bound| {
+            let kind = match bound.inclusive {
+                true => "Inclusive",
+                false => "Exclusive",
+            };
+            format!("{word}{kind} {}", bound.literal)
         };
-        let bound = bound
-            .as_ref()
-            .map_or_else(String::new, |b| format!("{word}{} {}", kind(b), b.literal));
-        Err(Invalid {
-            reason: format!("{} is not within {bound}", quoted(text)),
-            clause: "Part 2, 4.3.7 to 4.3.10, Inclusive and Exclusive Valid",
-        })
+        let clause = "Part 2, 4.3.7 to 4.3.10, Inclusive and Exclusive Valid";
+        Err(asked.invalid(clause, || {
+            let bound = bound.as_ref().map(named).unwrap_or_default();
+            format!("{} is not within {bound}", quoted(text))
+        }))
     }
 
-    fn check_digits(&self, text: &str) -> Result<(), Invalid> {
+    fn check_digits(&self, text: &str, asked: Asked<'_>) -> Result<(), Invalid> {
         let (total, fraction) = (
             self.constraints.total_digits,
             self.constraints.fraction_digits,
@@ -227,21 +243,15 @@ impl Datatype {
         let (digits, after) = decimal::decimal(text)
             .map(|value| decimal::count_digits(&value))
             .unwrap_or_default();
-        let too_many = |count: usize, most: Option<u64>| most.is_some_and(|m| count as u64 > m);
-        let problem = if too_many(digits, total) {
-            format!("has {digits} digits, more than {}", total.unwrap_or(0))
-        } else if too_many(after, fraction) {
-            format!(
-                "has {after} fraction digits, more than {}",
-                fraction.unwrap_or(0)
-            )
-        } else {
-            return Ok(());
+        let (count, what, limit) = match (total, fraction) {
+            (Some(total), _) if digits as u64 > total => (digits, "digits", total),
+            (_, Some(fraction)) if after as u64 > fraction => (after, "fraction digits", fraction),
+            _ => return Ok(()),
         };
-        Err(Invalid {
-            reason: format!("{} {problem}", quoted(text)),
-            clause: "Part 2, 4.3.11.4 totalDigits Valid, 4.3.12.4 fractionDigits Valid",
-        })
+        let clause = "Part 2, 4.3.11.4 totalDigits Valid, 4.3.12.4 fractionDigits Valid";
+        Err(asked.invalid(clause, || {
+            format!("{} has {count} {what}, more than {limit}", quoted(text))
+        }))
     }
 }
 

@@ -246,8 +246,8 @@ impl Builder<'_> {
             let key = key_of(&value, &route.datatype);
             let scope = KeyScope(&key);
             let is_left = |literal: &str| {
-                let valid = route.datatype.validate(literal, &scope);
-                valid.is_ok_and(|valid| valid.key == key)
+                let valid = route.datatype.value_of(literal, &scope);
+                valid.is_some_and(|valid| valid.key == key)
             };
             value.aliases.retain(|a| is_left(&a.literal));
             if !is_left(&value.literal) {

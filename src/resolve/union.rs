@@ -164,7 +164,7 @@ impl Union {
             if primitive(&earlier.datatype) == key.primitive {
                 continue;
             }
-            let Ok(valid) = earlier.datatype.validate(&value.literal, &KeyScope(&key)) else {
+            let Some(valid) = earlier.datatype.value_of(&value.literal, &KeyScope(&key)) else {
                 continue;
             };
             let takes = match &earlier.accepts {

@@ -142,7 +142,7 @@ impl<'a> Finders<'a> {
                 let value = self.enumeration.values.get(index as usize)?;
                 let key = match &value.key {
                     Some(key) => key.clone(),
-                    None => datatype.validate(&value.literal, &()).ok()?.key,
+                    None => datatype.value_of(&value.literal, &())?.key,
                 };
                 let fits = may_hold(datatype, key.primitive);
                 (fits && seen.insert(key.text.clone())).then_some((key.text, index))

@@ -47,8 +47,8 @@ impl<'a> Reader<'a> {
         let mut routes = self.enumeration.routes.iter().zip(&self.routes);
         routes.find_map(|(route, among)| {
             let key = match literal_key(&route.datatype, text) {
-                Some(key) => Some(key).filter(|_| items(text).all(is_q_name)),
-                None => route.datatype.validate(text, &()).ok().map(|v| v.key),
+                Some(key) => Some(key).filter(|_| is_names(&route.datatype, text)),
+                None => route.datatype.value_of(text, &()).map(|v| v.key),
             }?;
             let values = self.keys.get(&key).map_or(&[][..], Vec::as_slice);
             match route.accepts {
@@ -84,7 +84,7 @@ fn value_keys(enumeration: &Enumeration, value: &Value) -> Vec<ValueKey> {
     match &value.key {
         Some(key) => vec![key.clone()],
         None => {
-            let valid = datatype.validate(&value.literal, &());
+            let valid = datatype.value_of(&value.literal, &());
             valid.into_iter().map(|valid| valid.key).collect()
         }
     }
@@ -98,13 +98,21 @@ fn literal_key(datatype: &Datatype, text: &str) -> Option<ValueKey> {
     })
 }
 
-/// Whether the values are names with a namespace, or lists of those.
+/// Whether a text has the form of the names that a type has; other items of a union have forms of their own.
+fn is_names(datatype: &Datatype, text: &str) -> bool {
+    match datatype.shape() {
+        Shape::List(item) if matches!(item.shape(), Shape::Union(_)) => true,
+        _ => items(text).all(is_q_name),
+    }
+}
+
+/// Whether the values are names with a namespace, or lists that may hold some.
 pub(in crate::emit) fn is_qualified(datatype: &Datatype) -> bool {
     match datatype.shape() {
         Shape::Atomic(built_in) => {
             matches!(built_in.primitive(), BuiltIn::QName | BuiltIn::Notation)
         }
         Shape::List(item) => is_qualified(item),
-        Shape::Union(_) => false,
+        Shape::Union(members) => members.iter().any(|member| is_qualified(member)),
     }
 }

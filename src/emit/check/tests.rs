@@ -116,6 +116,8 @@ fn cases() -> Vec<Case> {
     let plain = restricted(&decimal, &[("pattern", r"\d\.\d|[a-c]{2,}")]);
     let either = Datatype::union(&[Arc::clone(&decimal), Arc::clone(&token)]);
     let mixed = Datatype::list(&either);
+    let names_and_numbers = Datatype::union(&[built_in("QName"), Arc::clone(&decimal)]);
+    let names_and_numbers = Datatype::list(&names_and_numbers);
     vec![
         closed(
             &string,
@@ -333,6 +335,11 @@ fn cases() -> Vec<Case> {
             .or(&Datatype::built_in(BuiltIn::AnyUri, Version::V1_0)),
         closed(&token, &["a"], &["b:c", "b", "1", "a:b:c"]).or(&built_in("QName")),
         closed(&token, &["a"], &["b:c", "b", "1", "é"]).or(&built_in("NCName")),
+        closed(
+            &names_and_numbers,
+            &["p:a 1", "2", "p:b"],
+            &[" p:a \t 1 ", "p:a", "1", "p:b", ""],
+        ),
         closed(
             &token,
             &["none"],

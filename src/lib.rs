@@ -67,6 +67,7 @@ pub mod options;
 #[cfg_attr(not(feature = "pages"), allow(dead_code))] // parts that only pages need
 mod page;
 mod pipeline;
+mod places;
 mod resolve;
 mod runtime;
 #[cfg(test)]

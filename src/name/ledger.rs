@@ -9,6 +9,7 @@
 use std::collections::HashMap;
 
 use super::spell;
+use crate::places::Places;
 
 /// Values of a list that is worth a second thread.
 const LONG: usize = 8192;
@@ -198,7 +199,9 @@ fn number(chosen: &mut [(String, Reason)]) {
 
 /// For each spelling the one value that has it, or that there are several.
 struct Holders<'a> {
-    spellings: HashMap<&'a str, Held, foldhash::fast::RandomState>,
+    spellings: Vec<&'a str>,
+    places: Places,
+    /// Parallel to the spellings.
     owners: Vec<Option<u32>>,
     contested: bool,
 }
@@ -210,7 +213,8 @@ struct Held(u32);
 impl<'a> Holders<'a> {
     fn with_capacity(n: usize) -> Self {
         Self {
-            spellings: HashMap::with_capacity_and_hasher(n, Default::default()),
+            spellings: Vec::with_capacity(n),
+            places: Places::with_capacity(n),
             owners: Vec::with_capacity(n),
             contested: false,
         }
@@ -224,17 +228,20 @@ impl<'a> Holders<'a> {
     }
 
     fn claim(&mut self, name: &'a str, by: u32) -> Held {
-        let next = Held(self.owners.len() as u32);
-        let held = *self.spellings.entry(name).or_insert(next);
-        match self.owners.get_mut(held.0 as usize) {
-            None => self.owners.push(Some(by)),
-            Some(owner) if *owner == Some(by) => {}
-            Some(owner) => {
-                *owner = None;
-                self.contested = true;
-            }
+        let next = self.spellings.len();
+        let is_same = |place| self.spellings.get(place) == Some(&name);
+        let Some(place) = self.places.find_or_add(name, next, is_same) else {
+            self.spellings.push(name);
+            self.owners.push(Some(by));
+            return Held(next as u32);
+        };
+        if let Some(owner) = self.owners.get_mut(place)
+            && *owner != Some(by)
+        {
+            *owner = None;
+            self.contested = true;
         }
-        held
+        Held(place as u32)
     }
 
     /// The only value that has a spelling.

@@ -8,16 +8,16 @@ use super::types::{About, Builder, Built};
 use crate::datatypes::{BuiltIn, Datatype, Namespaces, Shape, ValueKey, WhiteSpace};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Accepts, Alias, Content, Doc, Enumeration, Route, TypeId, Value, ValueMarks};
+use crate::places::Places;
 use crate::xsd::{RawValue, Scope};
 
-/// The keys of values, and which value each is.
-type Known = HashMap<ValueKey, usize, foldhash::fast::RandomState>;
-
 /// Values while they are collected.
-#[derive(Default)]
 struct Collected {
     values: Vec<Value>,
-    known: Known,
+    /// Where each value stands, by its key.
+    places: Places,
+    /// The type that is enumerated.
+    datatype: Arc<Datatype>,
 }
 
 impl Builder<'_> {
@@ -41,16 +41,20 @@ impl Builder<'_> {
             self.report(about.node, diagnostic);
         }
         let raw = self.within_limit(about, raw);
-        let mut collected = Collected::default();
-        collected.values.reserve_exact(raw.len());
-        collected.known.reserve(raw.len());
+        let mut collected = Collected {
+            values: Vec::with_capacity(raw.len()),
+            places: Places::with_capacity(raw.len()),
+            datatype: Arc::clone(&own.open),
+        };
         let narrowed = !Arc::ptr_eq(&base.open, &own.open);
-        // Where the literal is the value, no key needs to be kept beside it.
-        let literal_keys = own.open.is_literal();
+        // Where the literal is the value, no key needs to be kept beside it; in a union it is once the member
+        // type is known, whose white space it has.
+        let is_union = matches!(own.open.shape(), Shape::Union(_));
+        let literal_keys = own.open.is_literal() && !is_union;
         for value in raw {
             let scope = value.scope.as_ref().unwrap_or(&about.scope);
             if let Some(key) = self.valid_key(about, &closed, own, narrowed, &value, scope) {
-                collected.add(key, own.open.white_space(), literal_keys, value);
+                collected.add(key, literal_keys, value);
             }
         }
         self.collected(about, base, own, collected)
@@ -138,24 +142,27 @@ impl Builder<'_> {
         about: &About,
         base: &Built,
         own: &Built,
-        collected: Collected,
+        mut collected: Collected,
     ) -> Option<Content> {
-        let Collected { mut values, known } = collected;
-        if values.is_empty() {
+        if collected.values.is_empty() {
             self.no_values(about);
             return None;
         }
         let routes = match own.open.shape() {
-            Shape::Union(_) => enumerated_union(&own.open, &mut values, &known),
+            Shape::Union(_) => collected.enumerated_union(),
             _ => vec![Route {
                 datatype: own.open.clone(),
-                accepts: Accepts::Values((0..values.len() as u32).collect()),
+                accepts: Accepts::Values((0..collected.values.len() as u32).collect()),
             }],
         };
         if let Some((_, of)) = base.made.and_then(|id| self.type_of(id))
             && let Content::Enumeration(of) = &of.content
         {
-            inherit_docs(&mut values, &known, of);
+            collected.inherit_docs(of);
+        }
+        let mut values = collected.values;
+        if own.open.is_literal() {
+            values.iter_mut().for_each(|value| value.key = None);
         }
         if let Some(marks) = &about.marks {
             let names: HashMap<&str, &String> = (marks.members.iter().rev())
@@ -283,7 +290,8 @@ impl Builder<'_> {
 
 impl Collected {
     /// Takes a value in, or another literal of one that is there.
-    fn add(&mut self, key: ValueKey, space: WhiteSpace, literal_keys: bool, mut raw: RawValue) {
+    fn add(&mut self, key: ValueKey, literal_keys: bool, mut raw: RawValue) {
+        let space = self.datatype.white_space();
         let normal = match space.normalise(&raw.literal) {
             Cow::Borrowed(same) if same.len() == raw.literal.len() => None,
             changed => Some(changed.into_owned()),
@@ -294,13 +302,13 @@ impl Collected {
             wanted_name: m.wanted_name,
             deprecated: m.deprecated,
         });
-        let next = self.values.len();
-        let kept = (!literal_keys).then(|| key.clone());
-        let index = *self.known.entry(key).or_insert(next);
-        let Some(value) = self.values.get_mut(index) else {
+        let (values, datatype) = (&self.values, &*self.datatype);
+        let is_same = |place| is_value(values, place, datatype, &key);
+        let known = self.places.find_or_add(&key, values.len(), is_same);
+        let Some(value) = known.and_then(|place| self.values.get_mut(place)) else {
             self.values.push(Value {
                 literal,
-                key: kept,
+                key: Some(key).filter(|_| !literal_keys),
                 aliases: Vec::new(),
                 location: raw.location,
                 docs: raw.docs,
@@ -323,6 +331,71 @@ impl Collected {
             marks.deprecated = marks.deprecated.take().or(more.deprecated);
         }
     }
+
+    /// Gives values without documentation that of the values that they restrict.
+    fn inherit_docs(&mut self, base: &Enumeration) {
+        for (key, from) in keys(base).zip(&base.values) {
+            let (values, datatype) = (&self.values, &*self.datatype);
+            let is_same = |place| is_value(values, place, datatype, &key);
+            let place = self.places.find(&key, is_same);
+            let value = place.and_then(|place| self.values.get_mut(place));
+            if let Some(value) = value.filter(|v| v.docs.is_empty()) {
+                value.docs.clone_from(&from.docs);
+            }
+        }
+    }
+
+    /// The routes of an enumerated union: one for each basic member type that has values.
+    fn enumerated_union(&mut self) -> Vec<Route> {
+        let mut leaves = Vec::new();
+        basic_members(&self.datatype, &mut leaves);
+        let values = self.values.iter();
+        let keys: Vec<ValueKey> = values.map(|v| key_of(v, &self.datatype)).collect();
+        let mut routes: Vec<Route> = Vec::new();
+        let mut assigned = vec![false; self.values.len()];
+        for leaf in leaves {
+            let primitive = primitive(&leaf);
+            let enumeration = leaf.constraints().enumeration.as_ref();
+            let accepted: Vec<u32> = (0..)
+                .zip(&keys)
+                .filter(|(_, key)| key.primitive == primitive)
+                .filter(|(_, key)| enumeration.is_none_or(|e| e.contains(*key)))
+                .map(|(index, _)| index)
+                .collect();
+            if accepted.is_empty() {
+                continue;
+            }
+            for index in &accepted {
+                let index = *index as usize;
+                if let (Some(value), Some(assigned)) =
+                    (self.values.get_mut(index), assigned.get_mut(index))
+                    && !std::mem::replace(assigned, true)
+                {
+                    value.route = routes.len() as u32;
+                    if leaf.is_literal() {
+                        normalise(value, leaf.white_space());
+                    }
+                }
+            }
+            routes.push(Route {
+                datatype: leaf.without_enumeration(),
+                accepts: Accepts::Values(accepted),
+            });
+            // The first member type that accepts a text decides (Part 2, 2.4.1.3): none is asked after this one.
+            if accepts_all(&leaf) {
+                break;
+            }
+        }
+        routes
+    }
+}
+
+/// Whether the value at a place has this key.
+fn is_value(values: &[Value], place: usize, datatype: &Datatype, key: &ValueKey) -> bool {
+    values.get(place).is_some_and(|value| match &value.key {
+        Some(known) => known == key,
+        None => value.literal == key.text && literal_primitive(value, datatype) == key.primitive,
+    })
 }
 
 /// Why a literal that is this value for the base is no value of the type itself, with the clause.
@@ -353,58 +426,6 @@ pub(super) fn add_docs(docs: &mut Vec<Doc>, more: Vec<Doc>) {
             docs.push(doc);
         }
     }
-}
-
-/// Gives values without documentation that of the values that they restrict.
-fn inherit_docs(values: &mut [Value], known: &Known, base: &Enumeration) {
-    for (key, from) in keys(base).zip(&base.values) {
-        let value = known.get(&key).and_then(|index| values.get_mut(*index));
-        if let Some(value) = value.filter(|v| v.docs.is_empty()) {
-            value.docs.clone_from(&from.docs);
-        }
-    }
-}
-
-/// The routes of an enumerated union: one for each basic member type that has values.
-fn enumerated_union(union: &Arc<Datatype>, values: &mut [Value], known: &Known) -> Vec<Route> {
-    let mut leaves = Vec::new();
-    basic_members(union, &mut leaves);
-    let mut routes: Vec<Route> = Vec::new();
-    let mut assigned = vec![false; values.len()];
-    for leaf in leaves {
-        let primitive = primitive(&leaf);
-        let enumeration = leaf.constraints().enumeration.clone();
-        let mut accepted: Vec<u32> = known
-            .iter()
-            .filter(|(key, _)| key.primitive == primitive)
-            .filter(|(key, _)| enumeration.as_ref().is_none_or(|e| e.contains(key)))
-            .map(|(_, index)| *index as u32)
-            .collect();
-        if accepted.is_empty() {
-            continue;
-        }
-        accepted.sort_unstable();
-        for index in &accepted {
-            let index = *index as usize;
-            if let (Some(value), Some(assigned)) = (values.get_mut(index), assigned.get_mut(index))
-                && !std::mem::replace(assigned, true)
-            {
-                value.route = routes.len() as u32;
-                if leaf.is_literal() {
-                    normalise(value, leaf.white_space());
-                }
-            }
-        }
-        routes.push(Route {
-            datatype: leaf.without_enumeration(),
-            accepts: Accepts::Values(accepted),
-        });
-        // The first member type that accepts a text decides (Part 2, 2.4.1.3): none is asked after this one.
-        if accepts_all(&leaf) {
-            break;
-        }
-    }
-    routes
 }
 
 /// Gives the literals of a value the white space of the member type that they belong to.
@@ -462,13 +483,18 @@ pub(super) fn primitive(datatype: &Datatype) -> BuiltIn {
 /// The key of a value that belongs to a route of this datatype.
 pub(super) fn key_of(value: &Value, datatype: &Datatype) -> ValueKey {
     value.key.clone().unwrap_or_else(|| ValueKey {
-        primitive: match datatype.shape() {
-            // A list without items is of no primitive type.
-            Shape::List(_) if value.literal.is_empty() => BuiltIn::AnySimpleType,
-            _ => primitive(datatype),
-        },
+        primitive: literal_primitive(value, datatype),
         text: value.literal.clone(),
     })
+}
+
+/// The primitive type of a value whose literal is its key.
+fn literal_primitive(value: &Value, datatype: &Datatype) -> BuiltIn {
+    match datatype.shape() {
+        // A list without items is of no primitive type.
+        Shape::List(_) if value.literal.is_empty() => BuiltIn::AnySimpleType,
+        _ => primitive(datatype),
+    }
 }
 
 /// The keys of all values.

@@ -46,18 +46,25 @@
 //!
 //! # Features
 //!
-//! `pages` (on by default): reading HTML and Markdown. Without it the library needs only an XML parser and Unicode
-//! tables, which is what the macros are built with.
+//! Both are on by default; the macros are built without. What each costs a build is in `docs/performance.md`.
+//!
+//! - `pages`: reading HTML and Markdown. Without it a page is an error that says so.
+//! - `review`: looking at what was read: [`audit`], [`diff`] and [`explain`](explain()). Generating needs none of it.
 
 pub mod agree;
+#[cfg(feature = "review")]
 pub mod audit;
 mod build_script;
 mod builder;
 pub mod datatypes;
 pub mod diagnostic;
+#[cfg(feature = "review")]
 pub mod diff;
+#[cfg(not(feature = "review"))]
+mod diff;
 mod docs;
 mod emit;
+#[cfg(feature = "review")]
 mod explain;
 mod genericode;
 mod input;
@@ -78,6 +85,7 @@ mod xml;
 mod xsd;
 
 pub use builder::Builder;
+#[cfg(feature = "review")]
 pub use explain::{Explanation, explain};
 pub use name::{Modules, NameOptions, Names, Reason, TypeNames, VariantStyle};
 pub use page::Match;

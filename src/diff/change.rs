@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::Unit;
-use super::values;
+use super::compare::Unit;
+use super::value_changes;
 use crate::model::{Content, Doc};
 
 /// What a new version needs by cargo's SemVer rules.
@@ -161,7 +161,7 @@ pub(super) fn between(old: &Unit<'_>, new: &Unit<'_>) -> Vec<Change> {
             (true, false) => add(Level::Major, Kind::Closed),
             _ => {}
         }
-        values::compare(old, new, &mut add);
+        value_changes::compare(old, new, &mut add);
     }
     if texts(&old.simple.docs) != texts(&new.simple.docs) {
         add(Level::Patch, Kind::TypeDocsChanged);

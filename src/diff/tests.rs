@@ -1,4 +1,5 @@
-use super::{Diff, Kind, Level, Side, compare_sides, keep_dropped};
+use super::compare::{Side, compare_sides};
+use super::{Diff, Kind, Level, keep_dropped};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Content, Model, TypeId};
 use crate::name::{NameOptions, assign};

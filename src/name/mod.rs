@@ -269,12 +269,14 @@ fn claim<'a>(value: &'a Value, options: &NameOptions, constants: bool) -> Claim<
 }
 
 /// Whether an override that names a type so means this one.
+#[cfg(any(feature = "review", test))]
 pub(crate) fn matches_type(simple_type: &SimpleType, names: &TypeNames, pattern: &str) -> bool {
     let path = names.path();
     Handles::of(simple_type, &names.ident).matches(pattern) || pattern == path
 }
 
 /// Whether two literals have the same readable name.
+#[cfg(feature = "review")]
 pub(crate) fn reads_like(one: &str, other: &str) -> bool {
     spell::readable(one) == spell::readable(other)
 }

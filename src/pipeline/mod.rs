@@ -77,6 +77,7 @@ impl Analysis {
     }
 
     /// Whether warnings of a code were not wanted.
+    #[cfg(feature = "review")]
     pub(crate) fn allows(&self, code: &str) -> bool {
         let allowed = &self.options.report.allow;
         allowed.iter().any(|a| a.eq_ignore_ascii_case(code))

@@ -4,6 +4,7 @@ mod compose;
 mod constraints;
 mod derive;
 mod enumerate;
+mod follow;
 mod merge;
 mod redefine;
 mod references;
@@ -36,7 +37,7 @@ pub(crate) fn build(
 ) -> Model {
     let mut composition = compose::compose(inputs, loader, options, diagnostics);
     for missing in &composition.missing {
-        diagnostics.push(compose::not_found(
+        diagnostics.push(follow::not_found(
             missing.kind.element(),
             &missing.address,
             missing.location,

@@ -836,6 +836,11 @@ fn a_missing_document_is_an_error_only_when_it_is_needed() -> std::io::Result<()
                 "next.xml",
                 "<catalog xmlns='urn:oasis:names:tc:entity:xmlns:xml:catalog'><group xml:base='local/'><rewriteURI uriStartString='http://example.org/x/' rewritePrefix='./'/></group></catalog>",
             ),
+            (
+                "namesake/alone.xsd",
+                &schema(&format!("{import}{}", simple("A", "xs:string", &["a"]))),
+            ),
+            ("namesake/o.xsd", &schema(&simple("A", "xs:string", &["b"]))),
             ("beside/uses.xsd", &schema(&uses)),
             (
                 "beside/o.xsd",
@@ -845,6 +850,12 @@ fn a_missing_document_is_an_error_only_when_it_is_needed() -> std::io::Result<()
     )?;
     let options = ReadOptions::default();
     let read = files.read(&["alone.xsd"], &options);
+    assert_eq!(
+        (read.errors(), read.warnings()),
+        (vec![], vec![codes::MISSING_DOCUMENT])
+    );
+    // A file of that name, but of another namespace, is not what an address on the network means.
+    let read = files.read(&["namesake/alone.xsd"], &options);
     assert_eq!(
         (read.errors(), read.warnings()),
         (vec![], vec![codes::MISSING_DOCUMENT])

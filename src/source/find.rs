@@ -9,10 +9,23 @@ use crate::diagnostic::Diagnostics;
 use crate::options::ReadOptions;
 
 impl Loader {
-    /// The file that an address stands for, seen from a source: by catalog, by `map`, as a path
-    /// relative to the source (or to `base`, its `xml:base`), or, for a remote address, a file of that
-    /// name beside the source.
+    /// The file that an address stands for, seen from a source: as [`Self::find_named`] says, or, for a remote
+    /// address, a file of that name beside the source.
     pub(crate) fn find(
+        &mut self,
+        address: &str,
+        base: Option<&str>,
+        from: SourceId,
+        options: &ReadOptions,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<PathBuf> {
+        self.find_named(address, base, from, options, diagnostics)
+            .or_else(|| self.find_beside(address, base, from))
+    }
+
+    /// The file that an address stands for, seen from a source: by catalog, by `map`, or as a path relative to
+    /// the source (or to `base`, its `xml:base`).
+    pub(crate) fn find_named(
         &mut self,
         address: &str,
         base: Option<&str>,
@@ -32,18 +45,28 @@ impl Loader {
         if !is_remote(&full) {
             return local_file(&full, &directory);
         }
-        let mapped = options
+        options
             .maps
             .iter()
             .filter_map(|(prefix, folder)| {
                 Some((prefix, folder, full.strip_prefix(prefix.as_str())?))
             })
             .max_by_key(|(prefix, ..)| prefix.len())
-            .and_then(|(_, folder, rest)| mapped_file(folder, rest));
-        mapped.or_else(|| {
-            let beside = directory.join(file_name(&full)?);
-            beside.is_file().then_some(beside)
-        })
+            .and_then(|(_, folder, rest)| mapped_file(folder, rest))
+    }
+
+    /// A file beside a source that has the name of a remote address: whether it is what is meant, its content
+    /// must tell.
+    pub(crate) fn find_beside(
+        &self,
+        address: &str,
+        base: Option<&str>,
+        from: SourceId,
+    ) -> Option<PathBuf> {
+        let full = base.map_or_else(|| address.to_owned(), |base| join(base, address));
+        let name = file_name(&full).filter(|_| is_remote(&full))?;
+        let beside = self.directory(from).join(name);
+        beside.is_file().then_some(beside)
     }
 
     /// The file that a catalog names for a namespace.

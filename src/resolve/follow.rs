@@ -1,0 +1,339 @@
+//! From a reference to the document that it means (Part 1, 4.2.3 to 4.2.6).
+
+use std::collections::{HashSet, VecDeque};
+use std::path::Path;
+use std::rc::Rc;
+
+use super::compose::{Composer, Read};
+use super::redefine::Context;
+use super::space::Missing;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::{Location, Origin, SourceId};
+use crate::xml::XML_NAMESPACE;
+use crate::xsd::{Reference, ReferenceKind, XS};
+
+impl Composer<'_> {
+    /// Follows one reference of a schema.
+    pub(super) fn follow(
+        &mut self,
+        from: usize,
+        context: Option<usize>,
+        schema: usize,
+        index: usize,
+    ) {
+        let Some(schema) = self.made.schemas.get(schema) else {
+            return;
+        };
+        let Some(reference) = schema.references.get(index) else {
+            return;
+        };
+        let (kind, location) = (reference.kind, reference.location);
+        let (namespace, address) = (reference.namespace.clone(), reference.address.clone());
+        let (base, source) = (schema.base.clone(), schema.source);
+        let instance = self.made.instances.get(from);
+        if instance.is_some_and(|i| i.lenient) {
+            // What a page refers to is looked for among all that the run has.
+            return;
+        }
+        let own = instance.and_then(|i| i.namespace.clone());
+        let base = base.as_deref();
+        let file = address.as_deref().and_then(|address| {
+            self.loader
+                .find_named(address, base, source, self.options, self.diagnostics)
+        });
+        let file = file.or_else(|| {
+            let namespace = namespace.as_deref()?;
+            self.loader
+                .find_namespace(namespace, self.options, self.diagnostics)
+        });
+        let is_certain = file.is_some();
+        let file = file.or_else(|| {
+            let address = address.as_deref()?;
+            self.loader.find_beside(address, base, source)
+        });
+        let read = match file {
+            Some(file) => match self.reach(&file, location) {
+                Some(read) if is_certain || self.fits(&read, kind, &own, &namespace) => read,
+                // It has but the name of what is meant.
+                Some(_) => return self.missing(kind, namespace, address, location),
+                None => return,
+            },
+            None => return self.missing(kind, namespace, address, location),
+        };
+        let context = match kind {
+            ReferenceKind::Import => None,
+            ReferenceKind::Include => context,
+            ReferenceKind::Redefine | ReferenceKind::Override => {
+                let overrides = kind == ReferenceKind::Override;
+                let made = self.context(overrides, from, index as u32, context, location);
+                if made.is_none() {
+                    return;
+                }
+                made
+            }
+        };
+        for target in &read.schemas {
+            self.enter(from, *target, kind, &own, &namespace, context, location);
+        }
+    }
+
+    /// Whether a document has a schema that a reference can mean.
+    fn fits(
+        &self,
+        read: &Read,
+        kind: ReferenceKind,
+        own: &Option<Rc<str>>,
+        wanted: &Option<Rc<str>>,
+    ) -> bool {
+        let schemas = read
+            .schemas
+            .iter()
+            .filter_map(|s| self.made.schemas.get(*s));
+        let mut targets = schemas.map(|schema| &schema.target);
+        match kind {
+            ReferenceKind::Import => targets.any(|target| target == wanted),
+            _ => targets.any(|target| target.is_none() || target == own),
+        }
+    }
+
+    /// Notes that the document of a reference is not there, unless nothing of it is needed.
+    fn missing(
+        &mut self,
+        kind: ReferenceKind,
+        namespace: Option<Rc<str>>,
+        address: Option<String>,
+        location: Location,
+    ) {
+        let known = [Some(XML_NAMESPACE), Some(XS)].contains(&namespace.as_deref());
+        if let Some(address) = address.filter(|_| !known) {
+            self.made.missing.push(Missing {
+                kind,
+                namespace,
+                address,
+                location,
+            });
+        }
+    }
+
+    /// Reads the document that a reference means.
+    fn reach(&mut self, file: &Path, location: Location) -> Option<Read> {
+        if self.documents.len() >= self.options.limits.documents as usize {
+            self.too_many("the inputs reach more than", location);
+            return None;
+        }
+        let depth = self.depths.get(&location.source).map_or(1, |d| d + 1);
+        if depth > self.options.limits.include_depth {
+            self.too_far(location);
+            return None;
+        }
+        match self.loader.read_file(file, self.options) {
+            Ok(source) => {
+                // Documents come from a queue: the first way to one is the shortest.
+                self.depths.entry(source).or_insert(depth);
+                Some(self.document(source, Origin::Named))
+            }
+            Err(mut diagnostic) => {
+                match diagnostic.location {
+                    None => diagnostic.location = Some(location),
+                    Some(_) => diagnostic = diagnostic.related("referred to here", location),
+                }
+                self.diagnostics.push(diagnostic);
+                self.made.incomplete = true;
+                None
+            }
+        }
+    }
+
+    fn context(
+        &mut self,
+        overrides: bool,
+        by: usize,
+        reference: u32,
+        outer: Option<usize>,
+        location: Location,
+    ) -> Option<usize> {
+        let context = Context {
+            overrides,
+            by,
+            reference,
+            outer,
+        };
+        if let Some(&known) = self.known_contexts.get(&context) {
+            return Some(known);
+        }
+        // A document that is redefined on the way to itself: once around is all that there is.
+        let mut way = outer;
+        while let Some(index) = way {
+            let step = self.contexts.get(index)?;
+            if (step.by, step.reference) == (by, reference) {
+                return Some(index);
+            }
+            way = step.outer;
+        }
+        if self.contexts.len() >= self.options.limits.documents as usize {
+            self.too_many(
+                "by `xs:redefine` and `xs:override` the inputs reach more than",
+                location,
+            );
+            return None;
+        }
+        self.contexts.push(context.clone());
+        self.known_contexts.insert(context, self.contexts.len() - 1);
+        Some(self.contexts.len() - 1)
+    }
+
+    /// Says that the bound on documents was reached.
+    fn too_many(&mut self, what: &str, location: Location) {
+        let limit = self.options.limits.documents;
+        let message = format!("{what} {limit} documents");
+        self.bounded(
+            Diagnostic::error(codes::TOO_MANY_DOCUMENTS, message)
+                .at(location)
+                .help("raise the option `limit-documents` if the documents are to be trusted"),
+        );
+    }
+
+    /// Says that the bound on the way to a document was reached.
+    fn too_far(&mut self, location: Location) {
+        let limit = self.options.limits.include_depth;
+        let plural = if limit == 1 { "" } else { "s" };
+        let message = format!(
+            "it takes more than {limit} reference{plural} to get from an input to this document"
+        );
+        self.bounded(
+            Diagnostic::error(codes::REFERENCES_TOO_DEEP, message)
+                .at(location)
+                .help("raise the option `limit-include-depth` if the documents are to be trusted"),
+        );
+    }
+
+    /// Reports the first bound that is reached: what is behind it is not read, so nothing can be said of it.
+    fn bounded(&mut self, diagnostic: Diagnostic) {
+        self.made.incomplete = true;
+        if !std::mem::replace(&mut self.full, true) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)] // everything that one reference says
+    fn enter(
+        &mut self,
+        from: usize,
+        target: usize,
+        kind: ReferenceKind,
+        own: &Option<Rc<str>>,
+        wanted: &Option<Rc<str>>,
+        context: Option<usize>,
+        location: Location,
+    ) {
+        let Some(schema) = self.made.schemas.get(target) else {
+            return;
+        };
+        let declared = schema.target.clone();
+        let expected = match kind {
+            ReferenceKind::Import => wanted,
+            _ => own,
+        };
+        let namespace = match (kind, &declared) {
+            (ReferenceKind::Import, _) => declared.clone(),
+            // A chameleon: it takes the namespace of what includes it.
+            (_, None) => own.clone(),
+            _ => declared.clone(),
+        };
+        if namespace != *expected {
+            let show = |n: &Option<Rc<str>>| match n {
+                Some(n) => format!("the namespace `{n}`"),
+                None => "no namespace".to_owned(),
+            };
+            self.diagnostics.push(
+                Diagnostic::error(
+                    codes::WRONG_NAMESPACE,
+                    format!(
+                        "`{}` expects a schema of {}, but this one is of {}",
+                        kind.element(),
+                        show(expected),
+                        show(&declared)
+                    ),
+                )
+                .at(location)
+                .related("its target namespace is declared here", schema.location)
+                .help(match (kind, &declared) {
+                    (ReferenceKind::Import, Some(declared)) => {
+                        format!("write `namespace=\"{declared}\"` in the import, if this schema is meant")
+                    }
+                    (ReferenceKind::Import, None) => {
+                        "leave the attribute `namespace` of the import out, if this schema is meant".to_owned()
+                    }
+                    _ => "`xs:include` is for the same namespace; for another one write `xs:import`".to_owned(),
+                })
+                .clause(match kind {
+                    ReferenceKind::Import => "XML Schema 1.1 Part 1, 4.2.6.2 (src-import)",
+                    _ => "XML Schema 1.1 Part 1, 4.2.3 (src-include)",
+                }),
+            );
+            return;
+        }
+        let to = self.instance(target, namespace, context);
+        if let Some(instance) = self.made.instances.get_mut(from)
+            && !instance.targets.contains(&to)
+        {
+            instance.targets.push(to);
+        }
+    }
+
+    /// Follows what a document refers to outside of its schemas, such as `wsdl:import`.
+    pub(super) fn follow_document(&mut self, source: SourceId, references: &[Reference]) {
+        let mut queue: VecDeque<(SourceId, Reference)> = VecDeque::new();
+        let mut seen = HashSet::from([source]);
+        let clone = |r: &Reference| Reference {
+            kind: r.kind,
+            namespace: None,
+            address: r.address.clone(),
+            location: r.location,
+        };
+        queue.extend(references.iter().map(|r| (source, clone(r))));
+        while let Some((from, reference)) = queue.pop_front() {
+            let address = reference.address.unwrap_or_default();
+            let file = self
+                .loader
+                .find(&address, None, from, self.options, self.diagnostics);
+            let Some(file) = file else {
+                self.diagnostics
+                    .push(not_found("wsdl:import", &address, reference.location));
+                continue;
+            };
+            let Some(read) = self.reach(&file, reference.location) else {
+                continue;
+            };
+            for schema in &read.schemas {
+                let namespace = self
+                    .made
+                    .schemas
+                    .get(*schema)
+                    .and_then(|s| s.target.clone());
+                let root = self.instance(*schema, namespace, None);
+                self.made.roots.push(root);
+            }
+            if let Ok(to) = self.loader.read_file(&file, self.options)
+                && seen.insert(to)
+            {
+                queue.extend(read.references.iter().map(|r| (to, clone(r))));
+            }
+        }
+    }
+}
+
+/// The warning about a document that is not there.
+pub(super) fn not_found(element: &str, address: &str, location: Location) -> Diagnostic {
+    let remote = address.contains("://");
+    Diagnostic::warning(
+        codes::MISSING_DOCUMENT,
+        format!("the document `{address}` of `{element}` was not found"),
+    )
+    .at(location)
+    .help(if remote {
+        "addresses are never fetched: name a local copy with the option `map` or `catalog`, or put it beside the schema"
+    } else {
+        "put the file there, or correct the address"
+    })
+}

@@ -1,16 +1,18 @@
 //! `#[derive(XsdEnum)]`: impls for an enum that the user wrote, after a proof that it agrees with the schema.
 
-use proc_macro2::{Span, TokenStream};
-use syn::{Data, DeriveInput, Fields, LitStr, Variant};
 use xsdgen::Builder;
 use xsdgen::agree::{HandWritten, HandWrittenVariant, Place};
 use xsdgen::options::OptionValue;
 
 use crate::args::{Args, Argument, visibility};
+use crate::cursor::Text;
+use crate::error::{Error, Result};
+use crate::item::{Item, Variant};
+use crate::tokens::{Span, TokenStream};
 use crate::{include, manifest, report, skeleton};
 
 pub(crate) fn expand(item: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(item) {
+    let input = match Item::read(item) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
@@ -26,23 +28,18 @@ struct Written {
     /// Of each unit variant: its name, and its value if it says one.
     spans: Vec<(Span, Option<Span>)>,
     /// What is wrong with the attributes of variants.
-    error: Option<syn::Error>,
+    error: Option<Error>,
 }
 
 impl Written {
-    fn of(input: &DeriveInput) -> syn::Result<Self> {
-        let Data::Enum(body) = &input.data else {
-            return Err(syn::Error::new(
+    fn of(input: &Item) -> Result<Self> {
+        let Some(variants) = &input.variants else {
+            return Err(Error::new(
                 input.ident.span(),
                 "`XsdEnum` is for enums; a schema's enumeration has no fields",
             ));
         };
-        if !input.generics.params.is_empty() {
-            return Err(syn::Error::new_spanned(
-                &input.generics,
-                "the enum of a schema has no type parameters or lifetimes",
-            ));
-        }
+        input.refuse_generics()?;
         let mut written = Self {
             enumeration: HandWritten {
                 ident: input.ident.to_string(),
@@ -51,7 +48,7 @@ impl Written {
             spans: Vec::new(),
             error: None,
         };
-        for variant in &body.variants {
+        for variant in variants {
             if let Err(error) = written.add(variant) {
                 combine(&mut written.error, error);
             }
@@ -59,12 +56,12 @@ impl Written {
         Ok(written)
     }
 
-    fn add(&mut self, variant: &Variant) -> syn::Result<()> {
+    fn add(&mut self, variant: &Variant) -> Result<()> {
         let (value, other) = attribute_of(variant)?;
         if !other {
-            if !matches!(variant.fields, Fields::Unit) {
-                return Err(syn::Error::new_spanned(
-                    &variant.fields,
+            if let Some(fields) = &variant.fields {
+                return Err(Error::new(
+                    fields.span(),
                     "a value of a schema is a variant without fields\n\
                      help: a variant that keeps other text is `#[xsd(other)] Other(String)`",
                 ));
@@ -73,19 +70,19 @@ impl Written {
             return Ok(());
         }
         if let Some(value) = value {
-            return Err(syn::Error::new(
-                value.span(),
+            return Err(Error::new(
+                value.span,
                 "the variant for other text has no value of its own",
             ));
         }
-        if !matches!(&variant.fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1) {
-            return Err(syn::Error::new(
+        if !variant.has_one_unnamed_field() {
+            return Err(Error::new(
                 variant.ident.span(),
                 "the variant for other text keeps it: `#[xsd(other)] Other(String)`",
             ));
         }
         if self.enumeration.other.is_some() {
-            return Err(syn::Error::new(
+            return Err(Error::new(
                 variant.ident.span(),
                 "only one variant can be for other text",
             ));
@@ -94,16 +91,16 @@ impl Written {
         Ok(())
     }
 
-    fn add_unit(&mut self, variant: &Variant, value: Option<LitStr>) {
+    fn add_unit(&mut self, variant: &Variant, value: Option<Text>) {
         self.spans
-            .push((variant.ident.span(), value.as_ref().map(LitStr::span)));
+            .push((variant.ident.span(), value.as_ref().map(|v| v.span)));
         self.enumeration.variants.push(HandWrittenVariant {
             ident: variant.ident.to_string(),
-            value: value.map(|v| v.value()),
+            value: value.map(|v| v.value),
         });
     }
 
-    fn implement(mut self, input: &DeriveInput) -> TokenStream {
+    fn implement(mut self, input: &Item) -> TokenStream {
         let mut error = self.error.take();
         let mut request = Request::default();
         let mut code = TokenStream::new();
@@ -120,10 +117,7 @@ impl Written {
                 }
                 for point in &made.disagreements {
                     let text = format!("{}\nhelp: {}", point.message, point.help);
-                    combine(
-                        &mut error,
-                        syn::Error::new(self.span(point.place, input), text),
-                    );
+                    combine(&mut error, Error::new(self.span(point.place, input), text));
                 }
                 code = include::parse(&made.code, input.ident.span());
                 tracked = manifest::tracked(made.inputs.iter().map(|p| p.as_path()));
@@ -134,7 +128,11 @@ impl Written {
             None => code,
             Some(error) => {
                 let mut tokens = error.into_compile_error();
-                tokens.extend(skeleton::impls(&input.vis, &input.ident, request.serde));
+                tokens.extend(skeleton::impls(
+                    &input.visibility,
+                    &input.ident,
+                    request.serde,
+                ));
                 tokens
             }
         };
@@ -142,7 +140,7 @@ impl Written {
         tokens
     }
 
-    fn span(&self, place: Place, input: &DeriveInput) -> Span {
+    fn span(&self, place: Place, input: &Item) -> Span {
         let variant = |i: usize| self.spans.get(i).copied();
         let found = match place {
             Place::Variant(i) => variant(i).map(|(name, _)| name),
@@ -163,14 +161,14 @@ struct Request {
 
 impl Request {
     /// A builder with the schema and the options; what the enum says of its values goes to `enumeration`.
-    fn read(&mut self, input: &DeriveInput, enumeration: &mut HandWritten) -> syn::Result<Builder> {
+    fn read(&mut self, input: &Item, enumeration: &mut HandWritten) -> Result<Builder> {
         let mut args = Args::default();
-        for attribute in input.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
-            let more: Args = attribute.parse_args()?;
+        for attribute in input.attributes.iter().filter(|a| a.name == "xsd") {
+            let more = Args::read(&mut attribute.arguments()?)?;
             if let Some(path) = more.paths.first() {
-                return Err(syn::Error::new(
-                    path.span(),
-                    format!("write `schema = {:?}`", path.value()),
+                return Err(Error::new(
+                    path.span,
+                    format!("write `schema = {:?}`", path.value),
                 ));
             }
             args.options.extend(more.options);
@@ -178,7 +176,7 @@ impl Request {
         self.serde = args.serde();
         args.refuse_what_the_enum_says()?;
         if let Some((rule, span)) = args.take_text("rename_all")? {
-            let rule = rule.parse().map_err(|e| syn::Error::new(span, e))?;
+            let rule = rule.parse().map_err(|e| Error::new(span, e))?;
             enumeration.rename_all = Some(rule);
         }
         if let Some((name, span)) = args.take_text("name")? {
@@ -195,46 +193,55 @@ impl Request {
         } else {
             builder = include::builder(&args)?;
         }
-        visibility(&mut builder, &input.vis)?;
+        visibility(&mut builder, &input.visibility)?;
         Ok(builder)
     }
 }
 
 /// `schema = "schemas/dhcp.xsd"`, or several in brackets.
-fn paths(schema: Argument) -> syn::Result<Vec<LitStr>> {
+fn paths(schema: Argument) -> Result<Vec<Text>> {
     let paths = match schema.value {
         OptionValue::Text(path) => vec![path],
         OptionValue::List(paths) => paths,
         _ => {
-            return Err(syn::Error::new(
+            return Err(Error::new(
                 schema.span,
                 "`schema` takes a path: `schema = \"schemas/dhcp.xsd\"`",
             ));
         }
     };
-    let literal = |path: &String| LitStr::new(path, schema.span);
-    Ok(paths.iter().map(literal).collect())
+    let text = |value: String| Text {
+        value,
+        span: schema.span,
+    };
+    Ok(paths.into_iter().map(text).collect())
 }
 
 /// What `#[xsd(…)]` says of a variant: its value, and whether it is for other text.
-fn attribute_of(variant: &Variant) -> syn::Result<(Option<LitStr>, bool)> {
+fn attribute_of(variant: &Variant) -> Result<(Option<Text>, bool)> {
     let (mut value, mut other) = (None, false);
-    for attribute in variant.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
-        attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("value") {
-                value = Some(meta.value()?.parse::<LitStr>()?);
-            } else if meta.path.is_ident("other") {
+    for attribute in variant.attributes.iter().filter(|a| a.name == "xsd") {
+        let mut input = attribute.arguments()?;
+        while !input.is_empty() {
+            let expected = "expected `value = \"…\"` or `other`";
+            if input.at_word("value") {
+                input.next();
+                input.punct('=')?;
+                let text = input.text();
+                value = Some(text.ok_or_else(|| input.error("expected string literal"))?);
+            } else if input.at_word("other") {
+                input.next();
                 other = true;
             } else {
-                return Err(meta.error("expected `value = \"…\"` or `other`"));
+                return Err(input.error(expected));
             }
-            Ok(())
-        })?;
+            input.comma()?;
+        }
     }
     Ok((value, other))
 }
 
-fn combine(all: &mut Option<syn::Error>, error: syn::Error) {
+fn combine(all: &mut Option<Error>, error: Error) {
     match all {
         Some(all) => all.combine(error),
         None => *all = Some(error),

@@ -315,9 +315,12 @@ pub fn find(name: &str) -> Option<&'static OptionSpec> {
 
 /// The name most like `name`, for "did you mean".
 pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let budget = name.chars().count().max(3) / 3;
+    let length = name.chars().count();
+    let budget = length.max(3) / 3;
     names
         .into_iter()
+        // No fewer changes than there are characters more or less.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= budget)
         .map(|candidate| (distance(name, candidate), candidate))
         .filter(|&(d, _)| d <= budget)
         .min_by_key(|&(d, _)| d)
@@ -331,7 +334,8 @@ fn distance(a: &str, b: &str) -> usize {
     let (mut two_above, mut above) = (Vec::new(), (0..=b.len()).collect::<Vec<_>>());
     let mut x_before = None;
     for (line, x) in a.chars().enumerate() {
-        let mut row = vec![line + 1];
+        let mut row = Vec::with_capacity(b.len() + 1);
+        row.push(line + 1);
         let mut y_before = None;
         for (column, y) in b.iter().enumerate() {
             let replaced = at(&above, column) + usize::from(x != *y);

@@ -12,9 +12,18 @@ use crate::xsd::{self, Derivation, Name, Restriction, TypeRef, XS};
 pub(super) enum Target {
     BuiltIn(BuiltIn),
     Node(NodeId),
-    Broken(Rc<Diagnostic>),
+    Broken(Rc<Unresolved>),
     /// Broken, and reported as such.
     Reported,
+}
+
+/// A name that nothing defines.
+#[derive(Clone, Debug)]
+pub(super) struct Unresolved {
+    diagnostic: Diagnostic,
+    /// The name, where one that is like it may be meant. That is looked for when it is reported: most such
+    /// names stand in complex types, and nobody is told.
+    wanted: Option<String>,
 }
 
 /// What a name means.
@@ -107,14 +116,14 @@ impl Builder<'_> {
             );
             return Target::BuiltIn(built_in);
         }
-        let (diagnostic, excused) = self.unresolved(instance, name);
-        let diagnostic = Rc::new(diagnostic);
+        let (unresolved, excused) = self.unresolved(instance, name);
+        let unresolved = Rc::new(unresolved);
         // Complex types are no concern unless something generated needs them.
         let complex = self.composition.definition(node).is_some_and(|d| d.complex);
         if !excused && !complex {
-            self.unresolved.push(diagnostic.clone());
+            self.unresolved.push(unresolved.clone());
         }
-        Target::Broken(diagnostic)
+        Target::Broken(unresolved)
     }
 
     /// The type of a name as an instance sees it.
@@ -149,14 +158,14 @@ impl Builder<'_> {
 
     /// The error about a name that nothing defines, and whether a document that was not found, of which
     /// there is a warning, may define it.
-    fn unresolved(&mut self, instance: usize, name: &Name) -> (Diagnostic, bool) {
+    fn unresolved(&self, instance: usize, name: &Name) -> (Unresolved, bool) {
         let namespace = name.namespace.as_deref();
         let shown = match namespace {
             Some(XS) => format!("xs:{}", name.local),
             Some(namespace) => format!("{}` of the namespace `{namespace}", name.local),
             None => name.local.clone(),
         };
-        let mut diagnostic = Diagnostic::error(
+        let diagnostic = Diagnostic::error(
             codes::UNRESOLVED_TYPE,
             format!("the type `{shown}` is not defined"),
         )
@@ -169,7 +178,7 @@ impl Builder<'_> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "`xs:` has only the built-in types of XML Schema".into(),
             };
-            return (diagnostic.help(help), false);
+            return (Unresolved::about(diagnostic.help(help)), false);
         }
         let own = self
             .composition
@@ -182,48 +191,68 @@ impl Builder<'_> {
         });
         if let Some(missing) = missing {
             let element = missing.kind.element();
-            diagnostic = diagnostic
+            let diagnostic = diagnostic
                 .related(
                     format!("`{element}` names `{}`, which was not found", missing.address),
                     missing.location,
                 )
                 .help("say where that document is: option `map` or `catalog`, or give it as another input");
-            return (diagnostic, true);
+            return (Unresolved::about(diagnostic), true);
         }
+        let wanted = Some(name.local.clone());
+        (Unresolved { diagnostic, wanted }, false)
+    }
+
+    /// What is said of a name that nothing defines.
+    fn told(&mut self, unresolved: &Unresolved) -> Diagnostic {
+        let diagnostic = unresolved.diagnostic.clone();
+        let Some(wanted) = &unresolved.wanted else {
+            return diagnostic;
+        };
         self.suggested += 1;
         let nearest = (self.suggested <= 20)
-            .then(|| crate::options::nearest(&name.local, self.composition.type_names()))
+            .then(|| crate::options::nearest(wanted, self.composition.type_names()))
             .flatten();
-        let help = match nearest {
-            Some(near) if near == name.local => {
+        diagnostic.help(match nearest {
+            Some(near) if near == wanted => {
                 format!("there is a `{near}` in another namespace: check the prefix, or import it")
             }
             Some(near) => format!("did you mean `{near}`?"),
             None => {
                 "import or include the document that defines it, or give it as another input".into()
             }
-        };
-        (diagnostic.help(help), false)
+        })
     }
 
     /// Reports why something is unknown when a generated type needs it.
     pub(super) fn need(&mut self, base: &Built) {
-        if let Some(diagnostic) = &base.broken
-            && let Some(location) = diagnostic.location
+        if let Some(unresolved) = &base.broken
+            && let Some(location) = unresolved.diagnostic.location
             && self.reported.insert(location)
         {
-            self.diagnostics.push((**diagnostic).clone());
+            let told = self.told(unresolved);
+            self.diagnostics.push(told);
         }
     }
 
     /// Warns of names that nothing defines and nothing generated needs.
     pub(super) fn warn_of_unresolved(&mut self) {
-        for diagnostic in std::mem::take(&mut self.unresolved) {
-            if let Some(location) = diagnostic.location
+        for unresolved in std::mem::take(&mut self.unresolved) {
+            if let Some(location) = unresolved.diagnostic.location
                 && self.reported.insert(location)
             {
-                self.diagnostics.push((*diagnostic).clone().softened());
+                let told = self.told(&unresolved);
+                self.diagnostics.push(told.softened());
             }
+        }
+    }
+}
+
+impl Unresolved {
+    fn about(diagnostic: Diagnostic) -> Self {
+        Self {
+            diagnostic,
+            wanted: None,
         }
     }
 }

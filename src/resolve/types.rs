@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::enumerate::keys;
-use super::references::Target;
+use super::references::{Target, Unresolved};
 use super::space::{Composition, NodeId};
 use crate::datatypes::{BuiltIn, Datatype, Facets};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -35,7 +35,7 @@ pub(super) struct Built {
     /// Whether the type it comes from is not known; it passes for xs:string then.
     pub(super) unknown: bool,
     /// Why it is unknown, until that is reported.
-    pub(super) broken: Option<Rc<Diagnostic>>,
+    pub(super) broken: Option<Rc<Unresolved>>,
 }
 
 enum State {
@@ -55,7 +55,7 @@ pub(super) struct Builder<'a> {
     /// How many instances a schema has: with one, its parts are moved into the model.
     pub(super) instances: Vec<u32>,
     /// Names that nothing defines, referred to by simple types.
-    pub(super) unresolved: Vec<Rc<Diagnostic>>,
+    pub(super) unresolved: Vec<Rc<Unresolved>>,
     /// Where names stand that were reported.
     pub(super) reported: HashSet<Location>,
     /// Names suggested so far; searching for the nearest name takes time.
@@ -210,10 +210,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn broken(&mut self, diagnostic: Option<Rc<Diagnostic>>) -> Built {
+    pub(super) fn broken(&mut self, unresolved: Option<Rc<Unresolved>>) -> Built {
         Built {
             unknown: true,
-            broken: diagnostic,
+            broken: unresolved,
             ..self.built_in(BuiltIn::String)
         }
     }
@@ -225,7 +225,7 @@ impl<'a> Builder<'a> {
                 Some(State::Built(built)) => built.clone(),
                 _ => self.broken(None),
             },
-            Target::Broken(diagnostic) => self.broken(Some(diagnostic.clone())),
+            Target::Broken(unresolved) => self.broken(Some(unresolved.clone())),
             Target::Reported => self.broken(None),
         }
     }

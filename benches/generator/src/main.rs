@@ -2,8 +2,10 @@
 //!
 //!     cargo run --release                             every target, with its figure
 //!     cargo run --release -- growth [MB [FILE.svg [SHAPE...]]]   seconds and memory against size
+//!     cargo run --release -- files DIRECTORY...       files and values a second, all in one process
 //!     cargo run --release -- schema SHAPE VALUES      one input, on standard output
 
+mod files;
 mod growth;
 mod measure;
 mod shapes;
@@ -22,12 +24,13 @@ fn main() -> ExitCode {
             rest.get(1).map(Path::new),
             rest.get(2..).unwrap_or_default(),
         ),
+        ["files", directories @ ..] if !directories.is_empty() => files::report(directories),
         ["schema", shape, values] => schema(shape, values),
         ["time", file, rounds] => measure::time(Path::new(file), rounds.parse().unwrap_or(1)),
         ["grow", file, _] => measure::grow(Path::new(file)),
         ["memory", file, _] => measure::memory(Path::new(file)),
         _ => Err(
-            "usage: bench-generator [growth [MB [FILE.svg [SHAPE...]]] | schema SHAPE VALUES]"
+            "usage: bench-generator [growth [MB [FILE.svg [SHAPE...]]] | files DIRECTORY... | schema SHAPE VALUES]"
                 .to_owned(),
         ),
     };

@@ -7,7 +7,6 @@ mod constants;
 mod keyword;
 mod ledger;
 mod letters;
-mod nfc;
 mod options;
 mod overrides;
 mod pattern;

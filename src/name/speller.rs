@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
 use super::letters::Kept;
-use super::nfc::nfc;
 use super::spell::short_hash;
 use super::symbols::{OPERATORS, Symbol, greek, symbol};
 
@@ -299,4 +300,12 @@ fn is_apostrophe_inside(c: char, previous: Option<char>, after: &str) -> bool {
         && previous.is_some_and(char::is_alphabetic)
         && (1..=2).contains(&letters().take(3).count())
         && letters().all(char::is_lowercase)
+}
+
+fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
 }

@@ -1,127 +1,134 @@
 //! Arguments: paths first, then options under the names that they have everywhere.
 
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::spanned::Spanned;
+use syn::{Ident, Lit, LitStr, Token, token};
 use xsdgen::Builder;
 use xsdgen::options::{self, Kind, OptionValue};
 
-use crate::cursor::{Cursor, Text};
-use crate::error::{Error, Result};
 use crate::report;
-use crate::tokens::{Delimiter, Span, TokenStream, TokenTree};
 
 /// `"schemas/a.xsd", "schemas/b.xsd", serde, derive(Foo), vis = pub(crate)`
 #[derive(Default)]
 pub(crate) struct Args {
     /// The inputs.
-    pub(crate) paths: Vec<Text>,
+    pub(crate) paths: Vec<LitStr>,
     /// What is asked for besides.
     pub(crate) options: Vec<Argument>,
 }
 
 /// One option.
 pub(crate) struct Argument {
-    pub(crate) name: String,
-    name_span: Span,
+    pub(crate) name: Ident,
     pub(crate) value: OptionValue,
     /// Where the value stands.
     pub(crate) span: Span,
 }
 
-impl Args {
-    pub(crate) fn read(input: &mut Cursor) -> Result<Self> {
+impl Parse for Args {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut args = Self::default();
         while !input.is_empty() {
-            if at_literal(input) {
+            if input.peek(Lit) {
                 args.paths.push(path(input, &args.options)?);
             } else {
-                args.options.push(argument(input)?);
+                args.options.push(input.parse()?);
             }
-            input.comma()?;
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
         }
         Ok(args)
     }
 }
 
-fn at_literal(input: &Cursor) -> bool {
-    let literal = matches!(input.peek(), Some(TokenTree::Literal(_)));
-    literal || input.at_word("true") || input.at_word("false")
-}
-
-fn path(input: &mut Cursor, options: &[Argument]) -> Result<Text> {
-    let span = input.span();
-    match input.text() {
-        Some(path) if options.is_empty() => Ok(path),
-        Some(_) => Err(Error::new(span, "paths stand before the options")),
-        None => Err(Error::new(
-            span,
+fn path(input: ParseStream<'_>, options: &[Argument]) -> syn::Result<LitStr> {
+    match input.parse()? {
+        Lit::Str(path) if options.is_empty() => Ok(path),
+        Lit::Str(path) => Err(syn::Error::new(
+            path.span(),
+            "paths stand before the options",
+        )),
+        other => Err(syn::Error::new(
+            other.span(),
             "expected the path of a schema as a string literal, e.g. \"schemas/dhcp.xsd\"",
         )),
     }
 }
 
-fn argument(input: &mut Cursor) -> Result<Argument> {
-    let name_span = input.span();
-    let expected = "expected the path of a schema or the name of an option";
-    let name = input.ident(expected)?.to_string();
-    let mut span = name_span;
-    let value = if let Some(group) = input.group(Delimiter::Parenthesis) {
-        OptionValue::List(items(&mut Cursor::inside(&group))?)
-    } else if input.is_empty() || input.at_punct(',') {
-        OptionValue::Flag(true)
-    } else {
-        input.punct('=')?;
-        span = input.span();
-        value(input)?
-    };
-    Ok(Argument {
-        name,
-        name_span,
-        value,
-        span,
-    })
+impl Parse for Argument {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let name = input.call(Ident::parse_any).map_err(|e| {
+            syn::Error::new(
+                e.span(),
+                "expected the path of a schema or the name of an option",
+            )
+        })?;
+        let mut span = name.span();
+        let value = if input.peek(token::Paren) {
+            let content;
+            syn::parenthesized!(content in input);
+            OptionValue::List(items(&content)?)
+        } else if input.is_empty() || input.peek(Token![,]) {
+            OptionValue::Flag(true)
+        } else {
+            input.parse::<Token![=]>()?;
+            span = input.span();
+            value(input)?
+        };
+        Ok(Self { name, value, span })
+    }
 }
 
 /// What stands behind `=`.
-fn value(input: &mut Cursor) -> Result<OptionValue> {
-    if let Some(group) = input.group(Delimiter::Bracket) {
-        return Ok(OptionValue::List(items(&mut Cursor::inside(&group))?));
+fn value(input: ParseStream<'_>) -> syn::Result<OptionValue> {
+    if !input.peek(token::Bracket) {
+        return match item(input)? {
+            (text, true) if text == "true" => Ok(OptionValue::Flag(true)),
+            (text, true) if text == "false" => Ok(OptionValue::Flag(false)),
+            (text, _) => Ok(OptionValue::Text(text)),
+        };
     }
-    Ok(match item(input)? {
-        (text, true) if text == "true" => OptionValue::Flag(true),
-        (text, true) if text == "false" => OptionValue::Flag(false),
-        (text, _) => OptionValue::Text(text),
-    })
+    let content;
+    syn::bracketed!(content in input);
+    Ok(OptionValue::List(items(&content)?))
 }
 
 /// `A, "b", "prefix" = "dir"`
-fn items(input: &mut Cursor) -> Result<Vec<String>> {
+fn items(input: ParseStream<'_>) -> syn::Result<Vec<String>> {
     let mut items = Vec::new();
     while !input.is_empty() {
         let (mut text, bare) = item(input)?;
-        if !bare && input.at_punct('=') {
+        if !bare && input.peek(Token![=]) {
             // What the command line takes as NAME=VALUE.
-            input.punct('=')?;
+            input.parse::<Token![=]>()?;
             text = format!("{text}={}", item(input)?.0);
         }
         items.push(text);
-        input.comma()?;
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
     }
     Ok(items)
 }
 
 /// The content of a string literal, or the tokens up to the next comma and that they are not a string.
-fn item(input: &mut Cursor) -> Result<(String, bool)> {
-    if let Some(text) = input.text() {
-        return Ok((text.value, false));
+fn item(input: ParseStream<'_>) -> syn::Result<(String, bool)> {
+    if input.peek(LitStr) {
+        return Ok((input.parse::<LitStr>()?.value(), false));
     }
-    let mut tokens = TokenStream::new();
-    while !input.is_empty() && !input.at_punct(',') {
-        tokens.extend(input.next());
+    let mut tokens = Vec::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        tokens.push(input.parse::<TokenTree>()?);
     }
     if tokens.is_empty() {
         return Err(input.error("expected a value"));
     }
     let mut text = String::new();
-    write_tokens(tokens, &mut text);
+    write_tokens(tokens.into_iter().collect(), &mut text);
     Ok((text, true))
 }
 
@@ -166,7 +173,7 @@ impl Args {
     }
 
     /// Takes out an option of the macro that is one text.
-    pub(crate) fn take_text(&mut self, name: &str) -> Result<Option<(String, Span)>> {
+    pub(crate) fn take_text(&mut self, name: &str) -> syn::Result<Option<(String, Span)>> {
         match self.take(name) {
             None => Ok(None),
             Some(Argument {
@@ -174,7 +181,7 @@ impl Args {
                 span,
                 ..
             }) => Ok(Some((text, span))),
-            Some(other) => Err(Error::new(
+            Some(other) => Err(syn::Error::new(
                 other.span,
                 format!("`{name}` takes one text: `{name} = \"…\"`"),
             )),
@@ -188,11 +195,11 @@ impl Args {
     }
 
     /// Refuses options about what the user's enum says itself.
-    pub(crate) fn refuse_what_the_enum_says(&self) -> Result<()> {
+    pub(crate) fn refuse_what_the_enum_says(&self) -> syn::Result<()> {
         for option in &self.options {
             if option.name == "constants_for" || option.name == "constants_above" {
-                return Err(Error::new(
-                    option.name_span,
+                return Err(syn::Error::new(
+                    option.name.span(),
                     format!(
                         "`{}` makes a struct of an enum\n\
                          help: use `include_schema!`, which makes the type itself",
@@ -200,9 +207,9 @@ impl Args {
                     ),
                 ));
             }
-            if let Some((name, instead)) = ON_THE_ENUM.iter().find(|(n, _)| option.name == *n) {
-                return Err(Error::new(
-                    option.name_span,
+            if let Some((name, instead)) = ON_THE_ENUM.iter().find(|(n, _)| option.name == n) {
+                return Err(syn::Error::new(
+                    option.name.span(),
                     format!(
                         "`{name}` is not an option of a single enum: write {instead} on the enum"
                     ),
@@ -213,34 +220,32 @@ impl Args {
     }
 
     /// Sets every option that is left.
-    pub(crate) fn apply(&self, builder: &mut Builder) -> Result<()> {
+    pub(crate) fn apply(&self, builder: &mut Builder) -> syn::Result<()> {
         for (i, argument) in self.options.iter().enumerate() {
-            let name = &argument.name;
-            let repeats = self.options.iter().take(i).any(|o| o.name == *name);
-            let adds = options::find(name)
+            let name = argument.name.to_string();
+            let repeats = self.options.iter().take(i).any(|o| o.name == name);
+            let adds = options::find(&name)
                 .is_some_and(|o| matches!(o.kind(), Kind::List | Kind::Paths | Kind::Map));
             if repeats && !adds {
-                return Err(Error::new(
-                    argument.name_span,
+                return Err(syn::Error::new(
+                    argument.name.span(),
                     format!("`{name}` is given twice"),
                 ));
             }
             builder
-                .set(name, argument.value.clone())
-                .map_err(|d| report::of_option(&d, argument.name_span))?;
+                .set(&name, argument.value.clone())
+                .map_err(|d| report::of_option(&d, argument.name.span()))?;
         }
         Ok(())
     }
 }
 
 /// Gives what is generated the visibility of the user's enum.
-pub(crate) fn visibility(builder: &mut Builder, vis: &TokenStream) -> Result<()> {
+pub(crate) fn visibility(builder: &mut Builder, vis: &syn::Visibility) -> syn::Result<()> {
     let mut text = String::new();
-    write_tokens(vis.clone(), &mut text);
-    let span = vis.clone().into_iter().next();
-    let span = span.map_or_else(Span::call_site, |token| token.span());
+    write_tokens(vis.to_token_stream(), &mut text);
     builder
         .set("vis", text)
-        .map_err(|d| report::of_option(&d, span))?;
+        .map_err(|d| report::of_option(&d, vis.span()))?;
     Ok(())
 }

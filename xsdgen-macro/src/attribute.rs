@@ -1,13 +1,14 @@
 //! `#[xsd_enum]`: fills an empty enum in.
 
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Data, DeriveInput, Ident, Path, Token, Visibility};
 use xsdgen::Generated;
 
 use crate::args::{Args, visibility};
-use crate::cursor::Cursor;
-use crate::error::{Error, Result};
-use crate::item::{self, Attribute, Item};
-use crate::tokens::{Punct, Spacing, Span, TokenStream, TokenTree};
-use crate::{include, manifest, report, skeleton, template};
+use crate::{include, manifest, report, skeleton};
 
 pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let input = match check(item.clone()) {
@@ -19,7 +20,7 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
             return tokens;
         }
     };
-    let args = match Args::read(&mut Cursor::new(args)) {
+    let args = match syn::parse2::<Args>(args) {
         Ok(args) => args,
         Err(error) => {
             let mut tokens = error.into_compile_error();
@@ -44,28 +45,33 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// The user's enum, if it is one that can be filled in.
-fn check(item: TokenStream) -> Result<Item> {
+fn check(item: TokenStream) -> syn::Result<DeriveInput> {
     let empty = "`#[xsd_enum]` fills an empty enum in: `pub enum DhcpFailoverState {}`\n\
                  help: for variants that you write yourself there is `#[derive(XsdEnum)]`";
-    let input = Item::read(item).map_err(|e| e.saying(empty))?;
-    let Some(variants) = &input.variants else {
-        return Err(Error::new(input.ident.span(), empty));
+    let input = syn::parse2::<DeriveInput>(item).map_err(|e| syn::Error::new(e.span(), empty))?;
+    let Data::Enum(body) = &input.data else {
+        return Err(syn::Error::new(input.ident.span(), empty));
     };
-    if let Some(variant) = variants.first() {
-        return Err(Error::new(variant.ident.span(), empty));
+    if let Some(variant) = body.variants.first() {
+        return Err(syn::Error::new(variant.ident.span(), empty));
     }
-    input.refuse_generics()?;
+    if !input.generics.params.is_empty() {
+        return Err(syn::Error::new_spanned(
+            &input.generics,
+            "the enum of a schema has no type parameters or lifetimes",
+        ));
+    }
     Ok(input)
 }
 
 /// Why there is nothing to fill in, and what was read.
 struct Failure {
-    error: Error,
+    error: syn::Error,
     tracked: TokenStream,
 }
 
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
+impl From<syn::Error> for Failure {
+    fn from(error: syn::Error) -> Self {
         Self {
             error,
             tracked: TokenStream::new(),
@@ -73,12 +79,12 @@ impl From<Error> for Failure {
     }
 }
 
-fn generate(mut args: Args, input: &Item) -> std::result::Result<(Generated, Span), Failure> {
+fn generate(mut args: Args, input: &DeriveInput) -> Result<(Generated, Span), Failure> {
     args.refuse_what_the_enum_says()?;
     let name = args.take_text("name")?;
     let span = include::span(&args.paths);
     let mut builder = include::builder(&args)?;
-    visibility(&mut builder, &input.visibility)?;
+    visibility(&mut builder, &input.vis)?;
     let ident = input.ident.to_string();
     let (wanted, wanted_span) = match &name {
         Some((name, span)) => (name.as_str(), *span),
@@ -93,55 +99,61 @@ fn generate(mut args: Args, input: &Item) -> std::result::Result<(Generated, Spa
     }
 }
 
+/// The enum that generated code begins with.
+struct Definition {
+    attributes: Vec<Attribute>,
+    /// From the body on.
+    rest: TokenStream,
+}
+
+impl Parse for Definition {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        input.parse::<Token![enum]>()?;
+        input.parse::<Ident>()?;
+        Ok(Self {
+            attributes,
+            rest: input.parse()?,
+        })
+    }
+}
+
 /// Generated code with the user's visibility, name, docs, derives and attributes on the enum.
-fn fill(input: Item, generated: TokenStream) -> TokenStream {
-    let mut code = Cursor::new(generated.clone());
-    let attributes = item::attributes(&mut code);
-    item::visibility(&mut code);
-    if !code.at_word("enum") {
+fn fill(input: DeriveInput, generated: TokenStream) -> TokenStream {
+    let Ok(Definition { attributes, rest }) = syn::parse2(generated.clone()) else {
         // It says itself what is wrong with it.
         return generated;
-    }
-    code.next();
-    code.next();
-    let (own_docs, own) = split(input.attributes, "doc");
+    };
+    let (own_docs, own) = split(input.attrs, "doc");
     let (own_derives, own) = split(own, "derive");
     let (docs, others) = split(attributes, "doc");
     let (derives, others) = split(others, "derive");
-    let gap = !own_docs.is_empty() && !docs.is_empty();
-    let gap = if gap { "#[doc = \"\"]" } else { "" };
+    let gap = (!own_docs.is_empty() && !docs.is_empty()).then(|| quote!(#[doc = ""]));
     let (derives, broken) = merge(&derives, &own_derives);
-    let parts = [
-        ("BROKEN", broken),
-        ("OWN_DOCS", all(own_docs)),
-        ("DOCS", all(docs)),
-        ("DERIVES", derives),
-        ("OWN", all(own)),
-        ("OTHERS", all(others)),
-        ("VIS", input.visibility),
-        ("IDENT", TokenTree::Ident(input.ident).into()),
-        ("REST", code.rest().collect()),
-    ];
-    let tokens =
-        format!("BROKEN OWN_DOCS {gap} DOCS #[derive(DERIVES)] OWN OTHERS VIS enum IDENT REST");
-    template::fill(include::parse(&tokens, Span::call_site()), &parts)
-}
-
-fn all(attributes: Vec<Attribute>) -> TokenStream {
-    attributes.into_iter().flat_map(|a| a.tokens).collect()
+    let (vis, ident) = (input.vis, input.ident);
+    quote! {
+        #broken
+        #(#own_docs)* #gap #(#docs)*
+        #[derive(#(#derives),*)]
+        #(#own)* #(#others)*
+        #vis enum #ident #rest
+    }
 }
 
 /// Attributes of a name, and the others.
 fn split(attributes: Vec<Attribute>, name: &str) -> (Vec<Attribute>, Vec<Attribute>) {
-    attributes.into_iter().partition(|a| a.name == name)
+    attributes
+        .into_iter()
+        .partition(|a| a.path().is_ident(name))
 }
 
 /// All derives, each once, and compile errors for those that cannot be read.
-fn merge(generated: &[Attribute], own: &[Attribute]) -> (TokenStream, TokenStream) {
-    let mut paths: Vec<Vec<TokenTree>> = Vec::new();
+fn merge(generated: &[Attribute], own: &[Attribute]) -> (Vec<Path>, TokenStream) {
+    let mut paths: Vec<Path> = Vec::new();
     let mut errors = TokenStream::new();
     for attribute in generated.iter().chain(own) {
-        match derives(attribute) {
+        match attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) {
             Ok(list) => {
                 for path in list {
                     if !paths.iter().any(|p| same_derive(p, &path)) {
@@ -152,37 +164,13 @@ fn merge(generated: &[Attribute], own: &[Attribute]) -> (TokenStream, TokenStrea
             Err(error) => errors.extend(error.into_compile_error()),
         }
     }
-    let comma = || TokenTree::Punct(Punct::new(',', Spacing::Alone));
-    let tokens = paths.into_iter().flat_map(|mut path| {
-        path.push(comma());
-        path
-    });
-    (tokens.collect(), errors)
-}
-
-/// The paths of a `#[derive(…)]`.
-fn derives(attribute: &Attribute) -> Result<Vec<Vec<TokenTree>>> {
-    let mut input = attribute.arguments()?;
-    let mut paths = Vec::new();
-    while !input.is_empty() {
-        let at_path = matches!(input.peek(), Some(TokenTree::Ident(_)));
-        if !at_path && !input.at_punct(':') {
-            return Err(input.error("expected identifier"));
-        }
-        paths.push(input.until_comma());
-        input.comma()?;
-    }
-    Ok(paths)
+    (paths, errors)
 }
 
 /// `Debug` is `std::fmt::Debug`, and anything else is itself.
-fn same_derive(a: &[TokenTree], b: &[TokenTree]) -> bool {
-    let words = |path: &[TokenTree]| -> Vec<String> {
-        let words = path.iter().filter_map(|token| match token {
-            TokenTree::Ident(word) => Some(word.to_string()),
-            _ => None,
-        });
-        let words: Vec<String> = words.collect();
+fn same_derive(a: &Path, b: &Path) -> bool {
+    let words = |path: &Path| -> Vec<String> {
+        let words: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
         match words.as_slice() {
             [root, .., last] if root == "core" || root == "std" => vec![last.clone()],
             _ => words,
@@ -192,16 +180,14 @@ fn same_derive(a: &[TokenTree], b: &[TokenTree]) -> bool {
 }
 
 /// An enum that code can use.
-fn skeleton(input: &Item, serde: bool) -> TokenStream {
-    let docs = input.attributes.iter().filter(|a| a.name == "doc");
-    let parts = [
-        ("DOCS", docs.flat_map(|a| a.tokens.clone()).collect()),
-        ("VIS", input.visibility.clone()),
-        ("IDENT", TokenTree::Ident(input.ident.clone()).into()),
-    ];
-    let tokens = "DOCS #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)] \
-                  VIS enum IDENT { Unavailable }";
-    let mut tokens = template::fill(include::parse(tokens, Span::call_site()), &parts);
-    tokens.extend(skeleton::impls(&input.visibility, &input.ident, serde));
-    tokens
+fn skeleton(input: &DeriveInput, serde: bool) -> TokenStream {
+    let (vis, ident) = (&input.vis, &input.ident);
+    let docs = input.attrs.iter().filter(|a| a.path().is_ident("doc"));
+    let impls = skeleton::impls(vis, ident, serde);
+    quote! {
+        #(#docs)*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #vis enum #ident { Unavailable }
+        #impls
+    }
 }

@@ -1,18 +1,16 @@
 //! `#[derive(XsdEnum)]`: impls for an enum that the user wrote, after a proof that it agrees with the schema.
 
+use proc_macro2::{Span, TokenStream};
+use syn::{Data, DeriveInput, Fields, LitStr, Variant};
 use xsdgen::Builder;
 use xsdgen::agree::{HandWritten, HandWrittenVariant, Place};
 use xsdgen::options::OptionValue;
 
 use crate::args::{Args, Argument, visibility};
-use crate::cursor::Text;
-use crate::error::{Error, Result};
-use crate::item::{Item, Variant};
-use crate::tokens::{Span, TokenStream};
 use crate::{include, manifest, report, skeleton};
 
 pub(crate) fn expand(item: TokenStream) -> TokenStream {
-    let input = match Item::read(item) {
+    let input: DeriveInput = match syn::parse2(item) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
@@ -28,18 +26,23 @@ struct Written {
     /// Of each unit variant: its name, and its value if it says one.
     spans: Vec<(Span, Option<Span>)>,
     /// What is wrong with the attributes of variants.
-    error: Option<Error>,
+    error: Option<syn::Error>,
 }
 
 impl Written {
-    fn of(input: &Item) -> Result<Self> {
-        let Some(variants) = &input.variants else {
-            return Err(Error::new(
+    fn of(input: &DeriveInput) -> syn::Result<Self> {
+        let Data::Enum(body) = &input.data else {
+            return Err(syn::Error::new(
                 input.ident.span(),
                 "`XsdEnum` is for enums; a schema's enumeration has no fields",
             ));
         };
-        input.refuse_generics()?;
+        if !input.generics.params.is_empty() {
+            return Err(syn::Error::new_spanned(
+                &input.generics,
+                "the enum of a schema has no type parameters or lifetimes",
+            ));
+        }
         let mut written = Self {
             enumeration: HandWritten {
                 ident: input.ident.to_string(),
@@ -48,7 +51,7 @@ impl Written {
             spans: Vec::new(),
             error: None,
         };
-        for variant in variants {
+        for variant in &body.variants {
             if let Err(error) = written.add(variant) {
                 combine(&mut written.error, error);
             }
@@ -56,12 +59,12 @@ impl Written {
         Ok(written)
     }
 
-    fn add(&mut self, variant: &Variant) -> Result<()> {
+    fn add(&mut self, variant: &Variant) -> syn::Result<()> {
         let (value, other) = attribute_of(variant)?;
         if !other {
-            if let Some(fields) = &variant.fields {
-                return Err(Error::new(
-                    fields.span(),
+            if !matches!(variant.fields, Fields::Unit) {
+                return Err(syn::Error::new_spanned(
+                    &variant.fields,
                     "a value of a schema is a variant without fields\n\
                      help: a variant that keeps other text is `#[xsd(other)] Other(String)`",
                 ));
@@ -70,19 +73,19 @@ impl Written {
             return Ok(());
         }
         if let Some(value) = value {
-            return Err(Error::new(
-                value.span,
+            return Err(syn::Error::new(
+                value.span(),
                 "the variant for other text has no value of its own",
             ));
         }
-        if !variant.has_one_unnamed_field() {
-            return Err(Error::new(
+        if !matches!(&variant.fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1) {
+            return Err(syn::Error::new(
                 variant.ident.span(),
                 "the variant for other text keeps it: `#[xsd(other)] Other(String)`",
             ));
         }
         if self.enumeration.other.is_some() {
-            return Err(Error::new(
+            return Err(syn::Error::new(
                 variant.ident.span(),
                 "only one variant can be for other text",
             ));
@@ -91,16 +94,16 @@ impl Written {
         Ok(())
     }
 
-    fn add_unit(&mut self, variant: &Variant, value: Option<Text>) {
+    fn add_unit(&mut self, variant: &Variant, value: Option<LitStr>) {
         self.spans
-            .push((variant.ident.span(), value.as_ref().map(|v| v.span)));
+            .push((variant.ident.span(), value.as_ref().map(LitStr::span)));
         self.enumeration.variants.push(HandWrittenVariant {
             ident: variant.ident.to_string(),
-            value: value.map(|v| v.value),
+            value: value.map(|v| v.value()),
         });
     }
 
-    fn implement(mut self, input: &Item) -> TokenStream {
+    fn implement(mut self, input: &DeriveInput) -> TokenStream {
         let mut error = self.error.take();
         let mut request = Request::default();
         let mut code = TokenStream::new();
@@ -117,7 +120,10 @@ impl Written {
                 }
                 for point in &made.disagreements {
                     let text = format!("{}\nhelp: {}", point.message, point.help);
-                    combine(&mut error, Error::new(self.span(point.place, input), text));
+                    combine(
+                        &mut error,
+                        syn::Error::new(self.span(point.place, input), text),
+                    );
                 }
                 code = include::parse(&made.code, input.ident.span());
                 tracked = manifest::tracked(made.inputs.iter().map(|p| p.as_path()));
@@ -128,11 +134,7 @@ impl Written {
             None => code,
             Some(error) => {
                 let mut tokens = error.into_compile_error();
-                tokens.extend(skeleton::impls(
-                    &input.visibility,
-                    &input.ident,
-                    request.serde,
-                ));
+                tokens.extend(skeleton::impls(&input.vis, &input.ident, request.serde));
                 tokens
             }
         };
@@ -140,7 +142,7 @@ impl Written {
         tokens
     }
 
-    fn span(&self, place: Place, input: &Item) -> Span {
+    fn span(&self, place: Place, input: &DeriveInput) -> Span {
         let variant = |i: usize| self.spans.get(i).copied();
         let found = match place {
             Place::Variant(i) => variant(i).map(|(name, _)| name),
@@ -161,14 +163,14 @@ struct Request {
 
 impl Request {
     /// A builder with the schema and the options; what the enum says of its values goes to `enumeration`.
-    fn read(&mut self, input: &Item, enumeration: &mut HandWritten) -> Result<Builder> {
+    fn read(&mut self, input: &DeriveInput, enumeration: &mut HandWritten) -> syn::Result<Builder> {
         let mut args = Args::default();
-        for attribute in input.attributes.iter().filter(|a| a.name == "xsd") {
-            let more = Args::read(&mut attribute.arguments()?)?;
+        for attribute in input.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
+            let more: Args = attribute.parse_args()?;
             if let Some(path) = more.paths.first() {
-                return Err(Error::new(
-                    path.span,
-                    format!("write `schema = {:?}`", path.value),
+                return Err(syn::Error::new(
+                    path.span(),
+                    format!("write `schema = {:?}`", path.value()),
                 ));
             }
             args.options.extend(more.options);
@@ -176,7 +178,7 @@ impl Request {
         self.serde = args.serde();
         args.refuse_what_the_enum_says()?;
         if let Some((rule, span)) = args.take_text("rename_all")? {
-            let rule = rule.parse().map_err(|e| Error::new(span, e))?;
+            let rule = rule.parse().map_err(|e| syn::Error::new(span, e))?;
             enumeration.rename_all = Some(rule);
         }
         if let Some((name, span)) = args.take_text("name")? {
@@ -193,55 +195,46 @@ impl Request {
         } else {
             builder = include::builder(&args)?;
         }
-        visibility(&mut builder, &input.visibility)?;
+        visibility(&mut builder, &input.vis)?;
         Ok(builder)
     }
 }
 
 /// `schema = "schemas/dhcp.xsd"`, or several in brackets.
-fn paths(schema: Argument) -> Result<Vec<Text>> {
+fn paths(schema: Argument) -> syn::Result<Vec<LitStr>> {
     let paths = match schema.value {
         OptionValue::Text(path) => vec![path],
         OptionValue::List(paths) => paths,
         _ => {
-            return Err(Error::new(
+            return Err(syn::Error::new(
                 schema.span,
                 "`schema` takes a path: `schema = \"schemas/dhcp.xsd\"`",
             ));
         }
     };
-    let text = |value: String| Text {
-        value,
-        span: schema.span,
-    };
-    Ok(paths.into_iter().map(text).collect())
+    let literal = |path: &String| LitStr::new(path, schema.span);
+    Ok(paths.iter().map(literal).collect())
 }
 
 /// What `#[xsd(…)]` says of a variant: its value, and whether it is for other text.
-fn attribute_of(variant: &Variant) -> Result<(Option<Text>, bool)> {
+fn attribute_of(variant: &Variant) -> syn::Result<(Option<LitStr>, bool)> {
     let (mut value, mut other) = (None, false);
-    for attribute in variant.attributes.iter().filter(|a| a.name == "xsd") {
-        let mut input = attribute.arguments()?;
-        while !input.is_empty() {
-            let expected = "expected `value = \"…\"` or `other`";
-            if input.at_word("value") {
-                input.next();
-                input.punct('=')?;
-                let text = input.text();
-                value = Some(text.ok_or_else(|| input.error("expected string literal"))?);
-            } else if input.at_word("other") {
-                input.next();
+    for attribute in variant.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
+        attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("value") {
+                value = Some(meta.value()?.parse::<LitStr>()?);
+            } else if meta.path.is_ident("other") {
                 other = true;
             } else {
-                return Err(input.error(expected));
+                return Err(meta.error("expected `value = \"…\"` or `other`"));
             }
-            input.comma()?;
-        }
+            Ok(())
+        })?;
     }
     Ok((value, other))
 }
 
-fn combine(all: &mut Option<Error>, error: Error) {
+fn combine(all: &mut Option<syn::Error>, error: syn::Error) {
     match all {
         Some(all) => all.combine(error),
         None => *all = Some(error),

@@ -1,15 +1,14 @@
 //! `include_schema!`: everything of the inputs, in place.
 
+use proc_macro2::{Span, TokenStream};
+use syn::LitStr;
 use xsdgen::Builder;
 
 use crate::args::Args;
-use crate::cursor::{Cursor, Text};
-use crate::error::{Error, Result};
-use crate::tokens::{Span, TokenStream};
 use crate::{manifest, report};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let args = match Args::read(&mut Cursor::new(input)) {
+    let args = match syn::parse2::<Args>(input) {
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
@@ -20,9 +19,9 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 }
 
 /// A builder that reads the paths and has the options set.
-pub(crate) fn builder(args: &Args) -> Result<Builder> {
+pub(crate) fn builder(args: &Args) -> syn::Result<Builder> {
     let Some(first) = args.paths.first() else {
-        return Err(Error::new(
+        return Err(syn::Error::new(
             Span::call_site(),
             "expected the path of a schema, relative to the crate's manifest: \"schemas/dhcp.xsd\"",
         ));
@@ -31,7 +30,7 @@ pub(crate) fn builder(args: &Args) -> Result<Builder> {
     let mut builder = Builder::new().base(&base);
     for path in &args.paths {
         manifest::check_file(path, &base)?;
-        builder = builder.schema(&path.value);
+        builder = builder.schema(path.value());
     }
     args.apply(&mut builder)?;
     Ok(builder)
@@ -56,11 +55,11 @@ fn generate(builder: &Builder, span: Span) -> TokenStream {
 pub(crate) fn parse(code: &str, span: Span) -> TokenStream {
     code.parse().unwrap_or_else(|e| {
         let text = format!("xsdgen generated text that is not Rust, please report this: {e}");
-        Error::new(span, text).into_compile_error()
+        syn::Error::new(span, text).into_compile_error()
     })
 }
 
 /// Where errors of the inputs are shown.
-pub(crate) fn span(paths: &[Text]) -> Span {
-    paths.first().map_or_else(Span::call_site, |path| path.span)
+pub(crate) fn span(paths: &[LitStr]) -> Span {
+    paths.first().map_or_else(Span::call_site, LitStr::span)
 }

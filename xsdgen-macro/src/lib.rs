@@ -35,25 +35,13 @@
 //! no stable way to warn, so warnings are not shown; `deny = ["warnings"]` turns them into errors, and
 //! `xsdgen inspect` lists them.
 
-#![cfg_attr(not(test), allow(clippy::useless_conversion))] // the tests have other tokens
-
-// Only the compiler can run code that is made of its own tokens.
-#[cfg(not(test))]
-extern crate proc_macro as tokens;
-#[cfg(test)]
-extern crate proc_macro2 as tokens;
-
 mod args;
 mod attribute;
-mod cursor;
 mod derive;
-mod error;
 mod include;
-mod item;
 mod manifest;
 mod report;
 mod skeleton;
-mod template;
 #[cfg(test)]
 mod tests;
 

@@ -2,36 +2,36 @@
 
 use std::path::{Path, PathBuf};
 
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::LitStr;
 use xsdgen::options::nearest;
-
-use crate::cursor::Text;
-use crate::error::{Error, Result};
-use crate::include;
-use crate::tokens::{Literal, Span, TokenStream};
 
 /// The directory that a path literal is relative to: the one that holds the crate's manifest.
 ///
 /// A test runner such as trybuild compiles a file with a manifest that it makes elsewhere. If nothing has
 /// the path there, the manifest above the file that the literal stands in is meant.
-pub(crate) fn directory(path: &Text) -> PathBuf {
+pub(crate) fn directory(path: &LitStr) -> PathBuf {
     let given = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let here = || std::env::current_dir().unwrap_or_default();
     let base = given.unwrap_or_else(here);
-    let file = base.join(&path.value);
+    let file = base.join(path.value());
     if file.exists() {
         return base;
     }
     // A misspelt name stands beside files that it may be.
     let lost = !file.parent().is_some_and(Path::exists);
     above(path)
-        .filter(|other| lost || other.join(&path.value).exists())
+        .filter(|other| lost || other.join(path.value()).exists())
         .unwrap_or(base)
 }
 
 /// The directory of the manifest above the file that the literal stands in.
-fn above(path: &Text) -> Option<PathBuf> {
+fn above(path: &LitStr) -> Option<PathBuf> {
     // The compiler knows the file relative to the directory that it runs in.
-    let file = std::env::current_dir().ok()?.join(path.span.local_file()?);
+    let file = std::env::current_dir()
+        .ok()?
+        .join(path.span().unwrap().local_file()?);
     file.ancestors()
         .skip(1)
         .find(|directory| directory.join("Cargo.toml").is_file())
@@ -39,11 +39,11 @@ fn above(path: &Text) -> Option<PathBuf> {
 }
 
 /// Refuses what is no file; a run would say so too, but not relative to what.
-pub(crate) fn check_file(path: &Text, base: &Path) -> Result<()> {
-    let file = base.join(&path.value);
+pub(crate) fn check_file(path: &LitStr, base: &Path) -> syn::Result<()> {
+    let file = base.join(path.value());
     if file.is_dir() {
-        return Err(Error::new(
-            path.span,
+        return Err(syn::Error::new(
+            path.span(),
             "this is a directory, and the compiler cannot be told of files that are added to it\n\
              help: name the files, or generate in a build script",
         ));
@@ -63,8 +63,8 @@ pub(crate) fn check_file(path: &Text, base: &Path) -> Result<()> {
         Some(near) => format!("did you mean `{near}`?"),
         None => "the path starts at the directory of the crate's Cargo.toml".to_owned(),
     };
-    Err(Error::new(
-        path.span,
+    Err(syn::Error::new(
+        path.span(),
         format!(
             "there is no such file below {}\nhelp: {help}",
             base.display()
@@ -74,20 +74,17 @@ pub(crate) fn check_file(path: &Text, base: &Path) -> Result<()> {
 
 /// Items that make the compiler track every file read, and nothing else: the bytes are in no binary.
 pub(crate) fn tracked<'a>(inputs: impl Iterator<Item = &'a Path>) -> TokenStream {
-    let mut code = String::new();
-    for file in inputs {
-        let item = match file.to_str() {
-            Some(file) => {
-                let file = Literal::string(file);
-                format!("const _: &[u8] = ::core::include_bytes!({file});")
-            }
-            None => {
-                let file = file.display();
-                let text = format!("{file} cannot be tracked: its path is not Unicode");
-                format!("::core::compile_error!({});", Literal::string(&text))
-            }
-        };
-        code.push_str(&item);
-    }
-    include::parse(&code, Span::call_site())
+    let track = |file: &Path| match file.to_str() {
+        Some(file) => quote!(
+            const _: &[u8] = ::core::include_bytes!(#file);
+        ),
+        None => {
+            let text = format!(
+                "{} cannot be tracked: its path is not Unicode",
+                file.display()
+            );
+            quote!(::core::compile_error!(#text);)
+        }
+    };
+    inputs.map(track).collect()
 }

@@ -1,30 +1,29 @@
 //! Findings as compile errors. A macro has no stable way to warn; `deny = ["warnings"]` makes errors of them.
 
+use proc_macro2::Span;
+use xsdgen::Error;
 use xsdgen::diagnostic::{Diagnostic, Severity, codes};
 use xsdgen::source::{Location, Sources};
-
-use crate::error::Error;
-use crate::tokens::Span;
 
 /// More errors than this tell nobody more.
 const MOST: usize = 20;
 
 /// One compile error for each error, all at `span`.
-pub(crate) fn of_run(error: &xsdgen::Error, span: Span) -> Error {
+pub(crate) fn of_run(error: &Error, span: Span) -> syn::Error {
     let mut errors = error
         .diagnostics()
         .iter()
         .filter(|d| d.severity == Severity::Error);
     let mut all = match errors.next() {
         Some(first) => of_diagnostic(first, error.sources(), span),
-        None => Error::new(span, error.to_string()),
+        None => syn::Error::new(span, error.to_string()),
     };
     for diagnostic in errors.by_ref().take(MOST - 1) {
         all.combine(of_diagnostic(diagnostic, error.sources(), span));
     }
     let more = errors.count();
     if more > 0 {
-        all.combine(Error::new(
+        all.combine(syn::Error::new(
             span,
             format!("and {more} more; `xsdgen inspect` lists them all"),
         ));
@@ -33,14 +32,14 @@ pub(crate) fn of_run(error: &xsdgen::Error, span: Span) -> Error {
 }
 
 /// Of a run for one type: that there is no such type is shown where the type's name stands.
-pub(crate) fn of_type(error: &xsdgen::Error, path: Span, name: Span) -> Error {
+pub(crate) fn of_type(error: &Error, path: Span, name: Span) -> syn::Error {
     let mut findings = error.diagnostics().iter();
     let unknown = findings.any(|d| d.code == codes::NO_SUCH_TYPE);
     of_run(error, if unknown { name } else { path })
 }
 
 /// `schemas/a.xsd:3:5: what is wrong`, then what belongs to it and what to do.
-fn of_diagnostic(d: &Diagnostic, sources: &Sources, span: Span) -> Error {
+fn of_diagnostic(d: &Diagnostic, sources: &Sources, span: Span) -> syn::Error {
     let mut text = match d.location.and_then(|l| place(l, sources)) {
         Some(place) => format!("{place}: {} [{}]", d.message, d.code),
         None => format!("{} [{}]", d.message, d.code),
@@ -54,14 +53,14 @@ fn of_diagnostic(d: &Diagnostic, sources: &Sources, span: Span) -> Error {
         }
     }
     push_help(&mut text, d);
-    Error::new(span, text)
+    syn::Error::new(span, text)
 }
 
 /// An option that does not exist or does not take the value.
-pub(crate) fn of_option(d: &Diagnostic, span: Span) -> Error {
+pub(crate) fn of_option(d: &Diagnostic, span: Span) -> syn::Error {
     let mut text = d.message.clone();
     push_help(&mut text, d);
-    Error::new(span, text)
+    syn::Error::new(span, text)
 }
 
 fn push_help(text: &mut String, d: &Diagnostic) {

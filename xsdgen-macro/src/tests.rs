@@ -6,7 +6,6 @@ use xsdgen::Builder;
 use xsdgen::options::{Kind, OPTIONS, OptionValue};
 
 use crate::args::Args;
-use crate::cursor::Cursor;
 use crate::include;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -55,10 +54,9 @@ fn every_option_is_known_by_its_name() -> Outcome {
             Kind::Map => (" = [\"a\" = \"b\"]".to_owned(), ["a=b"].into()),
             _ => (" = \"a\"".to_owned(), "a".into()),
         };
-        let text = format!("{}{text}", option.name.replace('-', "_"));
-        let args = Args::read(&mut Cursor::new(text.parse()?)).map_err(|e| format!("{e:?}"))?;
+        let args: Args = syn::parse_str(&format!("{}{text}", option.name.replace('-', "_")))?;
         let (mut by_macro, mut by_name) = (Builder::new(), Builder::new());
-        let ours = args.apply(&mut by_macro).map_err(|e| format!("{e:?}"));
+        let ours = args.apply(&mut by_macro).map_err(|e| e.to_string());
         let theirs = by_name
             .set(option.name, value)
             .map(drop)
@@ -81,8 +79,9 @@ fn every_option_is_known_by_its_name() -> Outcome {
 
 #[test]
 fn tokens_as_the_command_line_has_them() -> Outcome {
-    let tokens = quote!("a.xsd", vis = pub(in crate::a), derive(A, b::C), attribute(cfg(all())));
-    let args = Args::read(&mut Cursor::new(tokens)).map_err(|e| format!("{e:?}"))?;
+    let args: Args = syn::parse2(
+        quote!("a.xsd", vis = pub(in crate::a), derive(A, b::C), attribute(cfg(all()))),
+    )?;
     let values: Vec<_> = args.options.iter().map(|o| o.value.clone()).collect();
     assert_eq!(
         values,

@@ -62,7 +62,7 @@ fn collect(
         !p.file_name()
             .is_some_and(|n| n.to_string_lossy().starts_with('.'))
     });
-    entries.sort();
+    entries.sort_unstable();
     let (directories, here): (Vec<_>, Vec<_>) = entries.into_iter().partition(|p| p.is_dir());
     files.extend(here.into_iter().filter(|p| is_wanted(p)));
     for directory in directories {

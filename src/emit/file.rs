@@ -48,8 +48,8 @@ impl<'a> File<'a> {
                 names,
             })
             .collect();
-        // Stable: within a module the types keep the order of the documents.
-        units.sort_by(|a, b| a.names.module.cmp(&b.names.module));
+        // Within a module the types keep the order of the documents.
+        units.sort_unstable_by(|a, b| (&a.names.module, a.id.0).cmp(&(&b.names.module, b.id.0)));
         let long_list = units.iter().any(|u| Expected::of(u).long);
         let is_long = |u: &&Unit<'_>| u.names.variants.len() > AHEAD;
         let ahead = units.iter().filter(is_long);

@@ -18,7 +18,7 @@ pub(super) fn model(
     let mut order: Vec<usize> = (0..made.len())
         .filter(|i| !replaced_by.contains_key(i))
         .collect();
-    order.sort_by_key(|i| made.get(*i).map(|(node, _)| *node));
+    order.sort_unstable_by_key(|i| (made.get(*i).map(|(node, _)| *node), *i));
     let mut ids = vec![TypeId(0); made.len()];
     for (new, old) in order.iter().enumerate() {
         if let Some(id) = ids.get_mut(*old) {
@@ -70,13 +70,13 @@ fn duplicates(
         }
     }
     let mut groups: Vec<Vec<usize>> = by_name.into_values().filter(|g| g.len() > 1).collect();
-    groups.sort();
+    groups.sort_unstable();
     let mut replaced_by = HashMap::new();
     for mut group in groups {
         // What a schema document says stands for what pages repeat.
-        group.sort_by_key(|i| {
-            made.get(*i)
-                .map(|(node, _)| (composition.is_lenient(*node), *node))
+        group.sort_unstable_by_key(|i| {
+            let node = made.get(*i).map(|(node, _)| *node);
+            (node.map(|node| (composition.is_lenient(node), node)), *i)
         });
         // Those that nothing stands for, all of them and by what they accept.
         let mut earlier: Vec<usize> = Vec::new();

@@ -88,7 +88,7 @@ impl<'a> Replacements<'a> {
             .filter(|(_, node)| !found.contains(node))
             .map(|(key, node)| (key, *node))
             .collect();
-        lost.sort_by_key(|(_, node)| *node);
+        lost.sort_unstable_by_key(|(_, node)| *node);
         for ((index, name, _), node) in lost {
             let Some(context) = self.contexts.get(*index).filter(|c| !c.overrides) else {
                 continue;

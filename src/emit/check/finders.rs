@@ -59,7 +59,8 @@ pub(super) fn literals(enumeration: &Enumeration) -> Vec<(&str, u32)> {
         let value = enumeration.values.get(*index as usize);
         value.is_some_and(|value| value.literal != *text)
     };
-    literals.sort_by_key(is_alias);
+    let (aliases, mut literals): (Vec<_>, Vec<_>) = literals.into_iter().partition(is_alias);
+    literals.extend(aliases);
     literals
 }
 

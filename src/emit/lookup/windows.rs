@@ -156,14 +156,18 @@ impl Windows {
 /// The cheapest first.
 fn candidates(shortest: usize, longest: usize, width: usize) -> Vec<Offset> {
     let reach = (longest - width).min(REACH);
-    let mut all: Vec<Offset> = (0..=reach)
-        .flat_map(|p| [Offset::Start(p), Offset::End(p)])
-        .collect();
-    if shortest == longest {
-        all.retain(|o| matches!(o, Offset::Start(_)));
+    let (mut free, mut clamped) = (Vec::new(), Vec::new());
+    for p in 0..=reach {
+        for offset in [Offset::Start(p), Offset::End(p)] {
+            match offset {
+                Offset::End(_) if shortest == longest => {}
+                _ if offset.is_clamped(width, shortest) => clamped.push(offset),
+                _ => free.push(offset),
+            }
+        }
     }
-    all.sort_by_key(|o| o.is_clamped(width, shortest));
-    all
+    free.append(&mut clamped);
+    free
 }
 
 /// The candidate that splits those of one mark into most parts.

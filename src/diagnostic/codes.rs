@@ -212,7 +212,7 @@ codes! {
     }
     /// A literal is excluded by another facet
     LITERAL_EXCLUDED = "XSD0205" {
-        "A value is enumerated, but a pattern, length or other facet beside it excludes it: no text is ever that value, so it gets no variant."
+        "A value is enumerated, but a pattern, length or other facet beside it excludes the literal that the schema gives for it, so it gets no variant."
         example: "<xs:enumeration value=\"abc\"/><xs:maxLength value=\"2\"/>"
         cure: "Remove the value, or correct the other facet."
     }

@@ -8,7 +8,7 @@ const FROM_TEXT: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         match Self::$parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),

@@ -21,7 +21,7 @@ $vis$struct $Error {
 
 impl $Error {
     /// `about` is the name of the type, and what was expected$literals.
-    #[cold]
+    #[inline]
 ?short     fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
 ?long     fn refuse<T>(
 ?long         about: &'static (&'static str, &'static str, &'static [&'static str]),

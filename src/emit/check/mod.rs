@@ -135,7 +135,7 @@ const PARSE_TRIMMED: &str =
     "    /// The text as it is first, then without the white space around it.
     #[inline]
     fn $parse(text: &str) -> ::core::option::Option<Self> {
-        Self::$find(text).or_else(|| Self::$find($trimmed(text)?))
+        Self::$find(text).or_else(|| $trimmed(text, Self::$find))
     }
 ";
 
@@ -164,7 +164,7 @@ fn parse<'a>(
         let names = [
             ("parse", parse.as_str()),
             ("find", find.as_str()),
-            ("trimmed", &file.in_support(unit, "trimmed")),
+            ("trimmed", &file.in_support(unit, "find_trimmed")),
         ];
         return code.template(PARSE_TRIMMED, &names);
     }

@@ -612,7 +612,7 @@ impl U8 {
 impl ::core::str::FromStr for Awkward {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -676,7 +676,7 @@ impl<'de> ::serde::Deserialize<'de> for Awkward {
 impl ::core::str::FromStr for Option {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -740,7 +740,7 @@ impl<'de> ::serde::Deserialize<'de> for Option {
 impl ::core::str::FromStr for Result {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -804,7 +804,7 @@ impl<'de> ::serde::Deserialize<'de> for Result {
 impl ::core::str::FromStr for String {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -868,7 +868,7 @@ impl<'de> ::serde::Deserialize<'de> for String {
 impl ::core::str::FromStr for Vec {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -932,7 +932,7 @@ impl<'de> ::serde::Deserialize<'de> for Vec {
 impl ::core::str::FromStr for Box {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -996,7 +996,7 @@ impl<'de> ::serde::Deserialize<'de> for Box {
 impl ::core::str::FromStr for Error {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -1060,7 +1060,7 @@ impl<'de> ::serde::Deserialize<'de> for Error {
 impl ::core::str::FromStr for FromStr {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -1124,7 +1124,7 @@ impl<'de> ::serde::Deserialize<'de> for FromStr {
 impl ::core::str::FromStr for Display {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -1188,7 +1188,7 @@ impl<'de> ::serde::Deserialize<'de> for Display {
 impl ::core::str::FromStr for E {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -1252,7 +1252,7 @@ impl<'de> ::serde::Deserialize<'de> for E {
 impl ::core::str::FromStr for S {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -1316,7 +1316,7 @@ impl<'de> ::serde::Deserialize<'de> for S {
 impl ::core::str::FromStr for D {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -1380,7 +1380,7 @@ impl<'de> ::serde::Deserialize<'de> for D {
 impl ::core::str::FromStr for Visitor {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -1444,7 +1444,7 @@ impl<'de> ::serde::Deserialize<'de> for Visitor {
 impl ::core::str::FromStr for SelfValue {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -1508,7 +1508,7 @@ impl<'de> ::serde::Deserialize<'de> for SelfValue {
 impl ::core::str::FromStr for Str {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -1572,7 +1572,7 @@ impl<'de> ::serde::Deserialize<'de> for Str {
 impl ::core::str::FromStr for U8 {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -1645,7 +1645,7 @@ pub struct ParseValueError {
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected, and all literals where they are many.
-    #[cold]
+    #[inline]
     fn refuse<T>(
         about: &'static (&'static str, &'static str, &'static [&'static str]),
         text: &str,
@@ -1856,7 +1856,7 @@ impl Option {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -1895,7 +1895,7 @@ impl Result {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -1934,7 +1934,7 @@ impl String {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -1973,7 +1973,7 @@ impl Vec {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2012,7 +2012,7 @@ impl Box {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2051,7 +2051,7 @@ impl Error {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2090,7 +2090,7 @@ impl FromStr {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2129,7 +2129,7 @@ impl Display {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2168,7 +2168,7 @@ impl E {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2207,7 +2207,7 @@ impl S {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2246,7 +2246,7 @@ impl D {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2285,7 +2285,7 @@ impl Visitor {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2324,7 +2324,7 @@ impl SelfValue {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2363,7 +2363,7 @@ impl Str {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2402,7 +2402,7 @@ impl U8 {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -2444,6 +2444,25 @@ mod parse_value_error {
         Some(text.trim_matches([' ', '\t', '\n', '\r']))
     }
 
+    /// What `find` makes of the text without the XML white space around it, when there is some.
+    #[inline]
+    pub(crate) fn find_trimmed<T>(
+        text: &str,
+        find: fn(&str) -> ::core::option::Option<T>,
+    ) -> ::core::option::Option<T> {
+        out_of_line(trimmed(text)?, find)
+    }
+
+    /// Calls `find`; of what is rarely called, no copy need be in each caller.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn out_of_line<T>(
+        text: &str,
+        find: fn(&str) -> ::core::option::Option<T>,
+    ) -> ::core::option::Option<T> {
+        find(text)
+    }
+
     /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
     /// candidate in length or only in bytes is what a processor cannot predict.
     #[inline]
@@ -2460,21 +2479,16 @@ mod parse_value_error {
     pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
         let (bytes, length) = (text.as_bytes(), text.len());
         let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
-            Some(word) => u64::from_le_bytes(*word),
-            None => 0,
+        let word = |place: usize| {
+            let from = place.min(length.saturating_sub(8));
+            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
+            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
+            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
         };
-        let words = match (
-            length.checked_sub(8),
-            bytes.first_chunk(),
-            bytes.last_chunk(),
-        ) {
-            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
-                let beyond = place.saturating_sub(last);
-                let shift = 8 * beyond as u32;
-                word(place - beyond).checked_shr(shift).unwrap_or(0)
-            }),
-            (None, Some(first), Some(last)) => {
+        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
+            (17.., _, _) => [word(0), word(8), word(16), word(24)],
+            (8.., _, _) => [word(0), word(8), 0, 0],
+            (_, Some(first), Some(last)) => {
                 let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
                 [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
             }

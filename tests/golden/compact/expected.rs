@@ -28,7 +28,7 @@ impl Planet {
 impl ::core::str::FromStr for Planet {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -110,7 +110,7 @@ pub struct ParseValueError {
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected.
-    #[cold]
+    #[inline]
     fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
         ::core::result::Result::Err(Self {
             about,
@@ -157,7 +157,7 @@ impl Planet {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -199,6 +199,25 @@ mod parse_value_error {
         Some(text.trim_matches([' ', '\t', '\n', '\r']))
     }
 
+    /// What `find` makes of the text without the XML white space around it, when there is some.
+    #[inline]
+    pub(crate) fn find_trimmed<T>(
+        text: &str,
+        find: fn(&str) -> ::core::option::Option<T>,
+    ) -> ::core::option::Option<T> {
+        out_of_line(trimmed(text)?, find)
+    }
+
+    /// Calls `find`; of what is rarely called, no copy need be in each caller.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn out_of_line<T>(
+        text: &str,
+        find: fn(&str) -> ::core::option::Option<T>,
+    ) -> ::core::option::Option<T> {
+        find(text)
+    }
+
     /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
     /// candidate in length or only in bytes is what a processor cannot predict.
     #[inline]
@@ -215,21 +234,16 @@ mod parse_value_error {
     pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
         let (bytes, length) = (text.as_bytes(), text.len());
         let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
-            Some(word) => u64::from_le_bytes(*word),
-            None => 0,
+        let word = |place: usize| {
+            let from = place.min(length.saturating_sub(8));
+            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
+            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
+            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
         };
-        let words = match (
-            length.checked_sub(8),
-            bytes.first_chunk(),
-            bytes.last_chunk(),
-        ) {
-            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
-                let beyond = place.saturating_sub(last);
-                let shift = 8 * beyond as u32;
-                word(place - beyond).checked_shr(shift).unwrap_or(0)
-            }),
-            (None, Some(first), Some(last)) => {
+        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
+            (17.., _, _) => [word(0), word(8), word(16), word(24)],
+            (8.., _, _) => [word(0), word(8), 0, 0],
+            (_, Some(first), Some(last)) => {
                 let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
                 [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
             }

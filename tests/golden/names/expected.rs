@@ -382,7 +382,7 @@ impl CarFuel {
 impl ::core::str::FromStr for Grade {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -424,7 +424,7 @@ impl ::core::convert::From<Grade> for &'static str {
 impl ::core::str::FromStr for Unit {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -466,7 +466,7 @@ impl ::core::convert::From<Unit> for &'static str {
 impl ::core::str::FromStr for Spelling {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -508,7 +508,7 @@ impl ::core::convert::From<Spelling> for &'static str {
 impl ::core::str::FromStr for Option {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -550,7 +550,7 @@ impl ::core::convert::From<Option> for &'static str {
 impl ::core::str::FromStr for Result {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -592,7 +592,7 @@ impl ::core::convert::From<Result> for &'static str {
 impl ::core::str::FromStr for String {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -634,7 +634,7 @@ impl ::core::convert::From<String> for &'static str {
 impl ::core::str::FromStr for SelfValue {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -676,7 +676,7 @@ impl ::core::convert::From<SelfValue> for &'static str {
 impl ::core::str::FromStr for TitlecaseParseValueError {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -718,7 +718,7 @@ impl ::core::convert::From<TitlecaseParseValueError> for &'static str {
 impl ::core::str::FromStr for CamelcaseFooType {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -760,7 +760,7 @@ impl ::core::convert::From<CamelcaseFooType> for &'static str {
 impl ::core::str::FromStr for TitlecaseFooType {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -802,7 +802,7 @@ impl ::core::convert::From<TitlecaseFooType> for &'static str {
 impl ::core::str::FromStr for CarColorElement {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -844,7 +844,7 @@ impl ::core::convert::From<CarColorElement> for &'static str {
 impl ::core::str::FromStr for CarColorAttribute {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -886,7 +886,7 @@ impl ::core::convert::From<CarColorAttribute> for &'static str {
 impl ::core::str::FromStr for CarFuel {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -937,7 +937,7 @@ pub struct ParseValueError {
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected, and all literals where they are many.
-    #[cold]
+    #[inline]
     fn refuse<T>(
         about: &'static (&'static str, &'static str, &'static [&'static str]),
         text: &str,
@@ -1027,7 +1027,7 @@ impl Grade {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -1069,7 +1069,7 @@ impl Unit {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
@@ -1179,7 +1179,7 @@ impl Option {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     #[inline]
@@ -1201,7 +1201,7 @@ impl Result {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     #[inline]
@@ -1223,7 +1223,7 @@ impl String {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     #[inline]
@@ -1245,7 +1245,7 @@ impl SelfValue {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     #[inline]
@@ -1267,7 +1267,7 @@ impl TitlecaseParseValueError {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     #[inline]
@@ -1289,7 +1289,7 @@ impl CamelcaseFooType {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     #[inline]
@@ -1311,7 +1311,7 @@ impl TitlecaseFooType {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     #[inline]
@@ -1333,7 +1333,7 @@ impl CarColorElement {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     #[inline]
@@ -1355,7 +1355,7 @@ impl CarColorAttribute {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     #[inline]
@@ -1377,7 +1377,7 @@ impl CarFuel {
     /// The text as it is first, then without the white space around it.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::find(parse_value_error::trimmed(text)?))
+        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
     }
 
     #[inline]
@@ -1402,6 +1402,25 @@ mod parse_value_error {
         Some(text.trim_matches([' ', '\t', '\n', '\r']))
     }
 
+    /// What `find` makes of the text without the XML white space around it, when there is some.
+    #[inline]
+    pub(crate) fn find_trimmed<T>(
+        text: &str,
+        find: fn(&str) -> ::core::option::Option<T>,
+    ) -> ::core::option::Option<T> {
+        out_of_line(trimmed(text)?, find)
+    }
+
+    /// Calls `find`; of what is rarely called, no copy need be in each caller.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn out_of_line<T>(
+        text: &str,
+        find: fn(&str) -> ::core::option::Option<T>,
+    ) -> ::core::option::Option<T> {
+        find(text)
+    }
+
     /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
     /// candidate in length or only in bytes is what a processor cannot predict.
     #[inline]
@@ -1418,21 +1437,16 @@ mod parse_value_error {
     pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
         let (bytes, length) = (text.as_bytes(), text.len());
         let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
-            Some(word) => u64::from_le_bytes(*word),
-            None => 0,
+        let word = |place: usize| {
+            let from = place.min(length.saturating_sub(8));
+            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
+            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
+            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
         };
-        let words = match (
-            length.checked_sub(8),
-            bytes.first_chunk(),
-            bytes.last_chunk(),
-        ) {
-            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
-                let beyond = place.saturating_sub(last);
-                let shift = 8 * beyond as u32;
-                word(place - beyond).checked_shr(shift).unwrap_or(0)
-            }),
-            (None, Some(first), Some(last)) => {
+        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
+            (17.., _, _) => [word(0), word(8), word(16), word(24)],
+            (8.., _, _) => [word(0), word(8), 0, 0],
+            (_, Some(first), Some(last)) => {
                 let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
                 [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
             }

@@ -28,6 +28,10 @@ mod compact {
     include!("golden/compact/expected.rs");
 }
 
+mod codes {
+    include!("golden/short-codes/expected.rs");
+}
+
 mod plain {
     include!("golden/match-and-options/expected.rs");
 }
@@ -251,6 +255,41 @@ fn serde_reads_and_writes_text() -> Outcome {
     let other: OpenFruit = serde_json::from_str("\"x-plum\"")?;
     assert_eq!(serde_json::to_string(&other)?, "\"x-plum\"");
     Ok(())
+}
+
+/// Every literal is found, and no text that differs from it in one place.
+#[track_caller]
+fn finds_these_only<T: Copy + PartialEq + std::fmt::Debug + std::str::FromStr>(
+    values: &[T],
+    text: fn(T) -> &'static str,
+) {
+    let literals: Vec<&str> = values.iter().map(|v| text(*v)).collect();
+    for (literal, value) in literals.iter().zip(values) {
+        assert_eq!(literal.parse().ok(), Some(*value));
+        assert_eq!(format!(" {literal}\n").parse().ok(), Some(*value));
+        let mut others: Vec<String> = (0..literal.len())
+            .flat_map(|i| {
+                let (start, rest) = literal.split_at(i);
+                let rest = rest.get(1..).unwrap_or_default();
+                ["\0", "Z", "\u{e9}", ""].map(|c| format!("{start}{c}{rest}"))
+            })
+            .collect();
+        others.extend(["\0", "\u{ff}", "A"].map(|c| format!("{literal}{c}")));
+        others.push(format!("{literal}{literal}"));
+        for other in others {
+            if !literals.contains(&other.as_str()) {
+                assert!(other.parse::<T>().is_err(), "{other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn short_codes_and_codes_of_one_length_are_told_apart() {
+    finds_these_only(codes::Seat::VALUES, |v| v.as_str());
+    finds_these_only(codes::Tariff::VALUES, |v| v.as_str());
+    finds_these_only(codes::Currency::VALUES, |v| v.as_str());
+    finds_these_only(codes::Shelf::VALUES, |v| v.as_str());
 }
 
 #[test]

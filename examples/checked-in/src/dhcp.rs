@@ -63,7 +63,7 @@ impl DhcpFailoverState {
 impl ::core::str::FromStr for DhcpFailoverState {
     type Err = ParseValueError;
 
-    #[inline]
+    #[inline(always)]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -114,7 +114,7 @@ pub struct ParseValueError {
 
 impl ParseValueError {
     /// `about` is the name of the type, and what was expected, and all literals where they are many.
-    #[cold]
+    #[inline]
     fn refuse<T>(
         about: &'static (&'static str, &'static str, &'static [&'static str]),
         text: &str,
@@ -267,21 +267,16 @@ mod parse_value_error {
     pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
         let (bytes, length) = (text.as_bytes(), text.len());
         let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| match bytes.get(place..).and_then(|rest| rest.first_chunk()) {
-            Some(word) => u64::from_le_bytes(*word),
-            None => 0,
+        let word = |place: usize| {
+            let from = place.min(length.saturating_sub(8));
+            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
+            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
+            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
         };
-        let words = match (
-            length.checked_sub(8),
-            bytes.first_chunk(),
-            bytes.last_chunk(),
-        ) {
-            (Some(last), _, _) => [0, 8, 16, 24].map(|place: usize| {
-                let beyond = place.saturating_sub(last);
-                let shift = 8 * beyond as u32;
-                word(place - beyond).checked_shr(shift).unwrap_or(0)
-            }),
-            (None, Some(first), Some(last)) => {
+        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
+            (17.., _, _) => [word(0), word(8), word(16), word(24)],
+            (8.., _, _) => [word(0), word(8), 0, 0],
+            (_, Some(first), Some(last)) => {
                 let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
                 [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
             }

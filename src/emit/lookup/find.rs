@@ -1,6 +1,7 @@
 //! One function from a text to the value whose key it is.
 
-use super::hash::{FACTOR, Table, Words, everything, hash, hash_everything};
+use super::hash::{FACTOR, Table, Words, everything, hash, hash_everything, hash_packed};
+use super::packed::Packed;
 use super::windows::{Offset, Windows};
 use crate::emit::code::{Code, Items, quoted};
 use crate::emit::file::{File, Unit};
@@ -51,6 +52,8 @@ impl Finder<'_> {
 
     fn docs(&self, code: &mut Code, plan: &Plan) {
         let how = match &plan.read {
+            Read::Packed(_) => "The text is packed into a number, its hash leaves one candidate, and one comparison decides."
+                .to_owned(),
             Read::Everything => "A hash of the text leaves one candidate, and one comparison decides.".to_owned(),
             Read::Windows(w) if w.offsets.len() == 1 => {
                 "The length and one part of the text tell all candidates apart: hashed, they leave one, and one \
@@ -93,8 +96,12 @@ impl Finder<'_> {
         match &plan.read {
             Read::Windows(windows) => read_windows(code, plan, windows),
             Read::Everything => read_everything(code, plan),
+            Read::Packed(packed) => packed.read(code, plan.lengths, &hex(plan.table.seed)),
         }
         self.slot(code, plan);
+        if let Read::Packed(_) = plan.read {
+            return self.value(code, file, unit);
+        }
         let table = match self.table {
             Some(table) => format!("Self::{table}"),
             None => "KEYS".to_owned(),
@@ -112,18 +119,20 @@ impl Finder<'_> {
     /// The tables; those of the literals are the type's already.
     fn tables(&self, code: &mut Code, plan: &Plan) {
         let table = &plan.table;
-        if self.table.is_none() {
+        if let Read::Packed(packed) = &plan.read {
+            let keys = table.slots.iter();
+            let keys = keys.map(|&i| self.keys.get(i as usize).map_or(0, |k| packed.pack(k.0)));
+            let items = Items::new(keys, |out, key| out.push_str(&hex(key)));
+            let head = format!("static KEYS: [u64; {}] = ", items.len());
+            code.array(2, &head, &items, true);
+        } else if self.table.is_none() {
             let items = Items::literals(self.keys.iter().map(|k| k.0));
-            code.array(
-                2,
-                &format!("static KEYS: [&str; {}] = ", items.len()),
-                &items,
-                true,
-            );
-            if !self.is_identity() {
-                let indexes: Vec<u32> = self.keys.iter().map(|k| k.1).collect();
-                numbers(code, "VALUES", &indexes);
-            }
+            let head = format!("static KEYS: [&str; {}] = ", items.len());
+            code.array(2, &head, &items, true);
+        }
+        if self.table.is_none() && !self.is_identity() {
+            let indexes: Vec<u32> = self.keys.iter().map(|k| k.1).collect();
+            numbers(code, "VALUES", &indexes);
         }
         if !table.pilots.is_empty() {
             numbers(code, "PILOTS", &table.pilots);
@@ -192,6 +201,11 @@ impl Finder<'_> {
             );
             "slot".to_owned()
         };
+        if let Read::Packed(_) = plan.read {
+            code.line(2, format_args!("if *KEYS.get({slot})? != key {{"));
+            code.line(3, format_args!("return ::core::option::Option::None;"));
+            code.line(2, format_args!("}}"));
+        }
         let index = to_usize(&table.slots, &format!("*SLOTS.get({slot})?"));
         code.line(2, format_args!("let index = {index};"));
     }
@@ -334,7 +348,7 @@ fn read_windows(code: &mut Code, plan: &Plan, windows: &Windows) {
     }
 }
 
-const FOLD: &str = "(product >> 64) as u64 ^ product as u64";
+pub(super) const FOLD: &str = "(product >> 64) as u64 ^ product as u64";
 
 /// How the candidate is found.
 pub(in crate::emit) struct Plan {
@@ -348,6 +362,7 @@ pub(in crate::emit) struct Plan {
 enum Read {
     Windows(Windows),
     Everything,
+    Packed(Packed),
 }
 
 impl Plan {
@@ -357,6 +372,9 @@ impl Plan {
             return None;
         }
         let bytes: Vec<&[u8]> = keys.iter().map(|k| k.0.as_bytes()).collect();
+        if let Some(packed) = Packed::find(lengths(bytes.iter().map(|k| k.len())), keys.len()) {
+            return Self::by_packed(keys, &bytes, packed);
+        }
         match Windows::find(&bytes) {
             Some(windows) => Self::by_windows(&bytes, windows),
             None => Self::by_everything(&bytes),
@@ -384,6 +402,18 @@ impl Plan {
             read: Read::Windows(windows),
             lengths,
             table,
+        })
+    }
+
+    fn by_packed(keys: &[(&str, u32)], bytes: &[&[u8]], packed: Packed) -> Option<Self> {
+        let mut words = Words::default();
+        for (key, _) in keys {
+            words.push(std::iter::once(packed.pack(key)), key.len());
+        }
+        Some(Self {
+            table: Table::find(&words, hash_packed)?,
+            lengths: lengths(bytes.iter().map(|k| k.len())),
+            read: Read::Packed(packed),
         })
     }
 
@@ -415,7 +445,7 @@ fn to_usize(numbers: &[u32], element: &str) -> String {
     }
 }
 
-fn hex(number: u64) -> String {
+pub(super) fn hex(number: u64) -> String {
     let digits = format!("{number:016x}");
     let groups: Vec<&str> = [0, 4, 8, 12]
         .iter()

@@ -3,7 +3,7 @@
 /// What words are multiplied with; any odd number with its bits well mixed does.
 pub(super) const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Up to this many literals, a seed is found that sends each to a slot of its own.
-const SEED_ONLY: usize = 32;
+pub(super) const SEED_ONLY: usize = 32;
 /// Seeds tried before the tables are made larger.
 const TRIES: u64 = 400;
 
@@ -42,6 +42,13 @@ pub(super) fn hash_everything(words: &[u64], length: usize, seed: u64) -> u64 {
     words
         .iter()
         .fold(start, |hash, word| fold(hash ^ word, FACTOR))
+}
+
+/// Hash of a literal that is one number, its length included.
+pub(super) fn hash_packed(words: &[u64], _: usize, seed: u64) -> u64 {
+    words
+        .iter()
+        .fold(seed, |hash, word| fold(hash ^ word, FACTOR))
 }
 
 /// What is read from literals, and their lengths, one after the other.

@@ -2,6 +2,7 @@
 
 mod find;
 mod hash;
+mod packed;
 mod windows;
 
 use super::check;

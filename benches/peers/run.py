@@ -123,7 +123,7 @@ def install(scratch):
     return commands
 
 
-def once(command, schema, out, limit):
+def once(command, schema, values, out, limit):
     """Seconds of one run, None if it failed or took too long."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir()
@@ -135,19 +135,19 @@ def once(command, schema, out, limit):
     except subprocess.TimeoutExpired:
         return None
     seconds = time.perf_counter() - start
-    # Whoever writes less than half of what it read has made no enumeration of it.
+    # Whoever writes less than this has made no enumeration of it.
     written = sum(f.stat().st_size for f in out.rglob("*") if f.is_file())
-    return seconds if done.returncode == 0 and written > schema.stat().st_size / 2 else None
+    return seconds if done.returncode == 0 and written > 10 * values else None
 
 
-def measure(commands, schema, scratch, rounds, limit):
+def measure(commands, schema, values, scratch, rounds, limit):
     times = {name: [] for name in commands}
     failed = set()
     for _ in range(rounds):
         for name, command in commands.items():
             if name in failed:
                 continue
-            seconds = once(command, schema, scratch / "out", limit)
+            seconds = once(command, schema, values, scratch / "out", limit)
             if seconds is None:
                 failed.add(name)
             else:
@@ -175,7 +175,7 @@ def main():
             schema = scratch / f"{shape}{count}.xsd"
             with schema.open("wb") as file:
                 run(shapes, "schema", shape, count, stdout=file)
-            times = measure(commands, schema, scratch, options.rounds, options.limit)
+            times = measure(commands, schema, count, scratch, options.rounds, options.limit)
             results.append({"shape": shape, "values": count, "seconds": times})
             own = times.get("xsdgen")
             cells = ["failed" if t is None else f"{t * 1000:,.0f} ms" + (f" ({t / own:.1f}x)" if own else "")

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{Input, build};
 use crate::datatypes::{BuiltIn, Version, WhiteSpace};
 use crate::diagnostic::{Diagnostics, Severity, codes};
-use crate::model::{Accepts, Content, Enumeration, Model, Route, SimpleType, Variety};
+use crate::model::{Accepts, Content, Enumeration, Model, Route, SimpleType, Value, Variety};
 use crate::options::ReadOptions;
 use crate::source::{Loader, Origin};
 
@@ -495,6 +495,42 @@ fn the_first_member_of_an_enumerated_union_decides() {
 }
 
 #[test]
+fn a_value_of_two_members_is_one_with_the_literals_of_both() {
+    let read = read(&format!(
+        "{}{}<xs:simpleType name='U'><xs:union memberTypes='A B'/></xs:simpleType>",
+        simple("A", "xs:integer", &["1", "2", "02"]),
+        simple("B", "xs:integer", &["01", "2", "+2", "02"]),
+    ));
+    assert_eq!(read.literals("U"), ["1", "2"]);
+    let union = read.enumeration("U").map_or(&[][..], |e| &e.values);
+    let aliases = |value: &Value| -> Vec<String> {
+        let aliases = value.aliases.iter();
+        aliases.map(|alias| alias.literal.clone()).collect()
+    };
+    let aliases: Vec<_> = union.iter().map(aliases).collect();
+    assert_eq!(aliases, [vec!["01"], vec!["02", "+2"]]);
+}
+
+#[test]
+fn only_a_closed_restriction_has_the_values_of_its_base_alone() {
+    let read = read(&format!(
+        "{}<xs:simpleType name='Open'><xs:union memberTypes='A xs:integer'/></xs:simpleType>
+         <xs:simpleType name='Still'><xs:restriction base='Open'><xs:pattern value='a|[0-9]'/></xs:restriction></xs:simpleType>
+         <xs:simpleType name='Closed'><xs:restriction base='A'><xs:pattern value='a'/></xs:restriction></xs:simpleType>
+         <xs:simpleType name='Outer'><xs:union memberTypes='Closed Open'/></xs:simpleType>",
+        simple("A", "xs:token", &["a", "b"]),
+    ));
+    let restricts = |name| {
+        read.enumeration(name)
+            .map(|e| (e.is_open(), e.restricts.is_some()))
+    };
+    assert_eq!(restricts("Still"), Some((true, false)));
+    assert_eq!(restricts("Closed"), Some((false, true)));
+    let members = read.enumeration("Outer").map(|e| e.members.len());
+    assert_eq!(members, Some(1), "an open member has values of its own");
+}
+
+#[test]
 fn a_type_without_values_stays_without() {
     let read = read(
         "<xs:simpleType name='None'><xs:restriction base='xs:token'>
@@ -806,6 +842,27 @@ fn redefine_and_override_replace() -> std::io::Result<()> {
         "{}",
         read.messages()
     );
+    Ok(())
+}
+
+#[test]
+fn an_import_without_namespace_keeps_the_names_without_one() -> std::io::Result<()> {
+    let uses = format!(
+        "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:m'>
+           <xs:import schemaLocation='plain.xsd'/>{}</xs:schema>",
+        simple("B", "A", &["a"])
+    );
+    let plain = format!(
+        "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>{}</xs:schema>",
+        simple("A", "xs:string", &["a", "b"])
+    );
+    let files = Files::new("plain", &[("uses.xsd", &uses), ("plain.xsd", &plain)])?;
+    let read = files.read(&["uses.xsd"], &ReadOptions::default());
+    assert_eq!(read.messages(), "");
+    let types = read.model.types.iter();
+    let names = types.map(|t| (t.identity.namespace.as_deref(), t.identity.name.as_deref()));
+    let names: Vec<_> = names.collect();
+    assert_eq!(names, [(Some("urn:m"), Some("B")), (None, Some("A"))]);
     Ok(())
 }
 

@@ -33,6 +33,7 @@ const ROWS: &[Row] = &[
         &["ab", "abc"],
         &[" a ", ""],
     ),
+    ("4.3.2.1", "token", &[("minLength", "-00")], &["", "a"], &[]),
     (
         "4.3.3",
         "string",
@@ -321,6 +322,8 @@ const WRONG: &[Wrong] = &[
         "4.3.3.5",
     ),
     ("NMTOKENS", &[], &[("minLength", "0")], 0, "4.3.2.5"),
+    ("string", &[], &[("minLength", "-")], 0, "4.3.2.1"),
+    ("string", &[], &[("minLength", "-1")], 0, "4.3.2.1"),
     ("token", &[], &[("whiteSpace", "replace")], 0, "4.3.6.4"),
     ("integer", &[], &[("whiteSpace", "preserve")], 0, "4.3.6.4"),
     ("string", &[], &[("whiteSpace", "trim")], 0, "4.3.6.1"),

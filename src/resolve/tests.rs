@@ -495,6 +495,19 @@ fn the_first_member_of_an_enumerated_union_decides() {
 }
 
 #[test]
+fn names_with_prefixes_stay_what_they_are_in_later_steps() {
+    let read = read(&format!(
+        "<xs:notation name='png' public='image/png'/>{}{}
+         <xs:simpleType name='Narrow'><xs:restriction base='N'><xs:pattern value='t:a'/></xs:restriction></xs:simpleType>",
+        simple("N", "xs:QName", &["t:a", "t:b"]),
+        simple("Picture", "xs:NOTATION", &["t:png"]),
+    ));
+    assert_eq!(read.messages(), "");
+    assert_eq!(read.literals("Narrow"), ["t:a"]);
+    assert_eq!(read.literals("Picture"), ["t:png"]);
+}
+
+#[test]
 fn a_value_of_two_members_is_one_with_the_literals_of_both() {
     let read = read(&format!(
         "{}{}<xs:simpleType name='U'><xs:union memberTypes='A B'/></xs:simpleType>",

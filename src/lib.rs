@@ -57,6 +57,7 @@ pub mod audit;
 mod build_script;
 mod builder;
 pub mod datatypes;
+mod describe;
 pub mod diagnostic;
 #[cfg(feature = "review")]
 pub mod diff;
@@ -68,6 +69,8 @@ mod emit;
 mod explain;
 mod genericode;
 mod input;
+#[cfg_attr(not(feature = "pages"), allow(dead_code))] // parts that only pages need
+mod markup;
 pub mod model;
 mod name;
 pub mod options;
@@ -85,8 +88,8 @@ mod xml;
 mod xsd;
 
 pub use builder::Builder;
+pub use describe::Match;
 #[cfg(feature = "review")]
 pub use explain::{Explanation, explain};
 pub use name::{Modules, NameOptions, Names, Reason, TypeNames, VariantStyle};
-pub use page::Match;
 pub use pipeline::{Analysis, Counts, Error, Generated, Stage};

@@ -69,6 +69,16 @@ pub struct SimpleType {
     pub citation: Option<Citation>,
 }
 
+impl SimpleType {
+    /// Its enumeration, when it is one.
+    pub fn enumeration(&self) -> Option<&Enumeration> {
+        match &self.content {
+            Content::Enumeration(enumeration) => Some(enumeration),
+            Content::List(_) | Content::Alias(_) => None,
+        }
+    }
+}
+
 /// Where a specification page describes a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -1,6 +1,6 @@
 //! Text that Markdown and rustdoc leave as it is.
 
-use crate::page::scan;
+use crate::markup::scan;
 
 /// White space that counts for nothing in prose.
 pub(super) fn is_space(c: char) -> bool {

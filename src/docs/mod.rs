@@ -10,7 +10,7 @@ mod wrap;
 pub(crate) use render::from_nodes;
 pub(crate) use wrap::wrap;
 
-use crate::page::xml;
+use crate::markup::{tree, xml};
 
 /// Plain text (paragraphs separated by blank lines) to Markdown: everything special is escaped.
 ///
@@ -72,7 +72,7 @@ fn bullet(line: &str) -> Option<&str> {
 /// `base`, or become text. Text without markup keeps its paragraphs as in [`from_text`].
 pub(crate) fn from_markup(markup: &str, base: Option<&str>) -> String {
     let tree = xml::parse(markup);
-    let root = tree.children(crate::page::tree::ROOT);
+    let root = tree.children(tree::ROOT);
     if root.iter().all(|&id| tree.text(id).is_some()) {
         let text: String = root.iter().filter_map(|&id| tree.text(id)).collect();
         return from_text(&text);

@@ -1,7 +1,7 @@
 //! A tree of HTML-like elements as Markdown.
 
 use super::escape;
-use crate::page::tree::{self, NodeId, Tree};
+use crate::markup::tree::{self, NodeId, Tree};
 
 /// Some nodes of a tree as Markdown.
 pub(crate) fn from_nodes(tree: &Tree, nodes: &[NodeId], base: Option<&str>) -> String {

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::repair::has_schema;
-use super::repair::prefixes::split;
-use super::scan::{self, Scanner, Token};
+use crate::markup::scan::{self, Scanner, Token, split};
 
 /// Finds the regions; what is fenced, indented as code, quoted or in a table is left to Markdown.
 pub(crate) fn find(text: &str) -> Vec<Range<usize>> {

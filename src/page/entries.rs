@@ -1,11 +1,11 @@
 //! Values described without a table: bullet lists, definition lists, and paragraphs that begin with the value.
 
-use super::blocks::{Block, Cell, Row};
-use super::flow::{Flow, ItemKind, collapse};
+use super::block::{Block, Cell, Row};
+use super::flow::{Flow, ItemKind};
 use super::keys;
-use super::scan::is_space;
-use super::tree::{NodeId, Tree};
 use crate::docs;
+use crate::markup::scan::{collapse, is_space};
+use crate::markup::tree::{NodeId, Tree};
 
 /// A bullet or numbered list whose items begin with values.
 pub(crate) fn list(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {

@@ -1,9 +1,9 @@
 //! A page as a sequence of headings, runs of text, tables, lists and pieces of schema text.
 
 use super::repair::has_schema;
-use super::scan::{self, Scanner, Token};
-use super::text::{Mapped, decode};
-use super::tree::{self, NodeId, ROOT, Tree};
+use crate::markup::mapped::{Mapped, decode};
+use crate::markup::scan::{self, Scanner, Token, collapse};
+use crate::markup::tree::{self, NodeId, ROOT, Tree};
 
 /// One thing on a page, in page order.
 #[derive(Debug)]
@@ -354,16 +354,4 @@ fn heading_level(name: &str, level: u32) -> Option<u32> {
         "title" | "name" => Some(level.saturating_sub(1).max(1)),
         _ => None,
     }
-}
-
-/// White space collapsed, U+00A0 too: for prose, never for literals.
-pub(crate) fn collapse(text: &str) -> String {
-    let mut out = String::new();
-    for word in text.split(scan::is_space).filter(|w| !w.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }

@@ -1,9 +1,9 @@
 //! Tables as grids.
 
-use super::blocks::{Block, Cell, Row};
-use super::flow::collapse;
+use super::block::{Block, Cell, Row};
 use super::keys;
-use super::tree::{NodeId, Tree};
+use crate::markup::scan::collapse;
+use crate::markup::tree::{NodeId, Tree};
 
 /// Most columns and rows that one cell may span.
 const SPAN: u32 = 1000;

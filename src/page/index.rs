@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::blocks::Block;
-use super::flow::{Flow, Item, ItemKind, collapse};
-use super::tree::Tree;
+use super::block::Block;
+use super::flow::{Flow, Item, ItemKind};
+use crate::markup::scan::collapse;
+use crate::markup::tree::Tree;
 
 /// A literal that more cells than this mention leads to no block by itself.
 const COMMON: usize = 32;

@@ -1,8 +1,7 @@
 //! Which value a cell, a term or a bold word may mean.
 
-use super::flow::collapse;
-use super::scan::is_space;
-use super::tree::{NodeId, Tree};
+use crate::markup::scan::{collapse, is_space};
+use crate::markup::tree::{NodeId, Tree};
 
 /// Longest text that is taken apart to find a value in it.
 const LONG: usize = 300;

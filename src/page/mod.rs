@@ -1,44 +1,34 @@
-//! Specification pages: schema fragments with a map back to page lines, and value tables.
+//! What stands on a specification page: schema fragments with a map back to its lines, and blocks of values.
 
 #[cfg(feature = "pages")]
 mod bare;
+pub(crate) mod block;
 #[cfg(feature = "pages")]
 mod blocks;
 #[cfg(feature = "pages")]
-mod describe;
-#[cfg(feature = "pages")]
-mod disagree;
-#[cfg(feature = "pages")]
 mod entries;
-#[cfg(feature = "pages")]
-mod evidence;
-#[cfg(feature = "pages")]
-mod flow;
+pub(crate) mod flow;
+mod format;
 #[cfg(feature = "pages")]
 mod grid;
-#[cfg(feature = "pages")]
-mod html;
-#[cfg(feature = "pages")]
-mod index;
+pub(crate) mod index;
 #[cfg(feature = "pages")]
 mod keys;
-#[cfg(feature = "pages")]
-mod markdown;
-#[cfg(feature = "pages")]
-mod opening;
 mod repair;
-pub(crate) mod scan;
-mod text;
-pub(crate) mod tree;
-pub(crate) mod xml;
 
 use crate::diagnostic::Diagnostics;
 #[cfg(not(feature = "pages"))]
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Model, TypeId};
+#[cfg(feature = "pages")]
+use crate::markup::{html, markdown, tree::Tree, xml};
 use crate::options::ReadOptions;
-use crate::source::{Loader, Location, SourceId};
+#[cfg(not(feature = "pages"))]
+use crate::source::Location;
+use crate::source::{Loader, SourceId};
+#[cfg(feature = "pages")]
+use format::Format;
 
+pub(crate) use format::is_page;
 pub(crate) use repair::{Fragment, repair};
 
 /// What was found on one page.
@@ -50,95 +40,18 @@ pub(crate) struct Page {
     pub(crate) title: Option<String>,
     /// Schema fragments in page order, repaired so that they are well-formed XML documents.
     pub(crate) fragments: Vec<Fragment>,
+    /// All of it.
     #[cfg(feature = "pages")]
-    tree: tree::Tree,
+    pub(crate) tree: Tree,
+    /// Its headings, paragraphs, tables and schema texts in order.
     #[cfg(feature = "pages")]
-    flow: flow::Flow,
+    pub(crate) flow: flow::Flow,
+    /// What may describe values.
     #[cfg(feature = "pages")]
-    blocks: Vec<blocks::Block>,
+    pub(crate) blocks: Vec<block::Block>,
+    /// Where values and names are spoken of.
     #[cfg(feature = "pages")]
-    index: index::Index,
-}
-
-/// Languages that pages are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Html,
-    Markdown,
-    Xml,
-}
-
-/// Whether a document is a specification page rather than a schema document, by its name and text.
-pub(crate) fn is_page(path: &str, text: &str) -> bool {
-    match format(path, text) {
-        Format::Html | Format::Markdown => true,
-        Format::Xml => is_xml_page(text),
-    }
-}
-
-fn format(path: &str, text: &str) -> Format {
-    let extension = path
-        .rsplit_once('.')
-        .map_or("", |(_, e)| e)
-        .to_ascii_lowercase();
-    let body = after_prolog(text);
-    let is_html = body
-        .get(..5)
-        .is_some_and(|s| s.eq_ignore_ascii_case("<html"))
-        || text
-            .trim_start_matches(scan::is_space)
-            .get(..14)
-            .is_some_and(|s| s.eq_ignore_ascii_case("<!doctype html"));
-    match extension.as_str() {
-        "html" | "htm" | "xhtml" | "shtml" => Format::Html,
-        _ if is_html => Format::Html,
-        "md" | "markdown" | "mdx" | "mkd" => Format::Markdown,
-        "xsd" | "xml" | "wsdl" | "gc" | "xep" => Format::Xml,
-        _ if body.starts_with('<') => Format::Xml,
-        _ => Format::Markdown,
-    }
-}
-
-/// The text from the root element on.
-fn after_prolog(text: &str) -> &str {
-    let mut at = 0;
-    for token in scan::Scanner::new(text) {
-        match token {
-            scan::Token::Comment(range) | scan::Token::Prolog(range) => at = range.end,
-            scan::Token::Text(range)
-                if text
-                    .get(range.clone())
-                    .is_some_and(|t| t.chars().all(scan::is_space)) =>
-            {
-                at = range.end;
-            }
-            _ => break,
-        }
-    }
-    scan::rest(text, at)
-}
-
-/// An XML document is a page when schema text stands in it as text, and no schema as markup.
-fn is_xml_page(text: &str) -> bool {
-    let slice = |r: std::ops::Range<usize>| text.get(r).unwrap_or("");
-    let mut found = false;
-    for token in scan::Scanner::new(text) {
-        match token {
-            scan::Token::Start { name, .. } => {
-                let (_, local) = repair::prefixes::split(slice(name));
-                if matches!(local, "schema" | "simpleType" | "definitions" | "CodeList") {
-                    return false;
-                }
-            }
-            scan::Token::CData(_, inner) => found |= repair::has_schema(slice(inner)),
-            scan::Token::Text(range) => {
-                let raw = slice(range);
-                found |= raw.contains("&lt;") && repair::has_schema(&text::decode(raw));
-            }
-            _ => {}
-        }
-    }
-    found
+    pub(crate) index: index::Index,
 }
 
 /// Finds the schema fragments and the descriptions of a page.
@@ -153,9 +66,9 @@ pub(crate) fn read(
         .sources
         .get(source)
         .map_or(("", ""), |s| (s.path(), s.text()));
-    let tree = match format(path, text) {
+    let tree = match format::format(path, text) {
         Format::Html => html::parse(text),
-        Format::Markdown => markdown::parse(text),
+        Format::Markdown => markdown::parse(text, bare::find(text)),
         Format::Xml => xml::parse(text),
     };
     let flow = flow::read(&tree, text);
@@ -208,34 +121,21 @@ pub(crate) fn read(
     }
 }
 
-/// Gives the model's types and values the descriptions of the pages; says what page and schema disagree on.
-pub(crate) fn describe(
-    model: &mut Model,
-    pages: &[Page],
-    loader: &Loader,
-    options: &ReadOptions,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Match> {
-    let _ = loader;
-    #[cfg(feature = "pages")]
-    return describe::describe(model, pages, options, diagnostics);
-    #[cfg(not(feature = "pages"))]
-    {
-        let _ = (model, pages, options, diagnostics);
-        Vec::new()
+#[cfg(feature = "pages")]
+impl Page {
+    /// The heading that a heading stands under.
+    pub(crate) fn parent_heading(&self, item: usize) -> Option<usize> {
+        match &self.flow.items.get(item)?.kind {
+            flow::ItemKind::Heading(_, parent) => *parent,
+            _ => None,
+        }
     }
-}
 
-/// A value table (or list, or paragraphs) matched to a type, and the evidence for it.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Match {
-    /// The type.
-    pub type_id: TypeId,
-    /// Where the descriptions stand.
-    pub location: Location,
-    /// Why they are held to belong together, for `inspect --explain`.
-    pub evidence: String,
-    /// Whether it was applied.
-    pub applied: bool,
+    /// Text of a heading.
+    pub(crate) fn heading_text(&self, item: usize) -> Option<&str> {
+        match &self.flow.items.get(item)?.kind {
+            flow::ItemKind::Heading(text, _) => Some(text),
+            _ => None,
+        }
+    }
 }

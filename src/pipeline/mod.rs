@@ -12,11 +12,11 @@ pub(crate) use progress::Progress;
 pub use progress::Stage;
 
 use crate::builder::Builder;
+use crate::describe::Match;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::Model;
 use crate::name::Names;
 use crate::options::Options;
-use crate::page::Match;
 use crate::source::{Loader, SourceId, Sources};
 use crate::{emit, write};
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Analysis, Error, Progress, Stage, bounds};
 use crate::builder::{Builder, InputSpec};
+use crate::describe;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::model::Model;
 use crate::options::Options;
@@ -63,8 +64,8 @@ impl<'a> Run<'a> {
         if let Some(old) = self.old_version()? {
             diff::keep_dropped(&mut model, old);
         }
-        let (loader, read) = (&self.loader, &self.options.read);
-        let mut matches = page::describe(&mut model, &pages, loader, read, &mut self.diagnostics);
+        let read = &self.options.read;
+        let mut matches = describe::describe(&mut model, &pages, read, &mut self.diagnostics);
         let limits = &self.options.read.limits;
         self.diagnostics.extend(bounds::check(&model, limits));
         self.gate()?;
@@ -108,8 +109,8 @@ impl<'a> Run<'a> {
         let documents = self.load(paths.into_iter().map(InputSpec::Path));
         let pages = self.pages(&documents);
         let mut model = self.resolve(&documents, &pages);
-        let (loader, read) = (&self.loader, &self.options.read);
-        page::describe(&mut model, &pages, loader, read, &mut self.diagnostics);
+        let read = &self.options.read;
+        describe::describe(&mut model, &pages, read, &mut self.diagnostics);
         let found = std::mem::replace(&mut self.diagnostics, before);
         let errors = found.iter().filter(|d| d.severity == Severity::Error);
         self.diagnostics.extend(errors.cloned());

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::grammar;
 use super::prefixes::{self, Prefixes, XSD};
-use crate::page::scan::{self, Scanner, Token};
-use crate::page::text::{Mapped, leading_reference};
+use crate::markup::mapped::{Mapped, leading_reference};
+use crate::markup::scan::{self, Scanner, Token, split};
 
 /// A document that is being written, or done.
 #[derive(Debug, Default)]
@@ -112,7 +112,7 @@ impl<'a> Mender<'a> {
         empty: bool,
     ) {
         let qname = self.slice(&name);
-        let (_, local) = prefixes::split(qname);
+        let (_, local) = split(qname);
         let is_schema = self.prefixes.is_schema(qname) && !self.is_foreign();
         if is_schema && self.torn {
             let named = is_type(local) && has_name(&self.input.text, attributes.clone());
@@ -218,9 +218,9 @@ impl<'a> Mender<'a> {
 
     fn end(&mut self, range: Range<usize>, name: &Range<usize>) {
         let qname = self.slice(name);
-        let (_, local) = prefixes::split(qname);
+        let (_, local) = split(qname);
         let matches = |o: &Open| {
-            let (_, open) = prefixes::split(&o.name);
+            let (_, open) = split(&o.name);
             open.eq_ignore_ascii_case(local)
         };
         let exact = self.open.last().is_some_and(|o| o.name == qname);
@@ -499,8 +499,8 @@ fn is_balanced(text: &str) -> bool {
                 empty,
                 ..
             } => {
-                let (_, local) = prefixes::split(slice(name.clone()));
-                let parent = open.last().map_or("", |p| prefixes::split(p).1);
+                let (_, local) = split(slice(name.clone()));
+                let parent = open.last().map_or("", |p| split(p).1);
                 let inside = grammar::is_known(parent) && !grammar::is_root(parent);
                 if inside && is_type(local) && has_name(text, attributes) {
                     return false;

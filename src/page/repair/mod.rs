@@ -7,10 +7,10 @@ mod mend;
 pub(crate) mod prefixes;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::markup::mapped::Mapped;
+use crate::markup::scan::{Scanner, Token, split};
 use crate::source::{Location, OffsetMap, SourceId};
 
-use super::scan::{Scanner, Token};
-use super::text::Mapped;
 use mend::Mender;
 use prefixes::Prefixes;
 
@@ -52,7 +52,7 @@ pub(crate) fn has_schema(text: &str) -> bool {
         let Token::Start { name, .. } = token else {
             return false;
         };
-        let (_, local) = prefixes::split(text.get(name).unwrap_or(""));
+        let (_, local) = split(text.get(name).unwrap_or(""));
         matches!(
             local,
             "simpleType" | "simpleContent" | "restriction" | "schema"

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::grammar;
 use crate::datatypes::BuiltIn;
-use crate::page::scan::{self, Scanner, Token};
+use crate::markup::scan::{self, Scanner, Token, split};
 
 /// The namespace of XML Schema.
 pub(crate) const XSD: &str = "http://www.w3.org/2001/XMLSchema";
@@ -52,11 +52,6 @@ pub(crate) struct Prefixes {
     pub(crate) unknown: BTreeMap<String, usize>,
     /// Prefixes of elements of XML Schema.
     schema: BTreeSet<String>,
-}
-
-/// A QName's prefix (empty when it has none) and local part.
-pub(crate) fn split(name: &str) -> (&str, &str) {
-    name.split_once(':').unwrap_or(("", name))
 }
 
 impl Prefixes {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::mapped::decode;
 use super::scan::{self, Scanner, Token};
-use super::text::decode;
 use super::tree::{Builder, Tree};
 
 /// The tree of an XML page.

@@ -1,23 +1,21 @@
-//! Markdown into a tree: pulldown-cmark reads it, HTML in it goes the way of HTML pages, and schema text
-//! that stands there bare is found first, because Markdown would take it for anything.
+//! Markdown into a tree: pulldown-cmark reads it, HTML in it goes the way of HTML pages. Schema text that stands
+//! there bare was found before, because Markdown would take it for anything.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::bare;
 use super::html;
 use super::tree::{Builder, Tree};
 
-/// The tree of a Markdown page.
-pub(crate) fn parse(text: &str) -> Tree {
-    let regions = bare::find(text);
-    let blanked = blank(text, &regions);
+/// The tree of a Markdown page; `bare` are the regions of schema text that stand in it as they are.
+pub(crate) fn parse(text: &str, bare: Vec<Range<usize>>) -> Tree {
+    let blanked = blank(text, &bare);
     let mut walk = Walk {
         text,
         builder: Builder::new(),
-        regions: regions.into_iter().peekable(),
+        regions: bare.into_iter().peekable(),
         html: None,
         header: false,
     };

@@ -49,6 +49,23 @@ pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
+/// White space collapsed, U+00A0 too: for prose, never for literals.
+pub(crate) fn collapse(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split(is_space).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// A QName's prefix (empty when it has none) and local part.
+pub(crate) fn split(name: &str) -> (&str, &str) {
+    name.split_once(':').unwrap_or(("", name))
+}
+
 fn is_quote(c: char) -> bool {
     matches!(
         c,

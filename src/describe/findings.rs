@@ -1,85 +1,42 @@
-//! What page and schema disagree on, with both places.
+//! What page and schema disagree on, with both places; and blocks that were not believed.
 
 use std::collections::HashSet;
 
-use super::Page;
-use super::blocks::{Block, Row};
-use super::describe::{enumeration, location, title};
-use super::evidence::Candidate;
+use super::column;
+use super::evidence::{Candidate, Hit};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::SimpleType;
+use crate::page::Page;
+use crate::page::block::{Block, Row};
 use crate::source::Location;
 
-/// Headings of columns that hold descriptions, best first, in the languages that specifications come in.
-const HEADINGS: &[&str] = &[
-    "description",
-    "meaning",
-    "definition",
-    "explanation",
-    "semantic",
-    "behavior",
-    "behaviour",
-    "purpose",
-    "beschreibung",
-    "bedeutung",
-    "erläuterung",
-    "signification",
-    "définition",
-    "descripción",
-    "significado",
-    "descrição",
-    "descrizione",
-    "significato",
-    "beschrijving",
-    "omschrijving",
-    "betekenis",
-    "beskrivning",
-    "beskrivelse",
-    "opis",
-    "popis",
-    "описание",
-    "значение",
-    "説明",
-    "意味",
-    "描述",
-    "含义",
-    "说明",
-    "설명",
-    "remark",
-    "comment",
-    "note",
-    "usage",
-    "use",
-    "details",
-    "text",
-    "label",
-];
-
-/// The column with the descriptions: the one that its heading says, else the one with most text.
-pub(super) fn description_column(block: &Block, values: usize) -> Option<usize> {
-    let others = || (0..block.columns()).filter(move |&c| c != values);
-    for heading in HEADINGS {
-        let titled = |c: &usize| {
-            block
-                .header
-                .get(*c)
-                .is_some_and(|h| h.to_lowercase().contains(heading))
-        };
-        let mut found = others().filter(titled);
-        // the one behind the values before one in front of them
-        let all: Vec<usize> = found.by_ref().collect();
-        let behind = all.iter().find(|&&c| c > values).or(all.first());
-        if let Some(&column) = behind {
-            return Some(column);
-        }
+/// What messages call a type.
+fn title(simple: &SimpleType) -> String {
+    let identity = &simple.identity;
+    match (
+        &identity.name,
+        identity.path.iter().rev().find_map(|s| s.name.as_deref()),
+    ) {
+        (Some(name), _) => format!("`{name}`"),
+        (None, Some(owner)) => format!("the type of `{owner}`"),
+        (None, None) => "an anonymous type".to_owned(),
     }
-    let words = |c: usize| -> usize {
-        let cells = block.rows.iter().filter_map(|r| r.cells.get(c));
-        cells.map(|cell| cell.text.split_whitespace().count()).sum()
-    };
-    let best = others().max_by_key(|&c| (words(c), std::cmp::Reverse(c)))?;
-    let prose = words(best) * 2 >= block.rows.len() * 3;
-    (prose || block.columns() == 2 && words(best) > 0).then_some(best)
+}
+
+/// The warning that a block was not applied.
+pub(super) fn doubtful(
+    simple: &SimpleType,
+    candidate: &Candidate,
+    location: Location,
+) -> Diagnostic {
+    let name = title(simple);
+    Diagnostic::warning(
+        codes::DOUBTFUL_MATCH,
+        format!("this may describe {name}, but the evidence is thin: {candidate}"),
+    )
+    .at(location)
+    .related("the type", simple.location)
+    .help("if it does, use `--apply-doubtful`; it is not applied now")
 }
 
 /// Warns of everything that does not fit.
@@ -89,14 +46,18 @@ pub(super) fn report(
     pages: &[Page],
     diagnostics: &mut Diagnostics,
 ) {
-    let (Some(first), Some(enumeration)) = (applied.first(), enumeration(simple)) else {
+    let (Some(first), Some(enumeration)) = (applied.first(), simple.enumeration()) else {
         return;
     };
-    let Some(table) = location(pages, first) else {
+    let Some(table) = first.location(pages) else {
         return;
     };
     let name = title(simple);
-    let covered: HashSet<usize> = applied.iter().flat_map(|c| &c.rows).map(|r| r.0).collect();
+    let covered: HashSet<usize> = applied
+        .iter()
+        .flat_map(|c| &c.rows)
+        .map(|r| r.literal)
+        .collect();
     for (i, value) in enumeration.values.iter().enumerate() {
         if !covered.contains(&i) {
             diagnostics.push(
@@ -127,14 +88,14 @@ pub(super) fn report(
         };
         letter_case(simple, candidate, block, &place, diagnostics);
         strange_rows(simple, candidate, block, &place, diagnostics);
-        let column = description_column(block, candidate.column);
-        for &(literal, row) in &candidate.again {
-            let first = candidate.rows.binary_search_by_key(&literal, |r| r.0);
+        let column = column::with_descriptions(block, candidate.column);
+        for &Hit { literal, row, .. } in &candidate.again {
+            let first = candidate.rows.binary_search_by_key(&literal, |r| r.literal);
             let first = first.ok().and_then(|i| candidate.rows.get(i));
             let (Some(value), Some(row), Some(first)) = (
                 enumeration.values.get(literal),
                 block.rows.get(row),
-                first.and_then(|f| block.rows.get(f.1)),
+                first.and_then(|f| block.rows.get(f.row)),
             ) else {
                 continue;
             };
@@ -151,7 +112,7 @@ pub(super) fn report(
                 .help("leave one of them"),
             );
         }
-        for &(literal, row, _) in &candidate.rows {
+        for &Hit { literal, row, .. } in &candidate.rows {
             let (Some(value), Some(row)) = (enumeration.values.get(literal), block.rows.get(row))
             else {
                 continue;
@@ -185,10 +146,15 @@ fn letter_case(
     place: &dyn Fn(&Row) -> Location,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(enumeration) = enumeration(simple) else {
+    let Some(enumeration) = simple.enumeration() else {
         return;
     };
-    for &(literal, row, exact) in &candidate.rows {
+    for &Hit {
+        literal,
+        row,
+        exact,
+    } in &candidate.rows
+    {
         let (Some(value), Some(row)) = (enumeration.values.get(literal), block.rows.get(row))
         else {
             continue;
@@ -222,14 +188,14 @@ fn strange_rows(
     place: &dyn Fn(&Row) -> Location,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(enumeration) = enumeration(simple) else {
+    let Some(enumeration) = simple.enumeration() else {
         return;
     };
     let known: HashSet<usize> = candidate
         .rows
         .iter()
-        .map(|r| r.1)
-        .chain(candidate.again.iter().map(|r| r.1))
+        .map(|r| r.row)
+        .chain(candidate.again.iter().map(|r| r.row))
         .collect();
     let mut told = 0;
     for (i, row) in block.rows.iter().enumerate() {
@@ -277,10 +243,10 @@ fn order(
         .rows
         .iter()
         .zip(candidate.rows.iter().skip(1))
-        .find(|(a, b)| a.1 > b.1);
+        .find(|(a, b)| a.row > b.row);
     let Some((_, out)) = broken else { return };
-    let value = enumeration(simple).and_then(|e| e.values.get(out.0));
-    let (Some(value), Some(row)) = (value, block.rows.get(out.1)) else {
+    let value = simple.enumeration().and_then(|e| e.values.get(out.literal));
+    let (Some(value), Some(row)) = (value, block.rows.get(out.row)) else {
         return;
     };
     diagnostics.push(

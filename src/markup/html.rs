@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
-use super::text::decode;
+use super::mapped::decode;
 use super::tree::{Builder, Tree};
 
 /// The tree of an HTML page.

@@ -1,13 +1,14 @@
 //! What a page says of a type as a whole: its opening paragraphs, and where that stands.
 
-use super::Page;
-use super::describe::{Anchors, push_doc};
-use super::evidence::{Anchor, Candidate};
-use super::flow::{Item, ItemKind};
-use super::index::names;
+use super::application::push_doc;
+use super::evidence::Candidate;
+use super::subject::{Anchor, Anchors};
 use crate::docs;
 use crate::model::{Citation, SimpleType};
 use crate::options::ReadOptions;
+use crate::page::Page;
+use crate::page::flow::{Item, ItemKind};
+use crate::page::index::names;
 use crate::source::Location;
 
 /// Gives a type the paragraphs that open its section, and the citation of it.

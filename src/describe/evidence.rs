@@ -3,29 +3,23 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use super::Page;
-use super::flow::{ItemKind, collapse};
-use super::index::Mention;
+use super::subject::Subject;
+use crate::markup::scan::collapse;
+use crate::page::Page;
+use crate::page::block::Cell;
+use crate::page::flow::ItemKind;
+use crate::page::index::Mention;
+use crate::source::Location;
 
-/// Where a type is defined or spoken of on a page.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Anchor {
-    /// Index of the page.
-    pub(super) page: usize,
-    /// Index of the item of its schema text, or of the heading that names it.
-    pub(super) item: usize,
-    /// It is this very definition, not another of the same name.
-    pub(super) own: bool,
-}
-
-/// A type as pages see it.
-pub(super) struct Subject<'a> {
-    /// Its name, or the name of what it hangs from.
-    pub(super) names: Vec<&'a str>,
-    /// Its literals.
-    pub(super) literals: Vec<&'a str>,
-    /// Where it is.
-    pub(super) anchors: Vec<Anchor>,
+/// A row that gives a literal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Hit {
+    /// Index of the literal.
+    pub(super) literal: usize,
+    /// Index of the row.
+    pub(super) row: usize,
+    /// In the same letter case.
+    pub(super) exact: bool,
 }
 
 /// A block that may describe a type, with the evidence.
@@ -35,10 +29,10 @@ pub(super) struct Candidate {
     pub(super) block: usize,
     /// The column that gives the values.
     pub(super) column: usize,
-    /// Best row for each literal that the block mentions: literal, row, same letter case.
-    pub(super) rows: Vec<(usize, usize, bool)>,
+    /// The best row for each literal that the block mentions, in the order of the literals.
+    pub(super) rows: Vec<Hit>,
     /// Rows that mention the same literal again.
-    pub(super) again: Vec<(usize, usize)>,
+    pub(super) again: Vec<Hit>,
     /// What the block is.
     what: &'static str,
     /// Rows that could mention something.
@@ -55,6 +49,18 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// Where the block begins.
+    pub(super) fn location(&self, pages: &[Page]) -> Option<Location> {
+        let page = pages.get(self.page)?;
+        let block = page.blocks.get(self.block)?;
+        let start = page.flow.items.get(block.item)?.start as u32;
+        Some(Location {
+            source: page.source,
+            start,
+            end: start,
+        })
+    }
+
     fn of_type(&self) -> f64 {
         self.rows.len() as f64 / self.literals.max(1) as f64
     }
@@ -65,7 +71,8 @@ impl Candidate {
 
     /// The better, the higher.
     pub(super) fn score(&self) -> f64 {
-        let exact = self.rows.iter().filter(|r| r.2).count() as f64 / self.literals.max(1) as f64;
+        let exact =
+            self.rows.iter().filter(|r| r.exact).count() as f64 / self.literals.max(1) as f64;
         let bonus = |yes: bool, weight: f64| if yes { weight } else { 0.0 };
         8.0 * self.of_type()
             + 2.0 * exact
@@ -92,7 +99,7 @@ impl Candidate {
                 || hits >= 3 && (of_type >= 0.75 || of_block >= 0.75);
         }
         // far away the letter case must tell, too
-        let exact = self.rows.iter().filter(|r| r.2).count() * 2 > hits;
+        let exact = self.rows.iter().filter(|r| r.exact).count() * 2 > hits;
         exact
             && (hits >= 3 && of_type >= 0.75 && of_block >= 0.6
                 || hits >= 2 && of_type >= 1.0 && of_block >= 0.9)
@@ -136,7 +143,7 @@ impl fmt::Display for Candidate {
             self.rows.len(),
             self.total
         )?;
-        let exact = self.rows.iter().filter(|r| r.2).count();
+        let exact = self.rows.iter().filter(|r| r.exact).count();
         if exact < self.rows.len() {
             write!(f, ", {} in another letter case", self.rows.len() - exact)?;
         }
@@ -205,7 +212,7 @@ pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate
     list
 }
 
-fn cell(page: &Page, mention: Mention) -> Option<&super::blocks::Cell> {
+fn cell(page: &Page, mention: Mention) -> Option<&Cell> {
     let block = page.blocks.get(mention.block)?;
     block.rows.get(mention.row)?.cells.get(mention.column)
 }
@@ -263,15 +270,23 @@ fn candidate(
                     (*that, this)
                 };
                 if (keep.0, keep.1.max(1)) == (drop.0, drop.1.max(1)) {
-                    again.push((l, drop.2));
+                    again.push(Hit {
+                        literal: l,
+                        row: drop.2,
+                        exact: !drop.0,
+                    });
                 }
                 *that = keep;
             }
         }
     }
-    let mut rows: Vec<(usize, usize, bool)> = best
+    let mut rows: Vec<Hit> = best
         .into_iter()
-        .map(|(l, (inexact, _, row))| (l, row, !inexact))
+        .map(|(literal, (inexact, _, row))| Hit {
+            literal,
+            row,
+            exact: !inexact,
+        })
         .collect();
     rows.sort_unstable();
     again.sort_unstable();

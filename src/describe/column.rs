@@ -1,0 +1,75 @@
+//! Which column of a block holds the descriptions.
+
+use crate::page::block::Block;
+
+/// Headings of columns that hold descriptions, best first, in the languages that specifications come in.
+const HEADINGS: &[&str] = &[
+    "description",
+    "meaning",
+    "definition",
+    "explanation",
+    "semantic",
+    "behavior",
+    "behaviour",
+    "purpose",
+    "beschreibung",
+    "bedeutung",
+    "erläuterung",
+    "signification",
+    "définition",
+    "descripción",
+    "significado",
+    "descrição",
+    "descrizione",
+    "significato",
+    "beschrijving",
+    "omschrijving",
+    "betekenis",
+    "beskrivning",
+    "beskrivelse",
+    "opis",
+    "popis",
+    "описание",
+    "значение",
+    "説明",
+    "意味",
+    "描述",
+    "含义",
+    "说明",
+    "설명",
+    "remark",
+    "comment",
+    "note",
+    "usage",
+    "use",
+    "details",
+    "text",
+    "label",
+];
+
+/// The column with the descriptions: the one that its heading says, else the one with most text.
+pub(super) fn with_descriptions(block: &Block, values: usize) -> Option<usize> {
+    let others = || (0..block.columns()).filter(move |&c| c != values);
+    for heading in HEADINGS {
+        let titled = |c: &usize| {
+            block
+                .header
+                .get(*c)
+                .is_some_and(|h| h.to_lowercase().contains(heading))
+        };
+        let mut found = others().filter(titled);
+        // the one behind the values before one in front of them
+        let all: Vec<usize> = found.by_ref().collect();
+        let behind = all.iter().find(|&&c| c > values).or(all.first());
+        if let Some(&column) = behind {
+            return Some(column);
+        }
+    }
+    let words = |c: usize| -> usize {
+        let cells = block.rows.iter().filter_map(|r| r.cells.get(c));
+        cells.map(|cell| cell.text.split_whitespace().count()).sum()
+    };
+    let best = others().max_by_key(|&c| (words(c), std::cmp::Reverse(c)))?;
+    let prose = words(best) * 2 >= block.rows.len() * 3;
+    (prose || block.columns() == 2 && words(best) > 0).then_some(best)
+}

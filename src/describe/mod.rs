@@ -1,0 +1,117 @@
+//! Which block of a page describes which type: evidence, choice, application, findings, one after the other.
+
+#[cfg(feature = "pages")]
+mod application;
+#[cfg(feature = "pages")]
+mod choice;
+#[cfg(feature = "pages")]
+mod column;
+#[cfg(feature = "pages")]
+mod evidence;
+#[cfg(feature = "pages")]
+mod findings;
+#[cfg(feature = "pages")]
+mod opening;
+#[cfg(feature = "pages")]
+mod subject;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{Model, TypeId};
+use crate::options::ReadOptions;
+use crate::page::Page;
+use crate::source::Location;
+#[cfg(feature = "pages")]
+use choice::Claims;
+#[cfg(feature = "pages")]
+use evidence::Candidate;
+#[cfg(feature = "pages")]
+use subject::{Anchor, Anchors};
+
+/// A value table (or list, or paragraphs) matched to a type, and the evidence for it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Match {
+    /// The type.
+    pub type_id: TypeId,
+    /// Where the descriptions stand.
+    pub location: Location,
+    /// Why they are held to belong together, for `inspect --explain`.
+    pub evidence: String,
+    /// Whether it was applied.
+    pub applied: bool,
+}
+
+/// Gives the model's types and values the descriptions of the pages; says what page and schema disagree on.
+#[cfg(feature = "pages")]
+pub(crate) fn describe(
+    model: &mut Model,
+    pages: &[Page],
+    options: &ReadOptions,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Match> {
+    if pages.is_empty() {
+        return Vec::new();
+    }
+    let anchors = Anchors::of(pages);
+    let mut found: Vec<(usize, Vec<Candidate>)> = Vec::new();
+    let mut places: Vec<Vec<Anchor>> = Vec::new();
+    let mut subjects: Vec<String> = Vec::new();
+    for (i, simple) in model.types.iter().enumerate() {
+        let subject = anchors.subject(simple);
+        let candidates = evidence::candidates(&subject, pages);
+        subjects.push(subject.names.first().copied().unwrap_or("").to_owned());
+        places.push(subject.anchors);
+        found.push((i, candidates));
+    }
+    let mut claims = Claims::default();
+    for ((_, candidates), name) in found.iter().zip(&subjects) {
+        for candidate in candidates.iter().filter(|c| c.is_sure()) {
+            claims.add(candidate, name);
+        }
+    }
+    let mut matches = Vec::new();
+    for (((i, candidates), places), subject) in found.iter().zip(places).zip(&subjects) {
+        let i = *i;
+        let Some(simple) = model.types.get_mut(i) else {
+            continue;
+        };
+        let chosen = choice::choose(candidates, &claims, subject, options.apply_doubtful);
+        for (candidate, applied) in &chosen {
+            let Some(location) = candidate.location(pages) else {
+                continue;
+            };
+            matches.push(Match {
+                type_id: TypeId(i as u32),
+                location,
+                evidence: candidate.to_string(),
+                applied: *applied,
+            });
+            if !applied {
+                diagnostics.push(findings::doubtful(simple, candidate, location));
+            }
+        }
+        let applied: Vec<&Candidate> = chosen.iter().filter(|c| c.1).map(|c| c.0).collect();
+        application::apply(simple, &applied, pages, options);
+        findings::report(simple, &applied, pages, diagnostics);
+        opening::describe(
+            simple,
+            &places,
+            applied.first().copied(),
+            pages,
+            &anchors,
+            options,
+        );
+    }
+    matches
+}
+
+/// Without pages there is nothing to describe with.
+#[cfg(not(feature = "pages"))]
+pub(crate) fn describe(
+    _model: &mut Model,
+    _pages: &[Page],
+    _options: &ReadOptions,
+    _diagnostics: &mut Diagnostics,
+) -> Vec<Match> {
+    Vec::new()
+}

@@ -1,0 +1,10 @@
+//! Pages as trees: HTML, Markdown and XML end in one tree of elements and text with their places.
+
+#[cfg(feature = "pages")]
+pub(crate) mod html;
+pub(crate) mod mapped;
+#[cfg(feature = "pages")]
+pub(crate) mod markdown;
+pub(crate) mod scan;
+pub(crate) mod tree;
+pub(crate) mod xml;

@@ -1,0 +1,75 @@
+//! What may describe values: rows of cells, with what stands around them.
+
+use crate::markup::tree::NodeId;
+
+/// A table, list or run of paragraphs that may describe values.
+#[derive(Debug)]
+pub(crate) struct Block {
+    /// Index of its item in the flow.
+    pub(crate) item: usize,
+    /// What messages call it.
+    pub(crate) what: &'static str,
+    /// Its caption.
+    pub(crate) caption: String,
+    /// Header cells by column; empty when there is no header.
+    pub(crate) header: Vec<String>,
+    /// Its rows without the header.
+    pub(crate) rows: Vec<Row>,
+    /// First cells of the rows of outer tables that it stands in.
+    pub(crate) outer: Vec<String>,
+    /// How many rows have something in a column.
+    pub(crate) filled: Vec<usize>,
+}
+
+/// One row.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// First byte on the page.
+    pub(crate) start: usize,
+    /// Its cells by column; a cell that spans several rows or columns stands in each.
+    pub(crate) cells: Vec<Cell>,
+}
+
+/// One cell.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cell {
+    /// What stands in it, when that is nodes of the tree.
+    pub(crate) nodes: Vec<NodeId>,
+    /// What stands in it, when it is only a part of nodes.
+    pub(crate) markdown: Option<String>,
+    /// Its text, white space collapsed.
+    pub(crate) text: String,
+    /// Texts that it may mean as a value, best first.
+    pub(crate) keys: Vec<String>,
+}
+
+impl Block {
+    /// An empty block.
+    pub(super) fn new(what: &'static str) -> Self {
+        Self {
+            item: 0,
+            what,
+            caption: String::new(),
+            header: Vec::new(),
+            rows: Vec::new(),
+            outer: Vec::new(),
+            filled: Vec::new(),
+        }
+    }
+
+    /// Number of columns.
+    pub(crate) fn columns(&self) -> usize {
+        self.filled.len()
+    }
+
+    /// Counts what stands in each column.
+    pub(super) fn count(&mut self) {
+        let columns = self.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+        self.filled = vec![0; columns];
+        for row in &self.rows {
+            for (cell, filled) in row.cells.iter().zip(&mut self.filled) {
+                *filled += usize::from(!cell.text.is_empty());
+            }
+        }
+    }
+}

@@ -214,7 +214,8 @@ pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate
 
 fn cell(page: &Page, mention: Mention) -> Option<&Cell> {
     let block = page.blocks.get(mention.block)?;
-    block.rows.get(mention.row)?.cells.get(mention.column)
+    let row = block.rows.get(mention.row)?;
+    row.cells.get(mention.column).map(|cell| &**cell)
 }
 
 fn candidate(

@@ -111,11 +111,9 @@ impl Renderer<'_> {
     /// A table inside a description: a list of its rows.
     fn table(&self, id: NodeId) -> Option<String> {
         let mut items = Vec::new();
-        for row in self
-            .tree
-            .descendants(id)
-            .filter(|&d| self.tree.name(d) == "tr")
-        {
+        let mut rows = Vec::new();
+        self.own_rows(id, &mut rows);
+        for row in rows {
             let cells: Vec<String> = self
                 .tree
                 .children(row)
@@ -129,6 +127,17 @@ impl Renderer<'_> {
             }
         }
         list(&items, false)
+    }
+
+    /// Rows of a table, without those of tables in its cells: the cells bring them.
+    fn own_rows(&self, id: NodeId, rows: &mut Vec<NodeId>) {
+        for &child in self.tree.children(id) {
+            match self.tree.name(child) {
+                "tr" => rows.push(child),
+                "table" | "td" | "th" => {}
+                _ => self.own_rows(child, rows),
+            }
+        }
     }
 
     fn code_block(&self, id: NodeId) -> Option<String> {

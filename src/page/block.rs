@@ -1,5 +1,7 @@
 //! What may describe values: rows of cells, with what stands around them.
 
+use std::rc::Rc;
+
 use crate::markup::tree::NodeId;
 
 /// A table, list or run of paragraphs that may describe values.
@@ -27,7 +29,7 @@ pub(crate) struct Row {
     /// First byte on the page.
     pub(crate) start: usize,
     /// Its cells by column; a cell that spans several rows or columns stands in each.
-    pub(crate) cells: Vec<Cell>,
+    pub(crate) cells: Vec<Rc<Cell>>,
 }
 
 /// One cell.

@@ -1,5 +1,7 @@
 //! Values described without a table: bullet lists, definition lists, and paragraphs that begin with the value.
 
+use std::rc::Rc;
+
 use super::block::{Block, Cell, Row};
 use super::flow::{Flow, ItemKind};
 use super::keys;
@@ -25,46 +27,52 @@ pub(crate) fn list(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {
 /// A definition list: terms are values.
 pub(crate) fn definitions(tree: &Tree, node: NodeId) -> Block {
     let mut found = Block::new("definition list");
-    let mut terms: Vec<NodeId> = Vec::new();
     let mut parts = Vec::new();
     collect_parts(tree, node, &mut parts);
-    let mut described = false;
+    let mut terms: Vec<NodeId> = Vec::new();
+    let mut description: Option<Cell> = None;
     for part in parts {
         if matches!(tree.name(part), "dt" | "term") {
-            if described {
+            if let Some(done) = description.take() {
+                described(tree, &terms, done, &mut found);
                 terms.clear();
-                described = false;
             }
             terms.push(part);
             continue;
         }
-        if described {
+        match &mut description {
             // a second description of the same term
-            if let Some(cell) = found.rows.last_mut().and_then(|r| r.cells.last_mut()) {
-                cell.nodes.extend(tree.children(part));
+            Some(first) => first.nodes.extend(tree.children(part)),
+            None => {
+                description = Some(Cell {
+                    nodes: tree.children(part).to_vec(),
+                    text: collapse(&tree.all_text(part)),
+                    ..Cell::default()
+                });
             }
-            continue;
-        }
-        described = true;
-        for &term in &terms {
-            let text = collapse(&tree.all_text(term));
-            let key = Cell {
-                keys: keys::of_nodes(tree, tree.children(term), &text),
-                text,
-                ..Cell::default()
-            };
-            let description = Cell {
-                nodes: tree.children(part).to_vec(),
-                text: collapse(&tree.all_text(part)),
-                ..Cell::default()
-            };
-            found.rows.push(Row {
-                start: tree.span(term).start,
-                cells: vec![key, description],
-            });
         }
     }
+    if let Some(done) = description {
+        described(tree, &terms, done, &mut found);
+    }
     found
+}
+
+/// Adds a row for each of the terms that share a description.
+fn described(tree: &Tree, terms: &[NodeId], description: Cell, found: &mut Block) {
+    let description = Rc::new(description);
+    for &term in terms {
+        let text = collapse(&tree.all_text(term));
+        let key = Cell {
+            keys: keys::of_nodes(tree, tree.children(term), &text),
+            text,
+            ..Cell::default()
+        };
+        found.rows.push(Row {
+            start: tree.span(term).start,
+            cells: vec![Rc::new(key), Rc::clone(&description)],
+        });
+    }
 }
 
 /// Terms and descriptions of a definition list, also when groups stand around them.
@@ -104,7 +112,7 @@ pub(crate) fn paragraphs(
         let is_text = matches!(item.kind, ItemKind::Text);
         match split(&markdown).filter(|_| is_text && marked(&markdown)) {
             Some((key, text)) => {
-                if let Some(cell) = found.rows.last_mut().and_then(|r| r.cells.last_mut()) {
+                if let Some(cell) = last_cell(&mut found) {
                     let markdown = cell.markdown.get_or_insert_default();
                     markdown.push_str(&between);
                 }
@@ -122,6 +130,12 @@ pub(crate) fn paragraphs(
     (found, end)
 }
 
+/// The description that was read last.
+fn last_cell(block: &mut Block) -> Option<&mut Cell> {
+    let row = block.rows.last_mut()?;
+    row.cells.last_mut().and_then(Rc::get_mut)
+}
+
 fn row(start: usize, key: &str, text: &str) -> Row {
     let key = Cell {
         text: key.to_owned(),
@@ -135,7 +149,7 @@ fn row(start: usize, key: &str, text: &str) -> Row {
     };
     Row {
         start,
-        cells: vec![key, description],
+        cells: vec![Rc::new(key), Rc::new(description)],
     }
 }
 

@@ -1,12 +1,20 @@
 //! Tables as grids.
 
+use std::rc::Rc;
+
 use super::block::{Block, Cell, Row};
 use super::keys;
 use crate::markup::scan::collapse;
 use crate::markup::tree::{NodeId, Tree};
 
-/// Most columns and rows that one cell may span.
-const SPAN: u32 = 1000;
+/// Most rows that one cell may span.
+const ROWS: u32 = 1000;
+
+/// Most columns that one cell may span.
+const COLUMNS: u32 = 20;
+
+/// Most cells that may reach down into one row: the grid is not to grow faster than the page.
+const REACHING: usize = 20;
 
 /// Whether an element is a row of a table.
 pub(crate) fn is_row(name: &str) -> bool {
@@ -18,8 +26,7 @@ pub(crate) fn table(tree: &Tree, node: NodeId) -> Block {
     let mut rows = Vec::new();
     collect_rows(tree, node, false, &mut rows);
     let mut found = Block::new("table");
-    // cells that reach down into the next rows, by column: the cell and how many rows are left
-    let mut reaching: Vec<Option<(Cell, u32)>> = Vec::new();
+    let mut reaching = Reaching::default();
     for (row, head) in rows {
         let mut cells = Vec::new();
         let mut headers = 0;
@@ -31,26 +38,18 @@ pub(crate) fn table(tree: &Tree, node: NodeId) -> Block {
             }
             own += 1;
             headers += usize::from(name == "th");
-            take_reaching(&mut reaching, &mut cells);
-            let made = cell(tree, child);
-            let down = span(tree, child, "rowspan");
-            for _ in 0..span(tree, child, "colspan").min(20) {
-                let column = cells.len();
-                if down > 1 {
-                    if reaching.len() <= column {
-                        reaching.resize(column + 1, None);
-                    }
-                    if let Some(slot) = reaching.get_mut(column) {
-                        *slot = Some((made.clone(), down - 1));
-                    }
-                }
-                cells.push(made.clone());
+            reaching.take(&mut cells);
+            let made = Rc::new(cell(tree, child));
+            let down = span(tree, child, "rowspan", ROWS);
+            for _ in 0..span(tree, child, "colspan", COLUMNS) {
+                reaching.add(cells.len(), &made, down - 1);
+                cells.push(Rc::clone(&made));
             }
         }
-        take_reaching(&mut reaching, &mut cells);
+        reaching.take(&mut cells);
         let header = head || own > 1 && headers == own;
         if header && found.rows.is_empty() {
-            found.header = cells.into_iter().map(|c| c.text).collect();
+            found.header = cells.iter().map(|c| c.text.clone()).collect();
         } else if cells.len() > 1 {
             let start = tree.span(row).start;
             found.rows.push(Row { start, cells });
@@ -60,21 +59,46 @@ pub(crate) fn table(tree: &Tree, node: NodeId) -> Block {
     found
 }
 
-fn take_reaching(reaching: &mut [Option<(Cell, u32)>], cells: &mut Vec<Cell>) {
-    while let Some(slot) = reaching.get_mut(cells.len()) {
-        let Some((cell, left)) = slot else { return };
-        cells.push(cell.clone());
-        if *left > 1 {
-            *left -= 1;
-        } else {
-            *slot = None;
+/// Cells that reach down into the next rows.
+#[derive(Default)]
+struct Reaching {
+    /// By column: the cell and how many rows are left.
+    columns: Vec<Option<(Rc<Cell>, u32)>>,
+    count: usize,
+}
+
+impl Reaching {
+    fn add(&mut self, column: usize, cell: &Rc<Cell>, rows: u32) {
+        if rows == 0 || self.count == REACHING {
+            return;
+        }
+        if self.columns.len() <= column {
+            self.columns.resize(column + 1, None);
+        }
+        if let Some(slot) = self.columns.get_mut(column) {
+            self.count += usize::from(slot.is_none());
+            *slot = Some((Rc::clone(cell), rows));
+        }
+    }
+
+    /// Puts into a row what reaches down into its next columns.
+    fn take(&mut self, cells: &mut Vec<Rc<Cell>>) {
+        while let Some(slot) = self.columns.get_mut(cells.len()) {
+            let Some((cell, left)) = slot else { return };
+            cells.push(Rc::clone(cell));
+            if *left > 1 {
+                *left -= 1;
+            } else {
+                *slot = None;
+                self.count -= 1;
+            }
         }
     }
 }
 
-fn span(tree: &Tree, cell: NodeId, attribute: &str) -> u32 {
+fn span(tree: &Tree, cell: NodeId, attribute: &str, most: u32) -> u32 {
     let value = tree.attribute(cell, attribute).and_then(|v| v.parse().ok());
-    value.unwrap_or(1).clamp(1, SPAN)
+    value.unwrap_or(1).clamp(1, most)
 }
 
 fn cell(tree: &Tree, node: NodeId) -> Cell {
@@ -113,4 +137,31 @@ fn caption(tree: &Tree, node: NodeId) -> String {
         .filter_map(|a| tree.attribute(node, a).map(str::to_owned));
     let all: Vec<String> = element.chain(attribute).collect();
     collapse(&all.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::table;
+    use crate::markup::html;
+    use crate::markup::tree::ROOT;
+
+    /// Cells of all rows of a table, those that reach down from other rows included.
+    fn cells(html: &str) -> usize {
+        let tree = html::parse(html);
+        let node = tree.descendants(ROOT).find(|&n| tree.name(n) == "table");
+        let rows = table(&tree, node.unwrap_or(ROOT)).rows;
+        rows.iter().map(|r| r.cells.len()).sum()
+    }
+
+    #[test]
+    fn cells_that_span_stand_in_each_row() {
+        let html = "<table><tr><td rowspan=3 colspan=2>a<td>b<tr><td>c<tr><td>d</table>";
+        assert_eq!(cells(html), 9);
+    }
+
+    #[test]
+    fn the_grid_does_not_grow_faster_than_the_page() {
+        let rows = "<tr><td rowspan=65534>a<td>b".repeat(2000);
+        assert!(cells(&format!("<table>{rows}</table>")) <= 2000 * 22);
+    }
 }

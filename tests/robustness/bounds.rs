@@ -418,3 +418,15 @@ fn circles_of_redefinitions_end() {
         std::fs::remove_dir_all(directory).unwrap();
     }
 }
+
+/// A table in a cell is written once: each level must not double the work, or this never ends.
+#[test]
+fn nested_tables_are_read_once() {
+    let one = enumeration("A", "xs:string", "<xs:enumeration value='left'/>");
+    let text = format!(
+        "<div>{}{}",
+        crate::checks::escape(&one),
+        "<table><tr><td>left<td>W".repeat(60)
+    );
+    assert!(judge(confined().text("a.html", text)).is_ok());
+}

@@ -39,7 +39,7 @@
 //!
 //! # Stages
 //!
-//! A run loads its inputs ([`source`]), finds the schema text of pages, resolves references between documents into
+//! A run loads its inputs ([`load`]), finds the schema text of pages, resolves references between documents into
 //! the [`model`] of simple types (whose meaning is [`datatypes`]'), matches the descriptions of pages to it, finds
 //! [`Names`], and writes Rust. [`Builder::analyse`] stops before the last step: [`Analysis`] is what `inspect`,
 //! [`diff`], [`audit`] and [`explain`](explain()) look at. [`options`] lists everything that can be asked for.
@@ -51,10 +51,8 @@
 //! - `pages`: reading HTML and Markdown. Without it a page is an error that says so.
 //! - `review`: looking at what was read: [`audit`], [`diff`] and [`explain`](explain()). Generating needs none of it.
 
-pub mod agree;
 #[cfg(feature = "review")]
 pub mod audit;
-mod build_script;
 mod builder;
 pub mod datatypes;
 mod describe;
@@ -67,8 +65,8 @@ mod docs;
 mod emit;
 #[cfg(feature = "review")]
 mod explain;
-mod genericode;
-mod input;
+pub mod handwritten;
+pub mod load;
 #[cfg_attr(not(feature = "pages"), allow(dead_code))] // parts that only pages need
 mod markup;
 pub mod model;
@@ -82,14 +80,15 @@ mod resolve;
 mod runtime;
 #[cfg(test)]
 mod sample;
+mod schema;
 pub mod source;
-pub mod write;
+pub mod text;
 mod xml;
-mod xsd;
 
-pub use builder::Builder;
+pub use builder::{Builder, write};
 pub use describe::Match;
 #[cfg(feature = "review")]
 pub use explain::{Explanation, explain};
-pub use name::{Modules, NameOptions, Names, Reason, TypeNames, VariantStyle};
-pub use pipeline::{Analysis, Counts, Error, Generated, Stage};
+pub use name::{Names, Reason, TypeNames};
+pub use options::{Modules, NameOptions, VariantStyle};
+pub use pipeline::{Analysis, Counts, Error, Generated, Request, Stage};

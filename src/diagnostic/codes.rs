@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Diagnostic;
-use crate::options::nearest;
+use crate::text::nearest;
 
 /// A code with its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

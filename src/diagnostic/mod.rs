@@ -28,7 +28,6 @@ pub use render::{Style, place, render};
 
 use std::collections::HashSet;
 
-use crate::options::ReportOptions;
 use crate::source::Location;
 
 /// How bad it is.
@@ -164,14 +163,14 @@ impl Diagnostics {
 
     /// Applies `deny` (warnings become errors) and `allow` (warnings go). Of the errors at one place the first
     /// stays: the others are nearly always its consequences.
-    pub(crate) fn judge(&mut self, options: &ReportOptions) {
+    pub(crate) fn judge(&mut self, deny: &[String], allow: &[String]) {
         let lists =
             |list: &[String], d: &Diagnostic| list.iter().any(|c| c.eq_ignore_ascii_case(d.code));
-        let deny_all = options.deny.iter().any(|d| d == "warnings");
+        let deny_all = deny.iter().any(|d| d == "warnings");
         self.list
-            .retain(|d| d.severity == Severity::Error || !lists(&options.allow, d));
+            .retain(|d| d.severity == Severity::Error || !lists(allow, d));
         for d in &mut self.list {
-            if d.severity == Severity::Warning && (deny_all || lists(&options.deny, d)) {
+            if d.severity == Severity::Warning && (deny_all || lists(deny, d)) {
                 d.severity = Severity::Error;
             }
         }

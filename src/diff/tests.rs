@@ -2,7 +2,8 @@ use super::compare::{Side, compare_sides};
 use super::{Diff, Kind, Level, keep_dropped};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Content, Model, TypeId};
-use crate::name::{NameOptions, assign};
+use crate::name::assign;
+use crate::options::NameOptions;
 use crate::sample::model;
 use crate::source::Sources;
 

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::options::NameOptions;
 use super::spell;
 use crate::model::{SimpleType, Step, StepKind};
+use crate::options::NameOptions;
 use crate::source::Sources;
 
 /// The first of [`candidates`], without making the others.

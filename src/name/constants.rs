@@ -1,9 +1,9 @@
 //! Which types are a `struct` with constants, and what their constants cannot be called.
 
-use super::NameOptions;
 use super::overrides::{Handles, select};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Model, SimpleType};
+use crate::options::NameOptions;
 
 /// What generated code calls itself: a constant of the name would be a second definition.
 const METHODS: [&str; 4] = ["as_str", "description", "number", "from_qname"];

@@ -7,7 +7,6 @@ mod constants;
 mod keyword;
 mod ledger;
 mod letters;
-mod options;
 mod overrides;
 mod pattern;
 mod select;
@@ -23,11 +22,11 @@ use std::collections::HashMap;
 use crate::datatypes::BuiltIn;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Model, SimpleType, TypeId, Value};
+use crate::options::{NameOptions, VariantStyle};
 use crate::source::Sources;
 
 pub use ledger::Reason;
 use ledger::{Claim, settle};
-pub use options::{Modules, NameOptions, VariantStyle};
 use overrides::Handles;
 pub(crate) use select::open_type;
 

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::keyword::identifier;
-use super::options::NameOptions;
 use super::pattern;
 use super::spell;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Model, SimpleType, Value};
-use crate::options::nearest;
+use crate::options::NameOptions;
+use crate::text::nearest;
 
 /// What a type can be called in an override.
 #[derive(Clone, Debug)]

@@ -1,10 +1,10 @@
 //! Overrides that change the model before it is named: which types there are, open and closed ones.
 
-use super::options::NameOptions;
 use super::overrides::{Handles, select};
 use crate::datatypes::{BuiltIn, Datatype, Version, WhiteSpace};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Accepts, Content, Enumeration, Model, Route, SimpleType, TypeId, Variety};
+use crate::options::NameOptions;
 
 /// Applies `types`, `drop-types`, `open` and `closed`; gives the new id of each type that is kept.
 pub(super) fn apply(

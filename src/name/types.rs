@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::candidates::{candidates, first_candidate, namespace_word};
 use super::keyword;
-use super::options::{Modules, NameOptions};
 use super::spell;
 use crate::model::{Model, SimpleType};
+use crate::options::{Modules, NameOptions};
 use crate::source::Sources;
 
 /// Where a type stands and what it is called.

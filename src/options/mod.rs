@@ -12,22 +12,21 @@
 //! depth.setting(&mut all).set("20".into()).unwrap();
 //! assert_eq!(all.read.limits.depth, 20);
 //! assert!(depth.setting(&mut all).set("deep".into()).is_err());
-//!
-//! let names = options::OPTIONS.iter().map(|option| option.name);
-//! assert_eq!(options::nearest("sarde", names), Some("serde"));
 //! ```
 
+mod name;
 pub(crate) mod setting;
 mod table;
 
 use std::path::PathBuf;
 
 use crate::datatypes::Version;
-use crate::name::NameOptions;
 
+pub use name::{Modules, NameOptions, VariantStyle};
 pub(crate) use setting::choice_setting;
 pub use setting::{Kind, OptionValue, Setting};
-pub use table::{OPTIONS, OptionSpec, find, nearest};
+pub(crate) use table::for_each_option;
+pub use table::{OPTIONS, OptionSpec, find};
 
 /// Everything that can be asked for, by stage.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,5 @@
-//! The one table of options. Command line, macro arguments, `xsdgen.toml` and [`Builder::set`] all read it,
-//! so an option that stands here exists everywhere, under one name, with one default.
-//!
-//! [`Builder::set`]: crate::Builder::set
+//! The one table of options. Command line, macro arguments, `xsdgen.toml` and the builder all read it, so an option
+//! that stands here exists everywhere, under one name, with one default.
 
 use super::{Options, Setting};
 
@@ -10,7 +8,7 @@ use super::{Options, Setting};
 pub struct OptionSpec {
     /// Its name: words joined by `-`, which macro arguments and Rust methods write as `_`.
     pub name: &'static str,
-    /// The same as a Rust name: a method of [`Builder`](crate::Builder), an argument of a macro.
+    /// The same as a Rust name: a method of the builder, an argument of a macro.
     pub method: &'static str,
     /// What stands for its value in a usage message, e.g. `FILE`; empty for a flag.
     pub value_name: &'static str,
@@ -44,115 +42,10 @@ impl OptionSpec {
     }
 }
 
-/// Declares the options: a row each in the table, and a method each of [`Builder`](crate::Builder).
-macro_rules! options {
-    ($($kind:ident $method:ident $name:literal $value_name:literal $($field:ident).+ $(: $type:ty)?
-        = $help:literal $($details:literal)*;)+) => {
-        /// All options, in the order in which they are shown.
-        pub const OPTIONS: &[OptionSpec] = &[$(OptionSpec {
-            name: $name,
-            method: stringify!($method),
-            value_name: $value_name,
-            help: $help,
-            details: concat!($($details),*),
-            access: |options| &mut options.$($field).+,
-        }),+];
-
-        /// The options, each also by its name on the command line with [`Builder::set`](crate::Builder::set).
-        impl crate::Builder {
-            $(option_method! { $kind $method $($field).+, $($type)?, $help, $($details)* })+
-        }
-    };
-}
-
-/// The method of an option, by the kind of its value.
-macro_rules! option_method {
-    (flag $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
-        #[doc = concat!($help, ".")]
-        #[doc = ""]
-        #[doc = concat!($($details),*)]
-        #[must_use]
-        pub fn $method(mut self, on: bool) -> Self {
-            self.options.$($field).+ = on;
-            self
-        }
-    };
-    (text $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
-        #[doc = concat!($help, ".")]
-        #[doc = ""]
-        #[doc = concat!($($details),*)]
-        #[must_use]
-        pub fn $method(mut self, text: impl Into<String>) -> Self {
-            self.options.$($field).+ = Some(text.into());
-            self
-        }
-    };
-    (path $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
-        #[doc = concat!($help, ".")]
-        #[doc = ""]
-        #[doc = concat!($($details),*)]
-        #[must_use]
-        pub fn $method(mut self, path: impl Into<std::path::PathBuf>) -> Self {
-            self.options.$($field).+ = Some(path.into());
-            self
-        }
-    };
-    (value $method:ident $($field:ident).+, $type:ty, $help:literal, $($details:literal)*) => {
-        #[doc = concat!($help, ".")]
-        #[doc = ""]
-        #[doc = concat!($($details),*)]
-        #[must_use]
-        pub fn $method(mut self, value: $type) -> Self {
-            self.options.$($field).+ = value;
-            self
-        }
-    };
-    (number $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
-        #[doc = concat!($help, ".")]
-        #[doc = ""]
-        #[doc = concat!($($details),*)]
-        #[must_use]
-        pub fn $method(mut self, number: u32) -> Self {
-            self.options.$($field).+ = Some(number);
-            self
-        }
-    };
-    (list $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
-        #[doc = concat!($help, ".")]
-        #[doc = ""]
-        #[doc = concat!($($details),*)]
-        #[doc = " Each call adds one."]
-        #[must_use]
-        pub fn $method(mut self, one: impl Into<String>) -> Self {
-            self.options.$($field).+.push(one.into());
-            self
-        }
-    };
-    (paths $method:ident $($field:ident).+, , $help:literal, $($details:literal)*) => {
-        #[doc = concat!($help, ".")]
-        #[doc = ""]
-        #[doc = concat!($($details),*)]
-        #[doc = " Each call adds one."]
-        #[must_use]
-        pub fn $method(mut self, path: impl Into<std::path::PathBuf>) -> Self {
-            self.options.$($field).+.push(path.into());
-            self
-        }
-    };
-    (map $method:ident $($field:ident).+, $type:ty, $help:literal, $($details:literal)*) => {
-        #[doc = concat!($help, ".")]
-        #[doc = ""]
-        #[doc = concat!($($details),*)]
-        #[doc = " Each call adds one."]
-        #[must_use]
-        pub fn $method(mut self, name: impl Into<String>, value: impl Into<$type>) -> Self {
-            self.options.$($field).+.push((name.into(), value.into()));
-            self
-        }
-    };
-}
-
-options! {
+/// Hands the rows of the table to a macro: [`OPTIONS`] and the setters of the builder are made of them.
+macro_rules! for_each_option {
+    ($make:ident) => {
+        $make! {
     flag serde "serde" "" emit.serde
         = "Implement serde's Serialize and Deserialize"
         "Values are written as the schema's literals in every format, and read as FromStr reads them. The crate "
@@ -227,7 +120,7 @@ options! {
     number constants_above "constants-above" "N" name.constants_above
         = "The same for every type with more than so many values"
         "For example 10000. Open types stay enums.";
-    value variant_style "variant-style" "STYLE" name.variant_style: crate::name::VariantStyle
+    value variant_style "variant-style" "STYLE" name.variant_style: crate::options::VariantStyle
         = "How variants are spelled: `pascal` as Rust does, `verbatim` as in the schema where that is an identifier"
         "rustc warns about verbatim names in lower case; put the code in a module with `#[allow(non_camel_case_types)]`.";
     text variant_prefix "variant-prefix" "PREFIX" name.variant_prefix
@@ -242,7 +135,7 @@ options! {
     list trim_type_suffix "trim-type-suffix" "SUFFIX" name.trim_type_suffix
         = "Take this from the end of types' names in the schema; repeatable, the first that fits"
         "For example `Type`.";
-    value modules "modules" "HOW" name.modules: crate::name::Modules
+    value modules "modules" "HOW" name.modules: crate::options::Modules
         = "Which types go into modules: `none`, or one for each `namespace`"
         "Without modules, a type whose name several namespaces have begins with a word for its namespace.";
     text error_type "error-type" "NAME" name.error_type
@@ -305,53 +198,31 @@ options! {
         = "Largest compiled pattern" "A pattern facet with more states is an error.";
     value limit_output_size "limit-output-size" "BYTES" read.limits.output_size: u64
         = "Largest generated file" "A result with more bytes is an error.";
+        }
+    };
 }
+pub(crate) use for_each_option;
+
+macro_rules! table {
+    ($($kind:ident $method:ident $name:literal $value_name:literal $($field:ident).+ $(: $type:ty)?
+        = $help:literal $($details:literal)*;)+) => {
+        /// All options, in the order in which they are shown.
+        pub const OPTIONS: &[OptionSpec] = &[$(OptionSpec {
+            name: $name,
+            method: stringify!($method),
+            value_name: $value_name,
+            help: $help,
+            details: concat!($($details),*),
+            access: |options| &mut options.$($field).+,
+        }),+];
+    };
+}
+for_each_option!(table);
 
 /// The option of a name; `_` and `-` are the same.
 pub fn find(name: &str) -> Option<&'static OptionSpec> {
     let name = name.replace('_', "-");
     OPTIONS.iter().find(|o| o.name == name)
-}
-
-/// The name most like `name`, for "did you mean".
-pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let length = name.chars().count();
-    let budget = length.max(3) / 3;
-    names
-        .into_iter()
-        // No fewer changes than there are characters more or less.
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= budget)
-        .map(|candidate| (distance(name, candidate), candidate))
-        .filter(|&(d, _)| d <= budget)
-        .min_by_key(|&(d, _)| d)
-        .map(|(_, candidate)| candidate)
-}
-
-/// Edit distance (insert, delete, replace, swap neighbours).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
-    let (mut two_above, mut above) = (Vec::new(), (0..=b.len()).collect::<Vec<_>>());
-    let mut x_before = None;
-    for (line, x) in a.chars().enumerate() {
-        let mut row = Vec::with_capacity(b.len() + 1);
-        row.push(line + 1);
-        let mut y_before = None;
-        for (column, y) in b.iter().enumerate() {
-            let replaced = at(&above, column) + usize::from(x != *y);
-            let mut best = replaced
-                .min(at(&above, column + 1) + 1)
-                .min(at(&row, column) + 1);
-            if column > 0 && x_before == Some(*y) && y_before == Some(x) {
-                best = best.min(at(&two_above, column - 1) + 1);
-            }
-            row.push(best);
-            y_before = Some(*y);
-        }
-        x_before = Some(x);
-        two_above = std::mem::replace(&mut above, row);
-    }
-    at(&above, b.len())
 }
 
 #[cfg(test)]
@@ -374,14 +245,5 @@ mod tests {
                     .all(|b| b.is_ascii_lowercase() || b == b'-')
             );
         }
-    }
-
-    #[test]
-    fn the_nearest_name_is_suggested() {
-        let names = || OPTIONS.iter().map(|o| o.name);
-        assert_eq!(nearest("sarde", names()), Some("serde"));
-        assert_eq!(nearest("non-exhaustve", names()), Some("non-exhaustive"));
-        assert_eq!(nearest("sedre", names()), Some("serde"));
-        assert_eq!(nearest("quux", names()), None);
     }
 }

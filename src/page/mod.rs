@@ -19,12 +19,13 @@ mod repair;
 use crate::diagnostic::Diagnostics;
 #[cfg(not(feature = "pages"))]
 use crate::diagnostic::{Diagnostic, codes};
+use crate::load::Loader;
 #[cfg(feature = "pages")]
 use crate::markup::{html, markdown, tree::Tree, xml};
 use crate::options::ReadOptions;
 #[cfg(not(feature = "pages"))]
 use crate::source::Location;
-use crate::source::{Loader, SourceId};
+use crate::source::SourceId;
 #[cfg(feature = "pages")]
 use format::Format;
 

@@ -3,16 +3,17 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::{Analysis, Error, Progress, Stage, bounds};
-use crate::builder::{Builder, InputSpec};
+use super::{Analysis, Error, Progress, Request, Stage, bounds};
 use crate::describe;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
+use crate::load::{self, InputSpec, Loader, Origin};
 use crate::model::Model;
 use crate::options::Options;
 use crate::page::{self, Page};
 use crate::resolve::{self, Input};
-use crate::source::{Loader, Origin, SourceId};
-use crate::{diff, genericode, input, name};
+use crate::schema::genericode;
+use crate::source::SourceId;
+use crate::{diff, name};
 
 /// What the stages share.
 pub(super) struct Run<'a> {
@@ -27,17 +28,17 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(builder: &'a Builder) -> Self {
-        let mut options = builder.options.clone();
-        options.rebase(&builder.base);
+    pub(super) fn new(request: &'a Request) -> Self {
+        let mut options = request.options.clone();
+        options.rebase(&request.base);
         Self {
-            base: &builder.base,
+            base: &request.base,
             options,
-            loader: Loader::below(builder.base.clone()),
+            loader: Loader::below(request.base.clone()),
             diagnostics: Diagnostics::default(),
             directories: Vec::new(),
             origins: HashMap::new(),
-            progress: builder.progress.clone(),
+            progress: request.progress.clone(),
         }
     }
 
@@ -127,7 +128,7 @@ impl<'a> Run<'a> {
                 InputSpec::Path(path) => {
                     let path = self.base.join(path);
                     let read = &self.options.read;
-                    let ids = input::read(&path, &mut self.loader, read, &mut self.directories);
+                    let ids = load::read(&path, &mut self.loader, read, &mut self.directories);
                     ids.map(|ids| self.origin(path.is_dir(), ids))
                 }
                 InputSpec::Bytes(name, bytes) => {
@@ -204,7 +205,8 @@ impl<'a> Run<'a> {
 
     /// What is denied becomes an error, what is allowed goes; errors end the run.
     fn gate(&mut self) -> Result<(), Error> {
-        self.diagnostics.judge(&self.options.report);
+        let report = &self.options.report;
+        self.diagnostics.judge(&report.deny, &report.allow);
         if !self.diagnostics.has_errors() {
             return Ok(());
         }

@@ -7,10 +7,11 @@ use super::Input;
 use super::redefine::Context;
 use super::space::{Composition, Instance};
 use crate::diagnostic::Diagnostics;
+use crate::load::{Loader, Origin};
 use crate::options::ReadOptions;
 use crate::page;
-use crate::source::{Loader, Origin, SourceId};
-use crate::xsd::{self, Document, Reference, Text};
+use crate::schema::xsd::{self, Document, Reference, Text};
+use crate::source::SourceId;
 
 /// Reads all documents that the inputs reach.
 pub(super) fn compose(

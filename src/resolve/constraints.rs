@@ -10,7 +10,7 @@ use super::types::Builder;
 use crate::datatypes::ValueKey;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Content, TypeId};
-use crate::xsd::{ConstraintTarget, TypeRef, ValueConstraint};
+use crate::schema::xsd::{ConstraintTarget, TypeRef, ValueConstraint};
 
 /// What is known of the defaults of one type.
 struct Defaults {

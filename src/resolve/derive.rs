@@ -10,7 +10,7 @@ use super::types::{About, Builder, Built};
 use crate::datatypes::{BuiltIn, Datatype, Facets, Shape};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Content, Identity, List, SimpleType, TypeId, Variety};
-use crate::xsd::{Derivation, Facet, Restriction};
+use crate::schema::xsd::{Derivation, Facet, Restriction};
 
 /// A definition taken apart.
 struct Parts {

@@ -9,7 +9,7 @@ use crate::datatypes::{BuiltIn, Datatype, Namespaces, Shape, ValueKey, WhiteSpac
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Accepts, Alias, Content, Doc, Enumeration, Route, TypeId, Value, ValueMarks};
 use crate::places::Places;
-use crate::xsd::{RawValue, Scope};
+use crate::schema::xsd::{RawValue, Scope};
 
 /// Values while they are collected.
 struct Collected {

@@ -8,9 +8,10 @@ use super::compose::{Composer, Read};
 use super::redefine::Context;
 use super::space::Missing;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::source::{Location, Origin, SourceId};
+use crate::load::Origin;
+use crate::schema::xsd::{Reference, ReferenceKind, XS};
+use crate::source::{Location, SourceId};
 use crate::xml::XML_NAMESPACE;
-use crate::xsd::{Reference, ReferenceKind, XS};
 
 impl Composer<'_> {
     /// Follows one reference of a schema.

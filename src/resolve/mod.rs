@@ -15,10 +15,11 @@ mod types;
 mod union;
 
 use crate::diagnostic::Diagnostics;
+use crate::load::{Loader, Origin};
 use crate::model::Model;
 use crate::options::ReadOptions;
 use crate::page::Page;
-use crate::source::{Loader, Origin, SourceId};
+use crate::source::SourceId;
 
 /// One thing handed in, in the order given.
 pub(crate) enum Input<'a> {

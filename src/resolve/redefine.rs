@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::space::{Instance, NodeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::xsd::Schema;
+use crate::schema::xsd::Schema;
 
 /// One `xs:redefine` or `xs:override` on the way to a document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -6,7 +6,7 @@ use super::space::NodeId;
 use super::types::{Builder, Built};
 use crate::datatypes::BuiltIn;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::xsd::{self, Derivation, Name, Restriction, TypeRef, XS};
+use crate::schema::xsd::{self, Derivation, Name, Restriction, TypeRef, XS};
 
 /// What a reference to a type means.
 pub(super) enum Target {
@@ -173,7 +173,7 @@ impl Builder<'_> {
         .clause("XML Schema 1.1 Part 1, 3.17.6.2 (src-resolve)");
         if namespace == Some(XS) {
             let names = BuiltIn::all().map(BuiltIn::name);
-            let nearest = crate::options::nearest(&shown, names);
+            let nearest = crate::text::nearest(&shown, names);
             let help = match nearest {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "`xs:` has only the built-in types of XML Schema".into(),
@@ -211,7 +211,7 @@ impl Builder<'_> {
         };
         self.suggested += 1;
         let nearest = (self.suggested <= 20)
-            .then(|| crate::options::nearest(wanted, self.composition.type_names()))
+            .then(|| crate::text::nearest(wanted, self.composition.type_names()))
             .flatten();
         diagnostic.help(match nearest {
             Some(near) if near == wanted => {

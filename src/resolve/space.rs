@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use super::redefine::{Context, Replacements};
 use crate::diagnostic::Diagnostics;
+use crate::schema::xsd::{self, Index, ReferenceKind, Schema};
 use crate::source::Location;
-use crate::xsd::{self, Index, ReferenceKind, Schema};
 
 /// Names one type of one schema instance, in document order.
 pub(super) type NodeId = u32;

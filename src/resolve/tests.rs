@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use super::{Input, build};
 use crate::datatypes::{BuiltIn, Version, WhiteSpace};
 use crate::diagnostic::{Diagnostics, Severity, codes};
+use crate::load::{Loader, Origin};
 use crate::model::{Accepts, Content, Enumeration, Model, Route, SimpleType, Value, Variety};
 use crate::options::ReadOptions;
-use crate::source::{Loader, Origin};
 
 /// A model and what was said about it.
 struct Read {

@@ -12,8 +12,8 @@ use crate::datatypes::{BuiltIn, Datatype, Facets};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Identity, SimpleType, TypeId};
 use crate::options::ReadOptions;
+use crate::schema::xsd;
 use crate::source::Location;
-use crate::xsd;
 
 /// A type as far as others are derived from it.
 #[derive(Clone, Debug)]

@@ -1,48 +1,16 @@
-//! The load stage: files and texts become [`Source`]s with ids; every file read is recorded.
+//! Documents: their text with ids, locations in it, and lines. Nothing here reads a file.
 //!
-//! Nothing here knows of XML. A [`Location`] is a byte range in the decoded text of one source.
-//!
-//! ```
-//! use xsdgen::options::ReadOptions;
-//! use xsdgen::source::Loader;
-//!
-//! let mut loader = Loader::default();
-//! let options = ReadOptions::default();
-//! // The encoding is told by a byte order mark or the XML declaration; otherwise it is UTF-8.
-//! let id = loader.read_bytes("a.xsd", b"\xff\xfe<\0a\0>\0\n\0<\0".to_vec(), &options).unwrap();
-//! let source = loader.sources.get(id).unwrap();
-//! assert_eq!(source.text(), "<a>\n<");
-//! assert_eq!((source.position(4), source.line(1)), ((2, 1), "<a>"));
-//!
-//! let broken = loader.read_bytes("b.xsd", b"caf\xe9".to_vec(), &options).unwrap_err();
-//! assert_eq!(broken.code, "XSD0005");
-//! ```
+//! A [`Location`] is a byte range in the decoded text of one source.
 
 use std::path::{Path, PathBuf};
 
-mod address;
-mod catalog;
-mod encoding;
-mod find;
 mod lines;
-mod loader;
 
-pub(crate) use address::join;
 use lines::Lines;
-pub use loader::Loader;
 
 /// Names one source of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub(crate) u32);
-
-/// How a run came to a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Origin {
-    /// The user, or another document, named it: it must be what it is taken for.
-    Named,
-    /// It lies in a directory that the user named, and may be something else.
-    Found,
-}
 
 /// A byte range in the decoded text of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use xsdgen::diagnostic::{Diagnostic, codes};
-use xsdgen::options::{OPTIONS, OptionValue, nearest};
+use xsdgen::options::{OPTIONS, OptionValue};
 use xsdgen::source::{Location, SourceId, Sources};
+use xsdgen::text::nearest;
 use xsdgen::{Builder, Error};
 
 use crate::report;

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
 use syn::{Ident, Lit, LitStr, Token, token};
-use xsdgen::Builder;
+use xsdgen::Request;
 use xsdgen::options::{self, Kind, OptionValue};
 
 use crate::report;
@@ -220,7 +220,7 @@ impl Args {
     }
 
     /// Sets every option that is left.
-    pub(crate) fn apply(&self, builder: &mut Builder) -> syn::Result<()> {
+    pub(crate) fn apply(&self, request: &mut Request) -> syn::Result<()> {
         for (i, argument) in self.options.iter().enumerate() {
             let name = argument.name.to_string();
             let repeats = self.options.iter().take(i).any(|o| o.name == name);
@@ -232,7 +232,7 @@ impl Args {
                     format!("`{name}` is given twice"),
                 ));
             }
-            builder
+            request
                 .set(&name, argument.value.clone())
                 .map_err(|d| report::of_option(&d, argument.name.span()))?;
         }
@@ -241,10 +241,10 @@ impl Args {
 }
 
 /// Gives what is generated the visibility of the user's enum.
-pub(crate) fn visibility(builder: &mut Builder, vis: &syn::Visibility) -> syn::Result<()> {
+pub(crate) fn visibility(request: &mut Request, vis: &syn::Visibility) -> syn::Result<()> {
     let mut text = String::new();
     write_tokens(vis.to_token_stream(), &mut text);
-    builder
+    request
         .set("vis", text)
         .map_err(|d| report::of_option(&d, vis.span()))?;
     Ok(())

@@ -83,14 +83,14 @@ fn generate(mut args: Args, input: &DeriveInput) -> Result<(Generated, Span), Fa
     args.refuse_what_the_enum_says()?;
     let name = args.take_text("name")?;
     let span = include::span(&args.paths);
-    let mut builder = include::builder(&args)?;
-    visibility(&mut builder, &input.vis)?;
+    let mut request = include::request(&args)?;
+    visibility(&mut request, &input.vis)?;
     let ident = input.ident.to_string();
     let (wanted, wanted_span) = match &name {
         Some((name, span)) => (name.as_str(), *span),
         None => (ident.trim_start_matches("r#"), input.ident.span()),
     };
-    match builder.generate_type(wanted, &ident) {
+    match request.generate_type(wanted, &ident) {
         Ok(generated) => Ok((generated, span)),
         Err(error) => Err(Failure {
             error: report::of_type(&error, span, wanted_span),

@@ -2,8 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::{Data, DeriveInput, Fields, LitStr, Variant};
-use xsdgen::Builder;
-use xsdgen::agree::{HandWritten, HandWrittenVariant, Place};
+use xsdgen::Request;
+use xsdgen::handwritten::{HandWritten, HandWrittenVariant, Place};
 use xsdgen::options::OptionValue;
 
 use crate::args::{Args, Argument, visibility};
@@ -105,17 +105,17 @@ impl Written {
 
     fn implement(mut self, input: &DeriveInput) -> TokenStream {
         let mut error = self.error.take();
-        let mut request = Request::default();
+        let mut own = OwnArguments::default();
         let mut code = TokenStream::new();
         let mut tracked = TokenStream::new();
-        match request.read(input, &mut self.enumeration) {
+        match own.read(input, &mut self.enumeration) {
             // What is wrong with a variant would be said again in other words.
             Ok(_) if error.is_some() => {}
-            Ok(builder) => {
-                let made = builder.implement(&self.enumeration);
+            Ok(request) => {
+                let made = request.implement(&self.enumeration);
                 if let Some(wrong) = &made.error {
-                    let name = request.name.unwrap_or_else(|| input.ident.span());
-                    let path = request.schema.unwrap_or_else(|| input.ident.span());
+                    let name = own.name.unwrap_or_else(|| input.ident.span());
+                    let path = own.schema.unwrap_or_else(|| input.ident.span());
                     combine(&mut error, report::of_type(wrong, path, name));
                 }
                 for point in &made.disagreements {
@@ -134,7 +134,7 @@ impl Written {
             None => code,
             Some(error) => {
                 let mut tokens = error.into_compile_error();
-                tokens.extend(skeleton::impls(&input.vis, &input.ident, request.serde));
+                tokens.extend(skeleton::impls(&input.vis, &input.ident, own.serde));
                 tokens
             }
         };
@@ -155,15 +155,15 @@ impl Written {
 
 /// What the enum's own `#[xsd(…)]` asks for, and where that stands.
 #[derive(Default)]
-struct Request {
+struct OwnArguments {
     schema: Option<Span>,
     name: Option<Span>,
     serde: bool,
 }
 
-impl Request {
-    /// A builder with the schema and the options; what the enum says of its values goes to `enumeration`.
-    fn read(&mut self, input: &DeriveInput, enumeration: &mut HandWritten) -> syn::Result<Builder> {
+impl OwnArguments {
+    /// A request with the schema and the options; what the enum says of its values goes to `enumeration`.
+    fn read(&mut self, input: &DeriveInput, enumeration: &mut HandWritten) -> syn::Result<Request> {
         let mut args = Args::default();
         for attribute in input.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
             let more: Args = attribute.parse_args()?;
@@ -189,14 +189,14 @@ impl Request {
             self.schema = Some(schema.span);
             args.paths.extend(paths(schema)?);
         }
-        let mut builder = Builder::new();
+        let mut request = Request::new();
         if args.paths.is_empty() {
-            args.apply(&mut builder)?;
+            args.apply(&mut request)?;
         } else {
-            builder = include::builder(&args)?;
+            request = include::request(&args)?;
         }
-        visibility(&mut builder, &input.vis)?;
-        Ok(builder)
+        visibility(&mut request, &input.vis)?;
+        Ok(request)
     }
 }
 

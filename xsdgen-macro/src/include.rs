@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
-use xsdgen::Builder;
+use xsdgen::Request;
 
 use crate::args::Args;
 use crate::{manifest, report};
@@ -12,14 +12,14 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
-    match builder(&args) {
-        Ok(builder) => generate(&builder, span(&args.paths)),
+    match request(&args) {
+        Ok(request) => generate(&request, span(&args.paths)),
         Err(error) => error.into_compile_error(),
     }
 }
 
-/// A builder that reads the paths and has the options set.
-pub(crate) fn builder(args: &Args) -> syn::Result<Builder> {
+/// A request that reads the paths and has the options set.
+pub(crate) fn request(args: &Args) -> syn::Result<Request> {
     let Some(first) = args.paths.first() else {
         return Err(syn::Error::new(
             Span::call_site(),
@@ -27,17 +27,17 @@ pub(crate) fn builder(args: &Args) -> syn::Result<Builder> {
         ));
     };
     let base = manifest::directory(first);
-    let mut builder = Builder::new().base(&base);
+    let mut request = Request::new().base(&base);
     for path in &args.paths {
         manifest::check_file(path, &base)?;
-        builder = builder.schema(path.value());
+        request = request.schema(path.value());
     }
-    args.apply(&mut builder)?;
-    Ok(builder)
+    args.apply(&mut request)?;
+    Ok(request)
 }
 
-fn generate(builder: &Builder, span: Span) -> TokenStream {
-    match builder.generate() {
+fn generate(request: &Request, span: Span) -> TokenStream {
+    match request.generate() {
         Ok(generated) => {
             let mut tokens = parse(generated.code(), span);
             tokens.extend(manifest::tracked(generated.inputs()));

@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use xsdgen::Builder;
 use xsdgen::options::{Kind, OPTIONS, OptionValue};
+use xsdgen::{Builder, Request};
 
 use crate::args::Args;
 use crate::include;
@@ -22,11 +22,12 @@ fn the_macro_makes_what_the_library_makes() -> Outcome {
         serde,
         description = true
     ));
-    let mut builder = Builder::new()
+    let generated = Builder::new()
         .base(env!("CARGO_MANIFEST_DIR"))
-        .schema("tests/schemas/coffee.xsd");
-    builder = builder.serde(true).description(true);
-    let generated = builder.generate()?;
+        .schema("tests/schemas/coffee.xsd")
+        .serde(true)
+        .description(true)
+        .generate()?;
     let expected: TokenStream = generated.code().parse()?;
     let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schemas/coffee.xsd");
     let tracked = quote!(
@@ -55,7 +56,7 @@ fn every_option_is_known_by_its_name() -> Outcome {
             _ => (" = \"a\"".to_owned(), "a".into()),
         };
         let args: Args = syn::parse_str(&format!("{}{text}", option.name.replace('-', "_")))?;
-        let (mut by_macro, mut by_name) = (Builder::new(), Builder::new());
+        let (mut by_macro, mut by_name) = (Request::new(), Request::new());
         let ours = args.apply(&mut by_macro).map_err(|e| e.to_string());
         let theirs = by_name
             .set(option.name, value)

@@ -1,6 +1,6 @@
 use super::overrides::run;
 use crate::diagnostic::codes;
-use crate::name::{NameOptions, VariantStyle};
+use crate::options::{NameOptions, VariantStyle};
 use crate::sample::model;
 
 fn constants_for(pattern: &str) -> NameOptions {

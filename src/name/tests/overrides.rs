@@ -1,6 +1,7 @@
 use crate::diagnostic::{Diagnostics, codes};
 use crate::model::{Content, Model};
-use crate::name::{NameOptions, Names, Reason, VariantStyle, assign, matches_type, select};
+use crate::name::{Names, Reason, assign, matches_type, select};
+use crate::options::{NameOptions, VariantStyle};
 use crate::sample::model;
 use crate::source::Sources;
 

@@ -1,5 +1,6 @@
 use crate::diagnostic::Diagnostics;
-use crate::name::{Modules, NameOptions, Names, assign};
+use crate::name::{Names, assign};
+use crate::options::{Modules, NameOptions};
 use crate::sample::model;
 use crate::source::Sources;
 

@@ -2,64 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-/// The scheme of an absolute address. One letter is a Windows drive, not a scheme.
-fn scheme(address: &str) -> Option<&str> {
-    let (scheme, _) = address.split_once(':')?;
-    let valid = scheme
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
-    (valid && scheme.len() > 1 && scheme.starts_with(|c: char| c.is_ascii_alphabetic()))
-        .then_some(scheme)
-}
+use crate::text::scheme;
 
 /// Whether an address names something that is not in the file system.
 pub(super) fn is_remote(address: &str) -> bool {
     scheme(address).is_some_and(|s| !s.eq_ignore_ascii_case("file"))
-}
-
-/// An address relative to another (RFC 3986, 5.2), for absolute and for relative bases.
-pub(crate) fn join(base: &str, address: &str) -> String {
-    if address.is_empty() {
-        return base.to_owned();
-    }
-    if scheme(address).is_some() {
-        return address.to_owned();
-    }
-    // Scheme and authority stay as they are.
-    let fixed = match (scheme(base), base.find("://")) {
-        (Some(_), Some(i)) => {
-            let authority = base.get(i + 3..).unwrap_or("");
-            i + 3 + authority.find('/').unwrap_or(authority.len())
-        }
-        (Some(s), None) => s.len() + 1,
-        (None, _) => 0,
-    };
-    let (head, path) = base.split_at(fixed);
-    if let Some(rooted) = address.strip_prefix('/') {
-        return format!("{head}/{}", normal(rooted));
-    }
-    let folder = path.rfind('/').map_or("", |i| path.get(..=i).unwrap_or(""));
-    let (root, folder) = match folder.strip_prefix('/') {
-        Some(rest) => ("/", rest),
-        None if fixed > 0 => ("/", folder),
-        None => ("", folder),
-    };
-    format!("{head}{root}{}", normal(&format!("{folder}{address}")))
-}
-
-/// A path without `.` and without `..` as far as it can be.
-fn normal(path: &str) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "." => {}
-            ".." if parts.last().is_some_and(|p| *p != "..") => {
-                parts.pop();
-            }
-            _ => parts.push(part),
-        }
-    }
-    parts.join("/")
 }
 
 /// `%20` and its kin decoded; what does not decode to UTF-8 stays as it is.
@@ -123,7 +70,7 @@ pub(super) fn file_name(address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{file_name, is_remote, join, percent_decoded};
+    use super::{file_name, is_remote, percent_decoded};
 
     #[test]
     fn schemes() {
@@ -137,23 +84,6 @@ mod tests {
             "a/b:c.xsd",
         ] {
             assert!(!is_remote(local), "{local}");
-        }
-    }
-
-    #[test]
-    fn joining() {
-        for (base, address, whole) in [
-            ("http://e.org/a/b.xsd", "c.xsd", "http://e.org/a/c.xsd"),
-            ("http://e.org/a/b.xsd", "../c.xsd", "http://e.org/c.xsd"),
-            ("http://e.org", "c.xsd", "http://e.org/c.xsd"),
-            ("http://e.org/a/", "/c.xsd", "http://e.org/c.xsd"),
-            ("http://e.org/a/", "urn:c", "urn:c"),
-            ("sub/x.xsd", "y/../z.xsd", "sub/z.xsd"),
-            ("sub/", "../../z.xsd", "../z.xsd"),
-            ("/abs/x", "z", "/abs/z"),
-            ("x", "./z", "z"),
-        ] {
-            assert_eq!(join(base, address), whole, "{base} {address}");
         }
     }
 

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::catalog::Catalogs;
 use super::encoding::{Undecodable, decode};
-use super::{Location, SourceId, Sources};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::options::ReadOptions;
+use crate::source::{Location, SourceId, Sources};
 
 /// Reads files into [`Sources`]: decodes them, keeps to the bounds, reads no file twice.
 #[derive(Debug, Default)]

@@ -1,12 +1,22 @@
-//! What an input path stands for: one file, or the files of a directory.
+//! What a run reads, and what a path stands for: one file, or the files of a directory.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::load::Loader;
 use crate::options::ReadOptions;
-use crate::source::{Loader, SourceId};
+use crate::source::SourceId;
+
+/// What a run reads.
+#[derive(Clone, Debug)]
+pub(crate) enum InputSpec {
+    /// A file, or a directory of them.
+    Path(PathBuf),
+    /// Bytes that the caller has, and a name for messages.
+    Bytes(String, Vec<u8>),
+}
 
 /// Extensions of the files that a directory is searched for.
 const EXTENSIONS: [&str; 7] = ["gc", "htm", "html", "md", "wsdl", "xml", "xsd"];

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::address::{file_name, is_remote, join, local_file, percent_decoded};
+use super::Loader;
+use super::address::{file_name, is_remote, local_file, percent_decoded};
 use super::catalog::Catalogs;
-use super::{Loader, SourceId};
 use crate::diagnostic::Diagnostics;
 use crate::options::ReadOptions;
+use crate::source::SourceId;
+use crate::text::join;
 
 impl Loader {
     /// The file that an address stands for, seen from a source: as [`Self::find_named`] says, or, for a remote

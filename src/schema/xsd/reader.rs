@@ -138,7 +138,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         self.schema.base = bases
             .into_iter()
             .map(str::to_owned)
-            .reduce(|outer, inner| crate::source::join(&outer, &inner));
+            .reduce(|outer, inner| crate::text::join(&outer, &inner));
         self.frames.push(Frame {
             kind: FrameKind::Schema,
             step: false,

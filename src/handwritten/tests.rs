@@ -36,7 +36,7 @@ fn written(type_name: &str, variants: &str) -> HandWritten {
 }
 
 fn implement(written: &HandWritten) -> Implementation {
-    Builder::new().text("tea.xsd", SCHEMA).implement(written)
+    Request::new().text("tea.xsd", SCHEMA).implement(written)
 }
 
 /// What is said, one line a point.

@@ -2,18 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::diagnostic::{Diagnostic, codes};
-use crate::options::{self, OptionValue, Options};
-use crate::pipeline::{Analysis, Error, Generated, Progress, Stage};
+use crate::diagnostic::Diagnostic;
+use crate::options::OptionValue;
+use crate::pipeline::{Analysis, Error, Generated, Request, Stage};
 
-/// What a run reads.
-#[derive(Clone, Debug)]
-pub(crate) enum InputSpec {
-    /// A file, or a directory of them.
-    Path(PathBuf),
-    /// Bytes that the caller has, and a name for messages.
-    Bytes(String, Vec<u8>),
-}
+mod build_script;
+mod setters;
+pub mod write;
 
 /// Collects inputs and options, then generates.
 ///
@@ -27,10 +22,7 @@ pub(crate) enum InputSpec {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
-    pub(crate) inputs: Vec<InputSpec>,
-    pub(crate) base: PathBuf,
-    pub(crate) options: Options,
-    pub(crate) progress: Progress,
+    request: Request,
 }
 
 impl Builder {
@@ -43,15 +35,14 @@ impl Builder {
     /// `.xml`), or a directory of those.
     #[must_use]
     pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
-        self.inputs.push(InputSpec::Path(path.into()));
+        self.request = self.request.schema(path);
         self
     }
 
     /// Reads this text too; `name` stands for it in messages, and its extension says what it is.
     #[must_use]
     pub fn text(mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        self.inputs
-            .push(InputSpec::Bytes(name.into(), bytes.into()));
+        self.request = self.request.text(name, bytes);
         self
     }
 
@@ -59,11 +50,11 @@ impl Builder {
     /// Messages show paths below it without it.
     #[must_use]
     pub fn base(mut self, directory: impl Into<PathBuf>) -> Self {
-        self.base = directory.into();
+        self.request = self.request.base(directory);
         self
     }
 
-    /// Sets an option by the name that it has on the command line; see [`options::OPTIONS`].
+    /// Sets an option by the name that it has on the command line; see [`OPTIONS`](crate::options::OPTIONS).
     ///
     /// # Errors
     /// When there is no such option, or it does not take such a value.
@@ -72,39 +63,20 @@ impl Builder {
         name: &str,
         value: impl Into<OptionValue>,
     ) -> Result<&mut Self, Diagnostic> {
-        let Some(option) = options::find(name) else {
-            let unknown = Diagnostic::error(
-                codes::UNKNOWN_OPTION,
-                format!("there is no option `{name}`"),
-            );
-            let names = options::OPTIONS.iter().map(|o| o.name);
-            return Err(match options::nearest(name, names) {
-                Some(near) => unknown.help(format!("did you mean `{near}`?")),
-                None => unknown.help("`xsdgen generate --help` lists all options"),
-            });
-        };
-        match option.setting(&mut self.options).set(value.into()) {
-            Ok(()) => Ok(self),
-            Err(reason) => Err(Diagnostic::error(
-                codes::WRONG_OPTION_VALUE,
-                format!("`{}` {reason}", option.name),
-            )),
-        }
+        self.request.set(name, value)?;
+        Ok(self)
     }
 
     /// Calls `tell` whenever a stage of the run begins.
     #[must_use]
     pub fn on_stage(mut self, tell: impl Fn(Stage) + Send + Sync + 'static) -> Self {
-        self.progress = Progress::new(tell);
+        self.request = self.request.on_stage(tell);
         self
     }
 
     /// The files and directories that are to be read, as given, below the base.
     pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.inputs.iter().filter_map(|input| match input {
-            InputSpec::Path(path) => Some(self.base.join(path)),
-            InputSpec::Bytes(..) => None,
-        })
+        self.request.paths()
     }
 
     /// Reads the inputs and names everything, but emits nothing: what `xsdgen inspect` shows.
@@ -112,7 +84,7 @@ impl Builder {
     /// # Errors
     /// When the input is wrong.
     pub fn analyse(&self) -> Result<Analysis, Error> {
-        Analysis::new(self)
+        self.request.analyse()
     }
 
     /// Reads the inputs and generates the Rust text.
@@ -120,6 +92,12 @@ impl Builder {
     /// # Errors
     /// When the input is wrong; the error holds everything that is wrong with it, each with its place.
     pub fn generate(&self) -> Result<Generated, Error> {
-        self.analyse()?.generate()
+        self.request.generate()
+    }
+}
+
+impl From<Builder> for Request {
+    fn from(builder: Builder) -> Self {
+        builder.request
     }
 }

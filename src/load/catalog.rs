@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use roxmltree::Node;
 
-use super::address::{join, percent_decoded};
-use super::{Loader, Location, SourceId};
+use super::Loader;
+use super::address::percent_decoded;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::options::ReadOptions;
+use crate::source::{Location, SourceId};
+use crate::text::join;
 use crate::xml::{self, Visitor, XML_NAMESPACE, strip, walk};
 
 /// The catalogs of a run, in the order in which they are asked.

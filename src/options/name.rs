@@ -1,6 +1,6 @@
 //! Options of the name stage: styles, and overrides by type and value.
 
-use crate::options::choice_setting;
+use super::choice_setting;
 
 /// Options of the name stage.
 ///
@@ -49,7 +49,7 @@ pub struct NameOptions {
 
 impl NameOptions {
     /// Whether some option names a type.
-    pub(super) fn has_overrides(&self) -> bool {
+    pub(crate) fn has_overrides(&self) -> bool {
         let lists = [
             &self.types,
             &self.drop_types,

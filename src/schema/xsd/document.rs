@@ -7,8 +7,9 @@ use super::conditional::VERSIONING;
 use super::raw::{Reference, ReferenceKind, Schema};
 use super::reader::Reader;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::load::Origin;
 use crate::options::ReadOptions;
-use crate::source::{Location, OffsetMap, Origin, SourceId};
+use crate::source::{Location, OffsetMap, SourceId};
 use crate::xml::{self, Visitor, walk};
 
 /// The namespaces of WSDL, 1.1 and 2.0.

@@ -15,11 +15,12 @@ use roxmltree::Node;
 use crate::datatypes::{BuiltIn, Datatype};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::docs;
+use crate::load::{Loader, Origin};
 use crate::model::{
     Accepts, Content, Doc, DocOrigin, Enumeration, Identity, Route, SimpleType, Variety,
 };
 use crate::options::ReadOptions;
-use crate::source::{Loader, Location, Origin, Source, SourceId};
+use crate::source::{Location, Source, SourceId};
 use crate::xml::{self, strip};
 
 use columns::{Column, ColumnSet};

@@ -7,8 +7,10 @@ use std::rc::Rc;
 use super::columns::{Column, ColumnSet, Key, Part, Reference, What};
 use super::{columns, location};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::options::{ReadOptions, nearest};
-use crate::source::{Loader, SourceId};
+use crate::load::Loader;
+use crate::options::ReadOptions;
+use crate::source::SourceId;
+use crate::text::nearest;
 use crate::xml;
 
 /// Documents through which a column may be passed on.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Content, Model, SimpleType, TypeId};
 use crate::name::{Names, TypeNames};
-use crate::options::nearest;
+use crate::text::nearest;
 
 /// The enumeration of a name: as in the schema, `{namespace}name`, or its path in generated code.
 pub(super) fn find<'a>(

@@ -4,10 +4,10 @@ use std::env;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::builder::Builder;
 use crate::diagnostic::{Diagnostic, Severity, codes, place};
 use crate::pipeline::{Error, Generated};
-use crate::write;
+
+use super::{Builder, write};
 
 impl Builder {
     /// In a build script: generates, writes to `file` below cargo's `OUT_DIR` unless it has that content

@@ -1,8 +1,8 @@
 use super::read;
 use crate::diagnostic::{Diagnostics, codes};
+use crate::load::{Loader, Origin};
 use crate::model::{Content, SimpleType, Value};
 use crate::options::ReadOptions;
-use crate::source::{Loader, Origin};
 
 const COLORS: &str = r#"<?xml version="1.0"?>
 <gc:CodeList xmlns:gc="http://docs.oasis-open.org/codelist/ns/genericode/1.0/">

@@ -3,8 +3,8 @@
 use super::{Disagreement, HandWritten, HandWrittenVariant, Place};
 use crate::model::{Content, SimpleType, Value};
 use crate::name::{TypeNames, open_type};
-use crate::options::nearest;
 use crate::source::{Location, Sources};
+use crate::text::nearest;
 
 /// More points than this tell nobody more, and the nearest match of each costs time.
 const MOST: usize = 20;

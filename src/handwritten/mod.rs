@@ -11,12 +11,11 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-use crate::builder::Builder;
 use crate::emit;
 use crate::model::SimpleType;
 use crate::name::TypeNames;
 use crate::options::EmitOptions;
-use crate::pipeline::{Error, Generated};
+use crate::pipeline::{Error, Generated, Request};
 
 pub use rename::RenameAll;
 
@@ -83,13 +82,13 @@ pub struct Implementation {
     pub disagreements: Vec<Disagreement>,
 }
 
-impl Builder {
+impl Request {
     /// Checks that a hand-written enum agrees with the inputs, and generates its impls. Without any input
     /// the enum itself says what its values are.
     ///
     /// ```
-    /// use xsdgen::Builder;
-    /// use xsdgen::agree::{HandWritten, HandWrittenVariant, Place};
+    /// use xsdgen::Request;
+    /// use xsdgen::handwritten::{HandWritten, HandWrittenVariant, Place};
     ///
     /// let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
     ///   <xs:simpleType name="Size"><xs:restriction base="xs:token">
@@ -103,7 +102,7 @@ impl Builder {
     ///     variants: vec![variant("Small")],
     ///     ..HandWritten::default()
     /// };
-    /// let made = Builder::new().text("size.xsd", schema).implement(&size);
+    /// let made = Request::new().text("size.xsd", schema).implement(&size);
     /// let [missing] = made.disagreements.as_slice() else { panic!() };
     /// assert_eq!(missing.place, Place::Enum);
     /// assert_eq!(missing.message, "no variant for the value \"large\" of `Size` (size.xsd:4:5)");

@@ -1,0 +1,110 @@
+//! What a run is asked for: every front makes one of these.
+
+use std::path::PathBuf;
+
+use super::run::Run;
+use super::{Analysis, Error, Generated, Progress, Stage};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::load::InputSpec;
+use crate::options::{self, OptionValue, Options};
+use crate::text::nearest;
+
+/// Inputs, and options by their names.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    pub(crate) inputs: Vec<InputSpec>,
+    pub(crate) base: PathBuf,
+    /// All options.
+    pub options: Options,
+    pub(crate) progress: Progress,
+}
+
+impl Request {
+    /// Nothing to read yet, every option at its default.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads this too: a file, or a directory of them.
+    #[must_use]
+    pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
+        self.inputs.push(InputSpec::Path(path.into()));
+        self
+    }
+
+    /// Reads this text too; `name` stands for it in messages, and its extension says what it is.
+    #[must_use]
+    pub fn text(mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.inputs
+            .push(InputSpec::Bytes(name.into(), bytes.into()));
+        self
+    }
+
+    /// Relative paths, also those of options, are relative to this directory; without it, to the current one.
+    /// Messages show paths below it without it.
+    #[must_use]
+    pub fn base(mut self, directory: impl Into<PathBuf>) -> Self {
+        self.base = directory.into();
+        self
+    }
+
+    /// Sets an option by the name that it has on the command line; see [`options::OPTIONS`].
+    ///
+    /// # Errors
+    /// When there is no such option, or it does not take such a value.
+    pub fn set(
+        &mut self,
+        name: &str,
+        value: impl Into<OptionValue>,
+    ) -> Result<&mut Self, Diagnostic> {
+        let Some(option) = options::find(name) else {
+            let unknown = Diagnostic::error(
+                codes::UNKNOWN_OPTION,
+                format!("there is no option `{name}`"),
+            );
+            let names = options::OPTIONS.iter().map(|o| o.name);
+            return Err(match nearest(name, names) {
+                Some(near) => unknown.help(format!("did you mean `{near}`?")),
+                None => unknown.help("`xsdgen generate --help` lists all options"),
+            });
+        };
+        match option.setting(&mut self.options).set(value.into()) {
+            Ok(()) => Ok(self),
+            Err(reason) => Err(Diagnostic::error(
+                codes::WRONG_OPTION_VALUE,
+                format!("`{}` {reason}", option.name),
+            )),
+        }
+    }
+
+    /// Calls `tell` whenever a stage of the run begins.
+    #[must_use]
+    pub fn on_stage(mut self, tell: impl Fn(Stage) + Send + Sync + 'static) -> Self {
+        self.progress = Progress::new(tell);
+        self
+    }
+
+    /// The files and directories that are to be read, as given, below the base.
+    pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.inputs.iter().filter_map(|input| match input {
+            InputSpec::Path(path) => Some(self.base.join(path)),
+            InputSpec::Bytes(..) => None,
+        })
+    }
+
+    /// Reads the inputs and names everything, but emits nothing: what `xsdgen inspect` shows.
+    ///
+    /// # Errors
+    /// When the input is wrong.
+    pub fn analyse(&self) -> Result<Analysis, Error> {
+        Run::new(self).analyse(&self.inputs)
+    }
+
+    /// Reads the inputs and generates the Rust text.
+    ///
+    /// # Errors
+    /// When the input is wrong; the error holds everything that is wrong with it, each with its place.
+    pub fn generate(&self) -> Result<Generated, Error> {
+        self.analyse()?.generate()
+    }
+}

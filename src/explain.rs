@@ -54,13 +54,20 @@ pub fn explain(analysis: &Analysis, name: &str) -> Vec<Explanation> {
             found.push(of_type(analysis, simple_type, type_names));
         }
     }
-    let (wanted_type, wanted) = match name.rsplit_once("::") {
-        Some((wanted_type, value)) => (Some(wanted_type), value),
-        None if found.is_empty() => (None, name),
-        None => return found,
-    };
+    // Types and literals may hold `::` themselves: it may part them wherever it stands.
+    let parted: Vec<(&str, &str)> = (name.match_indices("::"))
+        .filter_map(|(at, mark)| Some((name.get(..at)?, name.get(at + mark.len()..)?)))
+        .collect();
+    let found_type = !found.is_empty();
     for (simple_type, type_names) in units() {
-        if wanted_type.is_some_and(|t| !matches_type(simple_type, type_names, t)) {
+        let mut wanted: Vec<&str> = (parted.iter())
+            .filter(|(of, _)| matches_type(simple_type, type_names, of))
+            .map(|(_, value)| *value)
+            .collect();
+        if !found_type {
+            wanted.push(name);
+        }
+        if wanted.is_empty() {
             continue;
         }
         let Content::Enumeration(enumeration) = &simple_type.content else {
@@ -72,9 +79,10 @@ pub fn explain(analysis: &Analysis, name: &str) -> Vec<Explanation> {
             .zip(&type_names.variants)
             .enumerate();
         for (index, (value, variant)) in values {
-            let is_literal =
-                value.literal == wanted || value.aliases.iter().any(|a| a.literal == wanted);
-            if is_literal || variant.trim_start_matches("r#") == wanted {
+            let mut literals =
+                std::iter::once(&value.literal).chain(value.aliases.iter().map(|a| &a.literal));
+            let is_literal = literals.any(|literal| wanted.contains(&literal.as_str()));
+            if is_literal || wanted.contains(&variant.trim_start_matches("r#")) {
                 found.push(of_value(
                     analysis,
                     simple_type,

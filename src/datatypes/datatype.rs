@@ -142,6 +142,22 @@ impl Datatype {
         })
     }
 
+    /// The same type without bounds and enumeration facets.
+    pub(super) fn unbounded(&self) -> Self {
+        Self {
+            shape: self.shape.clone(),
+            version: self.version,
+            white_space: self.white_space,
+            constraints: Constraints {
+                enumeration: None,
+                min: None,
+                max: None,
+                ..self.constraints.clone()
+            },
+            basic_members: self.basic_members,
+        }
+    }
+
     /// How many atomic and list types a text may have to be judged against: all members of members of a
     /// union, each as often as it is reached. Doubles with each step where a union stands twice in a union.
     pub fn basic_members(&self) -> u64 {

@@ -381,6 +381,12 @@ impl Step<'_> {
                 "Part 2, 4.3.7.5, 4.3.8.5, 4.3.9.5 and 4.3.10.5, Inclusive and Exclusive valid restriction",
             ));
         }
+        if let Err(invalid) = self.base.unbounded().validate(value, &()) {
+            return Err((
+                format!("{name} is no value of the base type: {}", invalid.reason),
+                "Part 2, 4.3.7.1, 4.3.8.1, 4.3.9.1 and 4.3.10.1, {value}",
+            ));
+        }
         let (min, max) = match is_min {
             true => (Some(bound), self.made.constraints.max.clone()),
             false => (self.made.constraints.min.clone(), Some(bound)),

@@ -186,6 +186,12 @@ codes! {
         example: "<xs:schema vc:minVersion=\"1.0\" vc:maxVersion=\"1.1\">"
         cure: "`vc:maxVersion` names the first version that is left out; remove it, or name a later one. Or choose the version with the option `xsd-version`."
     }
+    /// Attributes of conditional inclusion mean nothing
+    NO_CONDITIONS = "XSD0110" {
+        "The option `xsd-version` chooses XML Schema 1.0, which does not know the attributes `vc:minVersion`, `vc:maxVersion` and their kin: they came with 1.1. All elements are read, whatever the attributes say."
+        example: "xsdgen generate --xsd-version 1.0 a.xsd, where a type has `vc:minVersion=\"1.1\"`"
+        cure: "Choose version 1.1, or take the elements out that are not for 1.0."
+    }
     /// A simple type is not complete
     INCOMPLETE_TYPE = "XSD0201" {
         "A simple type must be a restriction, list or union, and must say of what."
@@ -281,6 +287,12 @@ codes! {
         "One description of a type or a value has more bytes than `limit-doc-length` allows. All of it would go into the generated file."
         example: "xsdgen generate --limit-doc-length 100 color.xsd, where the documentation of a type fills a page"
         cure: "Shorten the description; or raise `limit-doc-length` if the document comes from a source that you trust."
+    }
+    /// A type cannot be derived so
+    FORBIDDEN_DERIVATION = "XSD0217" {
+        "Some types cannot be what others are derived from: one whose `final`, or whose schema's `finalDefault`, forbids it; a list, or a union that holds a list, as item type of a list; xs:error, which has no values. Of xs:anySimpleType and xs:anyAtomicType there is only a warning: the derived type is read as a type of texts."
+        example: "<xs:simpleType name=\"Color\" final=\"restriction\">… <xs:restriction base=\"Color\">"
+        cure: "Derive the type from another one, or allow what is wanted: `final` lists what is forbidden."
     }
     /// A prefix of a page's schema text is not declared
     UNKNOWN_PREFIX = "XSD0301" {
@@ -491,6 +503,12 @@ codes! {
         "The document that a code list takes columns from is no column set or code list, has no column or key of that Id, or takes its columns from the list again."
         example: "<ColumnRef Id=\"code\" ExternalRef=\"kode\"/>, where the document has a column `code`"
         cure: "Mend the reference: `ExternalRef` is the Id in the other document, `Id` the one that rows here use."
+    }
+    /// The type of a column is not known
+    UNKNOWN_DATATYPE = "XSD0609" {
+        "The column of the codes names a type of another library of datatypes than XML Schema (`DatatypeLibrary`), or one that XML Schema does not have. Its codes are read as texts."
+        example: "<Data Type=\"integer\" DatatypeLibrary=\"urn:example:types\"/>"
+        cure: "Nothing need be done where the codes are texts. Otherwise name a built-in type of XML Schema."
     }
     /// A git revision cannot be read
     GIT_FAILED = "XSD0610" {

@@ -72,7 +72,7 @@ impl Renderer<'_> {
             self.snippet(location, gutter, colour, '^')?;
         }
         for context in &d.context {
-            self.remark(gutter, context)?;
+            self.remark(gutter, &clean(context))?;
         }
         if let Some(help) = &d.help {
             let word = self.paint("1;36", "help");
@@ -227,10 +227,15 @@ fn clean(text: &str) -> String {
     out
 }
 
-/// Control characters, and those that reorder text or take no room.
+/// Control characters, those that reorder text or take no room, and spaces that look like the usual one.
 fn is_disturbing(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || c.is_whitespace() && c != ' '
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Cells that a text takes in a terminal.

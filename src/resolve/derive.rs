@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::allowed::holds_list;
 use super::references::Target;
 use super::space::NodeId;
 use super::types::{About, Builder, Built};
@@ -46,6 +47,7 @@ impl Builder<'_> {
         if !complex && let Some(built) = self.refuse_complex(node, targets) {
             return built;
         }
+        self.check_allowed(node, targets);
         let definition = self.take(node);
         let mut built = match (definition.derivation, bases.as_slice()) {
             (Derivation::Restriction(restriction), [base]) => {
@@ -222,13 +224,18 @@ impl Builder<'_> {
     }
 
     fn list(&mut self, about: About, item: Built) -> Built {
-        if matches!(item.open.shape(), Shape::List(_)) {
+        if holds_list(&item.open) {
             let mut diagnostic = Diagnostic::error(
-                codes::NOT_SIMPLE,
-                "the item type of a list cannot be a list itself",
+                codes::FORBIDDEN_DERIVATION,
+                match item.open.shape() {
+                    Shape::Union(_) => {
+                        "the item type of a list cannot be a union that holds a list"
+                    }
+                    _ => "the item type of a list cannot be a list itself",
+                },
             )
             .help("use an atomic type or a union of atomic types")
-            .clause("XML Schema 1.1 Part 1, 3.16.6 (cos-st-restricts)");
+            .clause("XML Schema 1.1 Part 1, 3.16.6.2 (cos-st-restricts)");
             diagnostic.location = about.location;
             self.report(about.node, diagnostic);
             return self.broken(None);

@@ -1,5 +1,6 @@
 //! The resolve stage: include, import, redefine, override; QName to component; components to the model.
 
+mod allowed;
 mod compose;
 mod constraints;
 mod derive;

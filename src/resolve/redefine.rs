@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::space::{Instance, NodeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::schema::xsd::Schema;
+use crate::schema::xsd::{Definition, Derivation, Schema, TypeRef};
 
 /// One `xs:redefine` or `xs:override` on the way to a document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -53,11 +53,34 @@ impl<'a> Replacements<'a> {
 
     /// What replaces a type that is reached by way of a context, and whether as an override.
     pub(super) fn find(&self, context: usize, name: &str, complex: bool) -> Option<(NodeId, bool)> {
-        let mut at = Some(context);
+        let (node, context) = self.nearest(Some(context), name, complex)?;
+        Some(match context.overrides {
+            true => (node, true),
+            false => {
+                let by = self.overridden(context, name, complex);
+                (by.unwrap_or(node), false)
+            }
+        })
+    }
+
+    /// What an `xs:override` puts in the place of a type that stands in an `xs:redefine` (Part 1, F.2): that type
+    /// redefines then.
+    fn overridden(&self, redefine: &Context, name: &str, complex: bool) -> Option<NodeId> {
+        let (by, context) = self.nearest(redefine.outer, name, complex)?;
+        context.overrides.then_some(by)
+    }
+
+    /// The type of a name in the first of a context and those around it that has one.
+    fn nearest(
+        &self,
+        mut at: Option<usize>,
+        name: &str,
+        complex: bool,
+    ) -> Option<(NodeId, &Context)> {
         while let Some(index) = at {
             let context = self.contexts.get(index)?;
             if let Some(node) = self.by_name.get(&(index, name, complex)) {
-                return Some((*node, context.overrides));
+                return Some((*node, context));
             }
             at = context.outer;
         }
@@ -74,7 +97,7 @@ impl<'a> Replacements<'a> {
             .collect()
     }
 
-    /// Reports redefinitions of what is not there.
+    /// Reports redefinitions of what is not there, and those that are not of the type itself.
     pub(super) fn check(
         &self,
         found: &HashSet<NodeId>,
@@ -82,33 +105,68 @@ impl<'a> Replacements<'a> {
         instances: &[Instance],
         diagnostics: &mut Diagnostics,
     ) {
-        let mut lost: Vec<(&(usize, &str, bool), NodeId)> = self
+        let mut all: Vec<(&(usize, &str, bool), NodeId)> = self
             .by_name
             .iter()
-            .filter(|(_, node)| !found.contains(node))
             .map(|(key, node)| (key, *node))
             .collect();
-        lost.sort_unstable_by_key(|(_, node)| *node);
-        for ((index, name, _), node) in lost {
+        all.sort_unstable_by_key(|(key, node)| (*node, key.0));
+        let mut reported = HashSet::new();
+        for ((index, name, complex), node) in all {
             let Some(context) = self.contexts.get(*index).filter(|c| !c.overrides) else {
                 continue;
             };
-            let definition = instances.get(context.by).and_then(|i| {
-                let schema = schemas.get(i.schema)?;
-                schema.types.get((node - i.first) as usize)
-            });
-            let Some(definition) = definition else {
+            // An override may stand in its place.
+            let by = self.overridden(context, name, *complex);
+            let of = |node: NodeId| {
+                let at = instances
+                    .partition_point(|i| i.first <= node)
+                    .checked_sub(1)?;
+                let instance = instances.get(at)?;
+                let schema = schemas.get(instance.schema)?;
+                let definition = schema.types.get((node - instance.first) as usize)?;
+                Some((instance, definition))
+            };
+            let Some((instance, definition)) = of(by.unwrap_or(node)) else {
                 continue;
             };
-            diagnostics.push(
+            let finding = if !found.contains(&by.unwrap_or(node)) {
                 Diagnostic::error(
                     codes::WRONG_REDEFINITION,
                     format!("`{name}` is redefined, but the redefined document does not define it"),
                 )
-                .at(definition.location)
                 .help("move it out of `xs:redefine`, or correct the name")
-                .clause("XML Schema 1.1 Part 1, 4.2.4 (src-redefine)"),
-            );
+            } else if !*complex && !restricts_itself(definition, instance) {
+                let finding = Diagnostic::error(
+                    codes::WRONG_REDEFINITION,
+                    format!("`{name}` is redefined, but does not restrict `{name}` itself"),
+                )
+                .help(format!("restrict `{name}`, or use `xs:override`"));
+                match by.and_then(|_| of(node)) {
+                    Some((_, replaced)) => finding
+                        .softened()
+                        .related("it overrides this redefinition", replaced.location),
+                    None => finding,
+                }
+            } else {
+                continue;
+            };
+            if reported.insert(definition.location) {
+                let clause = "XML Schema 1.1 Part 1, 4.2.4 (src-redefine)";
+                diagnostics.push(finding.at(definition.location).clause(clause));
+            }
         }
     }
+}
+
+/// Whether a simple type restricts a type of its own name.
+fn restricts_itself(definition: &Definition, instance: &Instance) -> bool {
+    let Derivation::Restriction(restriction) = &definition.derivation else {
+        return false;
+    };
+    let TypeRef::Named(base) = &restriction.base else {
+        return false;
+    };
+    let same = base.namespace.is_none() || base.namespace == instance.namespace;
+    same && definition.name.as_ref() == Some(&base.local)
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::space::NodeId;
 use super::types::{Builder, Built};
-use crate::datatypes::BuiltIn;
+use crate::datatypes::{BuiltIn, Version};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::schema::xsd::{self, Derivation, Name, Restriction, TypeRef, XS};
 
@@ -74,6 +74,9 @@ impl Builder<'_> {
             Found::Node(found) => return Target::Node(found),
             Found::Nothing => {}
         }
+        if let Some(target) = self.special(node, name) {
+            return target;
+        }
         let lenient = self
             .composition
             .instances
@@ -124,6 +127,38 @@ impl Builder<'_> {
             self.unresolved.push(unresolved.clone());
         }
         Target::Broken(unresolved)
+    }
+
+    /// The built-in types that nothing can be derived from: that of everything, and that of nothing.
+    fn special(&mut self, node: NodeId, name: &Name) -> Option<Target> {
+        let new = self.options.xsd_version >= Version::V1_1;
+        let (code, message, clause) = match name.local.as_str() {
+            _ if name.namespace.as_deref() != Some(XS) => return None,
+            "anyType" => (
+                codes::NOT_SIMPLE,
+                "a simple type cannot be derived from xs:anyType, which is complex",
+                "XML Schema 1.1 Part 1, 3.4.7 (xs:anyType)",
+            ),
+            "error" if new => (
+                codes::FORBIDDEN_DERIVATION,
+                "nothing can be derived from xs:error: it is `final`, and no text is valid for it",
+                "XML Schema 1.1 Part 1, 3.16.7.3 (xs:error)",
+            ),
+            _ => return None,
+        };
+        // What a complex type is derived from is no concern of what is generated.
+        if self
+            .composition
+            .definition(node)
+            .is_some_and(|d| !d.complex)
+        {
+            let diagnostic = Diagnostic::error(code, message)
+                .at(name.location)
+                .help("name a simple type that has values, such as `xs:string`")
+                .clause(clause);
+            self.report(node, diagnostic);
+        }
+        Some(Target::Reported)
     }
 
     /// The type of a name as an instance sees it.

@@ -708,7 +708,7 @@ fn bindings_and_marks_are_read() {
 }
 
 #[test]
-fn conditional_inclusion_follows_the_version() {
+fn conditional_inclusion_is_of_version_1_1() {
     let text = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns:vc='http://www.w3.org/2007/XMLSchema-versioning'>
       <xs:simpleType name='A' vc:minVersion='1.1'><xs:restriction base='xs:string'><xs:enumeration value='new'/></xs:restriction></xs:simpleType>
       <xs:simpleType name='A' vc:maxVersion='1.1'><xs:restriction base='xs:string'><xs:enumeration value='old'/></xs:restriction></xs:simpleType>
@@ -721,7 +721,24 @@ fn conditional_inclusion_follows_the_version() {
         xsd_version: Version::V1_0,
         ..ReadOptions::default()
     };
-    assert_eq!(read_with(text, &old).literals("A"), ["old"]);
+    // XML Schema 1.0 has no such attributes: both definitions are there.
+    let read = read_with(text, &old);
+    assert_eq!(read.warnings(), [codes::NO_CONDITIONS]);
+    assert_eq!(read.errors(), [codes::DUPLICATE_DEFINITION]);
+    // xs:anyType and xs:error are types, too; 1.05 comes before 1.1.
+    let one = |attributes: &str| text.replace("vc:minVersion='1.1'", attributes);
+    for (attributes, left) in [
+        ("vc:typeAvailable='xs:error xs:anyType xs:string'", true),
+        ("vc:typeUnavailable='xs:error'", false),
+        ("vc:typeAvailable='xs:errors'", false),
+        ("vc:minVersion='1.05' vc:maxVersion='1.10000000001'", true),
+        ("vc:minVersion='1.2'", false),
+        ("vc:facetAvailable='xs:assertion xs:pattern'", true),
+    ] {
+        let read = read_with(&one(attributes), &ReadOptions::default());
+        let expected: &[&str] = if left { &["new"] } else { &[] };
+        assert_eq!(read.literals("A"), expected, "{attributes}");
+    }
 }
 
 #[test]
@@ -852,6 +869,61 @@ fn redefine_and_override_replace() -> std::io::Result<()> {
     let read = files.read(&["w.xsd"], &options);
     assert!(
         read.errors().contains(&codes::WRONG_REDEFINITION),
+        "{}",
+        read.messages()
+    );
+    Ok(())
+}
+
+/// Part 1, F.2: what stands in an `xs:redefine` is overridden like the rest of its document, and the overriding
+/// type redefines then.
+#[test]
+fn an_override_takes_the_place_of_a_redefinition() -> std::io::Result<()> {
+    let around = |what: &str, file: &str, base: &str, values: &[&str]| {
+        schema(&format!(
+            "<xs:{what} schemaLocation='{file}'>{}</xs:{what}>",
+            simple("A", base, values)
+        ))
+    };
+    let files = Files::new(
+        "override-redefine",
+        &[
+            (
+                "base.xsd",
+                &schema(&format!(
+                    "{}{}",
+                    simple("A", "xs:string", &["a", "b", "c"]),
+                    simple("User", "A", &["c"])
+                )),
+            ),
+            ("r.xsd", &around("redefine", "base.xsd", "A", &["a", "b"])),
+            ("o.xsd", &around("override", "r.xsd", "A", &["c"])),
+            (
+                "w.xsd",
+                &around("override", "r.xsd", "xs:string", &["c", "d"]),
+            ),
+            (
+                "d.xsd",
+                &around("redefine", "base.xsd", "xs:string", &["c"]),
+            ),
+        ],
+    )?;
+    let read = files.read(&["o.xsd"], &ReadOptions::default());
+    assert_eq!(read.messages(), "");
+    assert_eq!(read.literals("User"), ["c"]);
+    assert_eq!(read.literals("A"), ["c"]);
+    let read = files.read(&["w.xsd"], &ReadOptions::default());
+    assert_eq!(read.errors(), [""; 0], "{}", read.messages());
+    assert!(
+        read.messages().contains("does not restrict"),
+        "{}",
+        read.messages()
+    );
+    assert_eq!(read.literals("A"), ["c", "d"]);
+    let read = files.read(&["d.xsd"], &ReadOptions::default());
+    assert_eq!(
+        read.errors(),
+        [codes::WRONG_REDEFINITION],
         "{}",
         read.messages()
     );

@@ -11,17 +11,18 @@ pub(crate) struct Moment<'a> {
 /// Reads a date or time laid out as `layout` says: `Y` is a year, `M` a month, `D` a day, `t` a time of day,
 /// other characters are themselves; a time zone may follow.
 ///
-/// `year_zero` says whether there is a year 0000, as in XSD 1.1; in 1.0, -0001 comes right before 0001.
+/// `new` asks for the rules of XSD 1.1. In 1.0 there is no year 0000, -0001 comes right before 0001; and a time
+/// alone recurs every day: 23:00:00-03:00 is 02:00:00Z, which in 1.1 it is on the next day only.
 pub(crate) fn moment<'a>(
     text: &'a str,
     layout: &str,
-    year_zero: bool,
+    new: bool,
 ) -> ::core::option::Option<Moment<'a>> {
     let (mut year, mut month, mut day) = (1972, 12, None);
     let (mut clock, mut fraction, mut rest) = (0, "", text);
     for field in layout.chars() {
         match field {
-            'Y' => (year, rest) = year_field(rest, year_zero)?,
+            'Y' => (year, rest) = year_field(rest, new)?,
             'M' => (month, rest) = two_digits(rest, 1..=12)?,
             'D' => {
                 let (value, tail) = two_digits(rest, 1..=31)?;
@@ -33,21 +34,25 @@ pub(crate) fn moment<'a>(
     }
     let zone = zone_field(rest)?;
     let last = days_in_month(year, month);
-    // A time alone recurs every day: 24:00:00 is 00:00:00.
+    // A time alone is of whatever day: 24:00:00 is 00:00:00.
     let clock = if layout == "t" { clock % 86_400 } else { clock };
+    let mut clock = clock - zone.unwrap_or(0) * 60;
+    if layout == "t" && !new {
+        clock = clock.rem_euclid(86_400);
+    }
     if day.is_some_and(|day| day > last) {
         return None;
     }
     let days = days_before(year, month) + day.unwrap_or(last) - 1;
     Some(Moment {
-        seconds: days * 86_400 + clock - zone.unwrap_or(0) * 60,
+        seconds: days * 86_400 + clock,
         fraction,
         zoned: zone.is_some(),
     })
 }
 
 /// At least four digits, no zero before more than four; years have at most 18 digits here.
-fn year_field(text: &str, year_zero: bool) -> ::core::option::Option<(i128, &str)> {
+fn year_field(text: &str, new: bool) -> ::core::option::Option<(i128, &str)> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let end = digits
         .find(|c: char| !c.is_ascii_digit())
@@ -57,12 +62,12 @@ fn year_field(text: &str, year_zero: bool) -> ::core::option::Option<(i128, &str
         return None;
     }
     let number: i128 = number.parse().ok()?;
-    let year = match (text.starts_with('-'), year_zero) {
+    let year = match (text.starts_with('-'), new) {
         (false, _) => number,
         (true, true) => -number,
         (true, false) => 1 - number,
     };
-    (number != 0 || year_zero).then_some((year, rest))
+    (number != 0 || new).then_some((year, rest))
 }
 
 fn two_digits(
@@ -163,9 +168,9 @@ pub(crate) fn order_of_moment(
     value: &Moment<'_>,
     literal: &str,
     layout: &str,
-    year_zero: bool,
+    new: bool,
 ) -> ::core::option::Option<::core::cmp::Ordering> {
-    compare_moments(value, &moment(literal, layout, year_zero)?)
+    compare_moments(value, &moment(literal, layout, new)?)
 }
 
 /// Whether a moment has a time zone.

@@ -128,6 +128,17 @@ fn names_are_explained() {
 }
 
 #[test]
+fn what_is_explained_may_hold_colons() {
+    let dir = Dir::new("explain-parted");
+    dir.put("color.xsd", &COLOR.replace("\"red\"", "\"red::dark\""));
+    for name in ["Color::red::dark", "red::dark"] {
+        let run = dir.run(&["explain", name, "color.xsd"]).expect_code(0);
+        let expected = "value        `red::dark` of `Color`";
+        assert!(run.out.contains(expected), "{run:?}");
+    }
+}
+
+#[test]
 fn overrides_come_from_the_project_file() {
     let dir = Dir::with_color("overrides");
     let config = "\

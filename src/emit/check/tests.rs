@@ -232,6 +232,12 @@ fn cases() -> Vec<Case> {
             &["http://a/ b", " http://a/  b", "http://A/ b"],
         ),
         numeric("NMTOKENS", &["a b"], &[" a\tb ", "b a", "ab"]),
+        // 1.0, 3.2.8: a time recurs every day.
+        closed(
+            &Datatype::built_in(BuiltIn::Time, Version::V1_0),
+            &["23:00:00-03:00"],
+            &["02:00:00Z", "24:00:00-02:00", "02:00:00", "23:00:00Z"],
+        ),
         closed(&plain, &["1.0"], &["1.0", "1.00", "1", " 1.0 "]),
         closed(
             &decimals,

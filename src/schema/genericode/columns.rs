@@ -13,8 +13,10 @@ pub(super) struct Column {
     pub(super) id: String,
     /// Short and long names.
     pub(super) names: Vec<String>,
-    /// Name of its XSD type.
+    /// Name of its type.
     pub(super) data_type: String,
+    /// The library of datatypes that has it; that of XML Schema when `None`.
+    pub(super) library: Option<String>,
     /// Language of its values.
     pub(super) lang: Option<String>,
     /// The document that it is taken from, and its `Id` there.
@@ -89,8 +91,9 @@ pub(super) fn parts(root: Node<'_, '_>, at: impl Fn(Node<'_, '_>) -> Location) -
     let whole = (!is_set).then(|| child(root, "ColumnSetRef")).flatten();
     let inside = set.into_iter().flat_map(|set| set.children());
     let nodes = whole.into_iter().chain(inside);
+    let library = set.and_then(|set| set.attribute("DatatypeLibrary"));
     let part = |node: Node<'_, '_>| match node.tag_name().name() {
-        "Column" => Some(Part::Column(column(node))),
+        "Column" => Some(Part::Column(column(node, library))),
         "Key" => Some(Part::Key(key(node))),
         "ColumnSetRef" => Some(Part::Reference(reference(node, What::Set, at(node)))),
         "ColumnRef" => Some(Part::Reference(reference(node, What::Column, at(node)))),
@@ -154,7 +157,8 @@ fn reference(node: Node<'_, '_>, what: What, location: Location) -> Reference {
     }
 }
 
-fn column(node: Node<'_, '_>) -> Column {
+/// A column of a set that has a `DatatypeLibrary` for those that name none themselves.
+fn column(node: Node<'_, '_>, library: Option<&str>) -> Column {
     let data = child(node, "Data");
     let attribute = |name| data.and_then(|d| d.attribute(name));
     let names = node
@@ -166,6 +170,7 @@ fn column(node: Node<'_, '_>) -> Column {
             .map(|n| strip(n.text().unwrap_or("")).to_owned())
             .collect(),
         data_type: attribute("Type").unwrap_or("string").to_owned(),
+        library: attribute("DatatypeLibrary").or(library).map(str::to_owned),
         lang: attribute("Lang").map(str::to_owned),
         taken: None,
     }
@@ -176,6 +181,7 @@ fn named(id: &str) -> Column {
         id: id.to_owned(),
         names: Vec::new(),
         data_type: "string".to_owned(),
+        library: None,
         lang: None,
         taken: None,
     }

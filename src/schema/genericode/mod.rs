@@ -30,6 +30,12 @@ use rows::Rows;
 /// The namespace of genericode 1.0; only root elements are in it.
 const NAMESPACE: &str = "http://docs.oasis-open.org/codelist/ns/genericode/1.0/";
 
+/// What XML Schema is called as a library of datatypes.
+const LIBRARIES: [&str; 2] = [
+    "http://www.w3.org/2001/XMLSchema-datatypes",
+    "http://www.w3.org/2001/XMLSchema",
+];
+
 /// How far into a document its root element is looked for.
 const HEAD: usize = 16 * 1024;
 
@@ -127,7 +133,10 @@ impl Reader<'_> {
         let code = self.code_column(root, set, diagnostics)?;
         let described = self.description_columns(root, columns, code, diagnostics)?;
         let column = columns.get(code)?;
-        let built_in = built_in(&column.data_type);
+        let built_in = built_in(column).unwrap_or_else(|| {
+            diagnostics.push(self.unknown_type(root, column));
+            BuiltIn::String
+        });
         let datatype = Datatype::built_in(built_in, self.options.xsd_version);
         let mut rows = Rows {
             reader: self,
@@ -260,6 +269,21 @@ impl Reader<'_> {
             ))
     }
 
+    /// The warning that the type of the codes is not one of XML Schema.
+    fn unknown_type(&self, root: Node<'_, '_>, column: &Column) -> Diagnostic {
+        let of = match &column.library {
+            Some(library) => format!(" of the library `{library}`"),
+            None => String::new(),
+        };
+        let (id, name) = (&column.id, &column.data_type);
+        Diagnostic::warning(
+            codes::UNKNOWN_DATATYPE,
+            format!("the type `{name}`{of} of the column `{id}` is not known: its codes are read as xs:string"),
+        )
+        .at(self.at(child(root, "ColumnSet").unwrap_or(root)))
+        .help("nothing need be done where the codes are texts; built-in types of XML Schema are known")
+    }
+
     fn not_a_list(&self, root: Node<'_, '_>) -> Diagnostic {
         let name = root.tag_name().name();
         let help = match name {
@@ -350,10 +374,14 @@ fn constants(identification: Node<'_, '_>) -> Vec<(String, String)> {
     constants
 }
 
-/// The built-in type that a column names; text for those that there are not.
-fn built_in(name: &str) -> BuiltIn {
-    let local = name.rsplit_once(':').map_or(name, |(_, local)| local);
-    BuiltIn::from_name(local).unwrap_or(BuiltIn::String)
+/// The built-in type that a column names; `None` when its library is another one, or has no such type.
+fn built_in(column: &Column) -> Option<BuiltIn> {
+    let library = column.library.as_deref().map_or("", strip);
+    if !library.is_empty() && !LIBRARIES.contains(&library) {
+        return None;
+    }
+    let name = strip(&column.data_type);
+    BuiltIn::from_name(name.rsplit_once(':').map_or(name, |(_, local)| local))
 }
 
 fn child<'a, 't>(node: Node<'a, 't>, name: &'static str) -> Option<Node<'a, 't>> {

@@ -45,6 +45,25 @@ fn described(value: &Value) -> (&str, Vec<&str>) {
 }
 
 #[test]
+fn a_foreign_library_has_types_of_its_own() {
+    let library = "DatatypeLibrary=\"urn:example:types\"";
+    let on_set = COLORS.replace("<ColumnSet>", &format!("<ColumnSet {library}>"));
+    let on_column = COLORS.replace("Type=\"integer\"", &format!("Type=\"integer\" {library}"));
+    for text in [&on_set, &on_column] {
+        let (list, codes) = run(text, &ReadOptions::default());
+        let texts = [codes::UNKNOWN_DATATYPE, codes::ROW_WITHOUT_CODE];
+        assert_eq!(codes, texts);
+        let literals = list.iter().flat_map(values).map(|v| v.literal.as_str());
+        assert_eq!(literals.collect::<Vec<_>>(), ["3020", " 01013 ", "+3020"]);
+    }
+    // What the set says does not count for a column that names a library itself.
+    let own = "DatatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\"";
+    let text = on_set.replace("Type=\"integer\"", &format!("Type=\"integer\" {own}"));
+    let (list, _) = run(&text, &ReadOptions::default());
+    assert_eq!(list.iter().flat_map(values).count(), 2);
+}
+
+#[test]
 fn keys_are_values_and_names_are_docs() {
     let (list, codes) = run(COLORS, &ReadOptions::default());
     assert_eq!(codes, [codes::ROW_WITHOUT_CODE, codes::CODE_TWICE]);

@@ -1,9 +1,12 @@
 //! Conditional inclusion (XSD 1.1 Part 1, 4.2.2): `vc:minVersion` and its kin.
 
+use std::cmp::Ordering;
+
 use roxmltree::Node;
 
 use super::XS;
-use crate::datatypes::{BuiltIn, Version};
+use crate::datatypes::BuiltIn;
+use crate::runtime::decimal;
 use crate::xml::{is_space, strip};
 
 /// The namespace of the attributes.
@@ -27,12 +30,20 @@ const FACETS: [&str; 14] = [
     "explicitTimezone",
 ];
 
+/// Types that are built in without being datatypes: that of everything, and that of nothing.
+const OTHER_TYPES: [&str; 2] = ["anyType", "error"];
+
+/// The version of the recommendation that is implemented, as the attributes count.
+const OWN: &str = "1.1";
+
+/// Whether an element has attributes of conditional inclusion.
+pub(super) fn is_conditional(node: Node<'_, '_>) -> bool {
+    let mut attributes = node.attributes();
+    attributes.any(|a| a.namespace() == Some(VERSIONING))
+}
+
 /// Whether an element is as if it were not there.
-pub(super) fn is_excluded(node: Node<'_, '_>, version: Version) -> bool {
-    let own = match version {
-        Version::V1_0 => (1, 0),
-        Version::V1_1 => (1, 1),
-    };
+pub(super) fn is_excluded(node: Node<'_, '_>) -> bool {
     node.attributes()
         .filter(|a| a.namespace() == Some(VERSIONING))
         .any(|a| {
@@ -40,8 +51,8 @@ pub(super) fn is_excluded(node: Node<'_, '_>, version: Version) -> bool {
             let all =
                 |known: fn(&str, &str) -> bool| names(node, value).all(|(ns, n)| known(ns, n));
             match a.name() {
-                "minVersion" => number(value).is_some_and(|min| own < min),
-                "maxVersion" => number(value).is_some_and(|max| own >= max),
+                "minVersion" => own_against(value).is_some_and(Ordering::is_lt),
+                "maxVersion" => own_against(value).is_some_and(Ordering::is_ge),
                 "typeAvailable" => !all(is_type),
                 "typeUnavailable" => all(is_type),
                 "facetAvailable" => !all(is_facet),
@@ -52,7 +63,7 @@ pub(super) fn is_excluded(node: Node<'_, '_>, version: Version) -> bool {
 }
 
 fn is_type(namespace: &str, local: &str) -> bool {
-    namespace == XS && BuiltIn::from_name(local).is_some()
+    namespace == XS && (OTHER_TYPES.contains(&local) || BuiltIn::from_name(local).is_some())
 }
 
 fn is_facet(namespace: &str, local: &str) -> bool {
@@ -72,11 +83,7 @@ fn names<'a>(node: Node<'a, '_>, list: &'a str) -> impl Iterator<Item = (&'a str
         })
 }
 
-/// A version number: before and after the point.
-fn number(text: &str) -> Option<(u32, u32)> {
-    let (whole, part) = strip(text).split_once('.').unwrap_or((strip(text), "0"));
-    Some((
-        whole.parse().ok()?,
-        part.trim_end_matches('0').parse().unwrap_or(0),
-    ))
+/// How the own version compares to a version number, which is a decimal; `None` when it is none.
+fn own_against(value: &str) -> Option<Ordering> {
+    decimal::order_of_decimal(&decimal::decimal(OWN)?, strip(value))
 }

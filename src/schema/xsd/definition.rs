@@ -64,6 +64,10 @@ impl<'a, 't> Reader<'_, 'a, 't> {
                 _ => None,
             },
             complex,
+            finals: match node.attribute("final") {
+                Some(value) => Final::read(value),
+                None => self.schema.final_default,
+            },
             derivation: Derivation::Nothing,
             docs: Vec::new(),
             marks: annotation.marks,

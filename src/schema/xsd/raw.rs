@@ -27,6 +27,8 @@ pub(crate) struct Schema {
     pub(crate) constraints: Vec<ValueConstraint>,
     /// Names of the notations declared.
     pub(crate) notations: Vec<String>,
+    /// `finalDefault`.
+    pub(crate) final_default: Final,
 }
 
 /// How one schema document refers to another.
@@ -75,11 +77,38 @@ pub(crate) struct Definition {
     /// The `xs:redefine` or `xs:override` that it stands in: index into [`Schema::references`].
     pub(crate) within: Option<u32>,
     pub(crate) complex: bool,
+    /// `final`, or the `finalDefault` of the schema.
+    pub(crate) finals: Final,
     pub(crate) derivation: Derivation,
     pub(crate) docs: Vec<Doc>,
     pub(crate) marks: Option<Box<Marks>>,
     /// Namespaces in scope.
     pub(crate) scope: Rc<Scope>,
+}
+
+/// Ways of derivation that a type does not allow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Final {
+    pub(crate) restriction: bool,
+    pub(crate) list: bool,
+    pub(crate) union: bool,
+    pub(crate) extension: bool,
+}
+
+impl Final {
+    /// The value of `final` or `finalDefault`.
+    pub(crate) fn read(value: &str) -> Self {
+        let has = |name: &str| {
+            let mut words = value.split(crate::xml::is_space);
+            words.any(|word| word == name || word == "#all")
+        };
+        Self {
+            restriction: has("restriction"),
+            list: has("list"),
+            union: has("union"),
+            extension: has("extension"),
+        }
+    }
 }
 
 /// How a type is derived.

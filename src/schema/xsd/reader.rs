@@ -7,9 +7,10 @@ use roxmltree::{Attribute, NamespaceIter, Node};
 
 use super::XS;
 use super::annotation::{Annotation, lang};
-use super::conditional::is_excluded;
+use super::conditional::{is_conditional, is_excluded};
 use super::document::Text;
 use super::raw::*;
+use crate::datatypes::Version;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Step, StepKind};
 use crate::options::ReadOptions;
@@ -97,6 +98,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
             attributes: Vec::new(),
             constraints: Vec::new(),
             notations: Vec::new(),
+            final_default: Final::default(),
         };
         Self {
             root,
@@ -115,7 +117,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
 
     pub(super) fn read(mut self) -> Schema {
         let root = self.root;
-        if self.conditional && is_excluded(root, self.options.xsd_version) {
+        if self.excludes(root) {
             // Some authors write `vc:maxVersion="1.1"` and mean "up to 1.1", which leaves nothing.
             let location = self.schema.location;
             self.report(
@@ -127,6 +129,9 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
                 .help("`vc:maxVersion` names the first version that is left out: for all versions before 1.2 write `1.2`")
                 .clause("XML Schema 1.1 Part 1, 4.2.2 (conditional inclusion)"),
             );
+        }
+        if let Some(value) = root.attribute("finalDefault") {
+            self.schema.final_default = Final::read(value);
         }
         let target = root.attribute("targetNamespace").map(strip);
         self.schema.target = target.filter(|t| !t.is_empty()).map(|t| self.namespace(t));
@@ -146,6 +151,27 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         });
         walk(root, &mut self);
         self.schema
+    }
+
+    /// Whether an element is left out by attributes of conditional inclusion, which XSD 1.0 does not have.
+    fn excludes(&mut self, node: Node<'a, 't>) -> bool {
+        if !self.conditional || self.options.xsd_version >= Version::V1_1 {
+            return self.conditional && is_excluded(node);
+        }
+        if is_conditional(node) {
+            self.conditional = false;
+            let location = self.text.locate_tag(node);
+            self.report(
+                Diagnostic::warning(
+                    codes::NO_CONDITIONS,
+                    "`vc:` attributes mean nothing in XML Schema 1.0: no element is left out because of them",
+                )
+                .at(location)
+                .help("choose `xsd-version` 1.1 if they are meant to hold")
+                .clause("XML Schema 1.1 Part 1, 4.2.2 (conditional inclusion)"),
+            );
+        }
+        false
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -281,7 +307,7 @@ impl<'a, 't> Visitor<'a, 't> for Reader<'_, 'a, 't> {
             return self.top().kind == FrameKind::Schema
                 && self.push(FrameKind::Schema, node, None);
         }
-        if self.conditional && is_excluded(node, self.options.xsd_version) {
+        if self.excludes(node) {
             return false;
         }
         let name = tag.name();

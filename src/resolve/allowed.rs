@@ -1,0 +1,125 @@
+//! Derivations that a type may not have though all of its references are right (Part 1, 3.16.1 and 3.16.6).
+
+use super::references::Target;
+use super::space::NodeId;
+use super::types::Builder;
+use crate::datatypes::{BuiltIn, Datatype, Shape};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::schema::xsd::{Definition, Derivation, Final, TypeRef};
+use crate::source::Location;
+
+/// A way of derivation, and the types that it starts from.
+struct Step<'a> {
+    verb: &'static str,
+    of: &'a [TypeRef],
+    is_final: fn(Final) -> bool,
+}
+
+impl<'a> Step<'a> {
+    fn of(derivation: &'a Derivation) -> Option<Self> {
+        let (verb, of, is_final): (_, _, fn(Final) -> bool) = match derivation {
+            Derivation::Restriction(r) => ("restricted", std::slice::from_ref(&r.base), |f| {
+                f.restriction
+            }),
+            Derivation::Extension(base) => {
+                ("extended", std::slice::from_ref(base), |f| f.extension)
+            }
+            Derivation::List(item) => {
+                ("the item type of a list", std::slice::from_ref(item), |f| {
+                    f.list
+                })
+            }
+            Derivation::Union(members) => {
+                ("a member type of a union", members.as_slice(), |f| f.union)
+            }
+            Derivation::Nothing => return None,
+        };
+        Some(Self { verb, of, is_final })
+    }
+}
+
+impl Builder<'_> {
+    /// Reports what a definition starts from that may not be derived so.
+    pub(super) fn check_allowed(&mut self, node: NodeId, targets: &[Target]) {
+        let Some(definition) = self.composition.definition(node) else {
+            return;
+        };
+        let Some(step) = Step::of(&definition.derivation) else {
+            return;
+        };
+        let found: Vec<Diagnostic> = (step.of.iter().zip(targets))
+            .filter_map(|(reference, target)| {
+                let at = match reference {
+                    TypeRef::Named(name) => name.location,
+                    TypeRef::Inline(_) | TypeRef::Absent => definition.location,
+                };
+                match target {
+                    Target::BuiltIn(which) if !definition.complex => special(*which, &step, at),
+                    Target::Node(to) => {
+                        is_final(self.composition.definition(*to)?, &step, definition, at)
+                    }
+                    _ => None,
+                }
+            })
+            .collect();
+        for diagnostic in found {
+            self.report(node, diagnostic);
+        }
+    }
+}
+
+/// The warning that a type is derived from one of the special types, which are those of all texts.
+fn special(which: BuiltIn, step: &Step<'_>, at: Location) -> Option<Diagnostic> {
+    if !matches!(which, BuiltIn::AnySimpleType | BuiltIn::AnyAtomicType) {
+        return None;
+    }
+    let message = format!(
+        "{} cannot be {}; it is read as a type of all texts",
+        which.name(),
+        step.verb
+    );
+    Some(
+        Diagnostic::warning(codes::FORBIDDEN_DERIVATION, message)
+            .at(at)
+            .help("write `xs:string`, or another type that says what the texts are")
+            .clause("XML Schema 1.1 Part 1, 3.16.1 and 3.16.6.2 (cos-st-restricts)"),
+    )
+}
+
+/// The error that a type is `final` for a way of derivation.
+fn is_final(
+    base: &Definition,
+    step: &Step<'_>,
+    derived: &Definition,
+    at: Location,
+) -> Option<Diagnostic> {
+    if base.complex || !(step.is_final)(base.finals) {
+        return None;
+    }
+    let name = base.name.as_deref().unwrap_or("this type");
+    let diagnostic = Diagnostic::error(
+        codes::FORBIDDEN_DERIVATION,
+        format!("`{name}` cannot be {}: it is `final`", step.verb),
+    )
+    .at(at)
+    .related(
+        "`final`, or `finalDefault` of its schema, says so",
+        base.location,
+    )
+    .help("take the word out of `final` or `finalDefault`, or derive from another type")
+    .clause("XML Schema 1.1 Part 1, 3.16.6.1 (st-props-correct) and 3.16.6.2 (cos-st-restricts)");
+    // What a complex type is derived from is no concern of what is generated.
+    Some(match derived.complex {
+        true => diagnostic.softened(),
+        false => diagnostic,
+    })
+}
+
+/// Whether a type is a list, or a union that has one among its members, however deep.
+pub(super) fn holds_list(datatype: &Datatype) -> bool {
+    match datatype.shape() {
+        Shape::Atomic(_) => false,
+        Shape::List(_) => true,
+        Shape::Union(members) => members.iter().any(|member| holds_list(member)),
+    }
+}

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::compare::Unit;
-use super::value_changes;
+use super::{accepts, value_changes};
 use crate::model::{Content, Doc};
 
 /// What a new version needs by cargo's SemVer rules.
@@ -73,6 +73,20 @@ pub enum Kind {
     Opened,
     /// Text that is no value is refused now.
     Closed,
+    /// The variant for other text is called otherwise.
+    OtherRenamed { old: String, new: String },
+    /// A function, an implementation or an attribute is new, as Rust writes it.
+    ItemAdded { item: String },
+    /// A function, an implementation or an attribute is gone, as Rust wrote it.
+    ItemRemoved { item: String },
+    /// A fact about the list as a whole, such as the version of a genericode list.
+    ConstantChanged {
+        name: String,
+        old: String,
+        new: String,
+    },
+    /// What text is accepted, for reasons that no other change tells: a member type, for example.
+    AcceptedChanged,
     /// A facet other than enumeration.
     FacetChanged {
         facet: &'static str,
@@ -81,8 +95,10 @@ pub enum Kind {
     },
     /// Documentation of the type.
     TypeDocsChanged,
-    /// The type is marked as deprecated.
+    /// The type is marked as deprecated, or for another reason.
     TypeDeprecated { reason: String },
+    /// The type is no longer marked as deprecated.
+    TypeRestored,
     /// The default value.
     DefaultChanged {
         old: Option<String>,
@@ -116,8 +132,16 @@ pub enum Kind {
     AliasRemoved { value: String, alias: String },
     /// Documentation of a value.
     DocsChanged { value: String },
-    /// A value is marked as deprecated.
+    /// A value is marked as deprecated, or for another reason.
     Deprecated { value: String, reason: String },
+    /// A value is no longer marked as deprecated.
+    Restored { value: String },
+    /// The number that the schema gives a value.
+    NumberChanged {
+        value: String,
+        old: Option<String>,
+        new: Option<String>,
+    },
     /// Values that both versions have stand in another order, and so compare otherwise.
     Reordered,
 }
@@ -144,33 +168,101 @@ pub(super) fn between(old: &Unit<'_>, new: &Unit<'_>) -> Vec<Change> {
         let (old, new) = (old.sort(), new.sort());
         add(Level::Major, Kind::SortChanged { old, new });
     }
-    if old.simple.built_in != new.simple.built_in {
-        let (old, new) = (old.simple.built_in, new.simple.built_in);
-        let kind = Kind::BaseChanged {
-            old: old.name().to_owned(),
-            new: new.name().to_owned(),
-        };
-        add(Level::Minor, kind);
+    text(old, new, &mut add);
+    if old.sort() == new.sort() {
+        items(old, new, &mut add);
     }
-    facets(old, new, &mut add);
-    if let (Content::Enumeration(before), Content::Enumeration(after)) =
+    if let (Content::Enumeration(_), Content::Enumeration(_)) =
         (&old.simple.content, &new.simple.content)
     {
-        match (before.is_open(), after.is_open()) {
-            (false, true) => add(Level::Major, Kind::Opened),
-            (true, false) => add(Level::Major, Kind::Closed),
+        match (old.other(), new.other()) {
+            (None, Some(_)) => add(Level::Major, Kind::Opened),
+            (Some(_), None) => add(Level::Major, Kind::Closed),
+            (Some(old), Some(new)) if old != new => {
+                let (old, new) = (old.to_owned(), new.to_owned());
+                add(Level::Major, Kind::OtherRenamed { old, new });
+            }
             _ => {}
         }
         value_changes::compare(old, new, &mut add);
     }
-    if texts(&old.simple.docs) != texts(&new.simple.docs) {
+    let docs = |unit: &Unit<'_>| texts(&unit.simple.docs).join("\n\n");
+    if docs(old) != docs(new) || old.simple.citation != new.simple.citation {
         add(Level::Patch, Kind::TypeDocsChanged);
     }
-    if let (None, Some(reason)) = (&old.simple.deprecated, &new.simple.deprecated) {
-        let reason = reason.clone();
-        add(Level::Minor, Kind::TypeDeprecated { reason });
+    let reasons = (&old.simple.deprecated, &new.simple.deprecated);
+    match deprecated(reasons.0.as_deref(), reasons.1.as_deref()) {
+        Some((level, Some(reason))) => add(level, Kind::TypeDeprecated { reason }),
+        Some((level, None)) => add(level, Kind::TypeRestored),
+        None => {}
     }
     changes
+}
+
+/// The level of another mark as deprecated, and the new reason.
+pub(super) fn deprecated(old: Option<&str>, new: Option<&str>) -> Option<(Level, Option<String>)> {
+    if old == new {
+        return None;
+    }
+    let level = match (old, new) {
+        (None, Some(_)) => Level::Minor,
+        _ => Level::Patch,
+    };
+    Some((level, new.map(str::to_owned)))
+}
+
+/// Which text is accepted, as far as its being one of the values does not say it.
+fn text(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
+    let same = accepts::same(&old.simple.content, &new.simple.content);
+    // A base type or a facet that says nothing of the values only stands in the documentation.
+    let level = if same { Level::Patch } else { Level::Minor };
+    let mut told = false;
+    let mut tell = |kind| {
+        told = true;
+        add(level, kind);
+    };
+    if old.simple.built_in != new.simple.built_in {
+        let (old, new) = (old.simple.built_in, new.simple.built_in);
+        tell(Kind::BaseChanged {
+            old: old.name().to_owned(),
+            new: new.name().to_owned(),
+        });
+    }
+    facets(old, new, &mut tell);
+    if !same && !told {
+        add(level, Kind::AcceptedChanged);
+    }
+}
+
+/// What code can call and name besides the values.
+fn items(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
+    // Of an attribute nobody knows what it does.
+    let is_attribute = |item: &str| item.starts_with("#[") && !item.starts_with("#[derive(");
+    for item in old.offers.iter().filter(|item| !new.offers.contains(item)) {
+        let item = item.clone();
+        add(Level::Major, Kind::ItemRemoved { item });
+    }
+    for item in new.offers.iter().filter(|item| !old.offers.contains(item)) {
+        let (level, item) = match is_attribute(item) {
+            true => (Level::Major, item.clone()),
+            false => (Level::Minor, item.clone()),
+        };
+        add(level, Kind::ItemAdded { item });
+    }
+    let item = "#[non_exhaustive]".to_owned();
+    match (old.non_exhaustive, new.non_exhaustive) {
+        (false, true) => add(Level::Major, Kind::ItemAdded { item }),
+        (true, false) => add(Level::Minor, Kind::ItemRemoved { item }),
+        _ => {}
+    }
+    for (name, before) in &old.simple.constants {
+        let mut constants = new.simple.constants.iter();
+        let after = constants.find(|(other, _)| other == name);
+        if let Some((_, after)) = after.filter(|(_, after)| after != before) {
+            let (name, old, new) = (name.clone(), before.clone(), after.clone());
+            add(Level::Minor, Kind::ConstantChanged { name, old, new });
+        }
+    }
 }
 
 fn qualified(unit: &Unit<'_>) -> String {
@@ -182,7 +274,7 @@ fn qualified(unit: &Unit<'_>) -> String {
 }
 
 /// Facets by name; several of one name, such as patterns, are told as one.
-fn facets(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
+fn facets(old: &Unit<'_>, new: &Unit<'_>, tell: &mut impl FnMut(Kind)) {
     let all = |unit: &Unit<'_>, name: &str| {
         let facets = unit.simple.facets.iter().filter(|f| f.0 == name);
         let list: Vec<&str> = facets.map(|f| f.1.as_str()).collect();
@@ -196,7 +288,7 @@ fn facets(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
         seen.push(facet);
         let (old, new) = (all(old, facet), all(new, facet));
         if old != new {
-            add(Level::Minor, Kind::FacetChanged { facet, old, new });
+            tell(Kind::FacetChanged { facet, old, new });
         }
     }
 }

@@ -2,9 +2,11 @@
 
 use super::change::{Change, Kind, Level};
 use super::{change, pair, values};
-use crate::Analysis;
+use crate::emit::offer::offers;
 use crate::model::{Content, Model, SimpleType};
 use crate::name::{Names, TypeNames};
+use crate::options::EmitOptions;
+use crate::pipeline::Analysis;
 use crate::source::{Location, Sources};
 
 /// All differences between two versions.
@@ -127,29 +129,49 @@ pub(super) struct Side<'a> {
     pub(super) model: &'a Model,
     pub(super) names: &'a Names,
     pub(super) sources: &'a Sources,
-    /// Whether every enum is `#[non_exhaustive]`.
-    pub(super) non_exhaustive: bool,
+    pub(super) options: &'a EmitOptions,
+    /// What each type offers besides its values.
+    offers: Vec<Vec<String>>,
 }
 
 impl<'a> Side<'a> {
     fn of(analysis: &'a Analysis) -> Self {
+        Self::new(
+            analysis.model(),
+            analysis.names(),
+            analysis.sources(),
+            &analysis.options().emit,
+        )
+    }
+
+    pub(super) fn new(
+        model: &'a Model,
+        names: &'a Names,
+        sources: &'a Sources,
+        options: &'a EmitOptions,
+    ) -> Self {
         Self {
-            model: analysis.model(),
-            names: analysis.names(),
-            sources: analysis.sources(),
-            non_exhaustive: analysis.options().emit.non_exhaustive,
+            model,
+            names,
+            sources,
+            options,
+            offers: offers(model, names, options),
         }
     }
 
-    fn unit(&self, index: usize) -> Option<Unit<'a>> {
-        let names = self.names.types.get(index)?;
+    fn unit(&self, index: usize) -> Option<Unit<'_>> {
+        let (simple, names) = (self.model.types.get(index)?, self.names.types.get(index)?);
+        let is_enumeration = matches!(simple.content, Content::Enumeration(_));
+        let non_exhaustive = self.options.non_exhaustive || names.non_exhaustive || names.constants;
         Some(Unit {
-            simple: self.model.types.get(index)?,
+            simple,
             names,
             model: self.model,
             all_names: self.names,
             sources: self.sources,
-            non_exhaustive: self.non_exhaustive || names.non_exhaustive || names.constants,
+            non_exhaustive: is_enumeration && non_exhaustive,
+            default_impl: self.options.default_impl,
+            offers: self.offers.get(index)?,
         })
     }
 }
@@ -161,7 +183,11 @@ pub(super) struct Unit<'a> {
     pub(super) model: &'a Model,
     pub(super) all_names: &'a Names,
     pub(super) sources: &'a Sources,
+    /// Whether code that lists all values has to expect more.
     pub(super) non_exhaustive: bool,
+    /// Whether the default value is one in Rust, too.
+    pub(super) default_impl: bool,
+    pub(super) offers: &'a [String],
 }
 
 impl Unit<'_> {
@@ -171,6 +197,16 @@ impl Unit<'_> {
 
     pub(super) fn place(&self) -> Option<Place> {
         place(self.sources, self.simple.location)
+    }
+
+    /// Name of the variant that keeps other text; `None` for a type that has no such variant.
+    pub(super) fn other(&self) -> Option<&str> {
+        match &self.simple.content {
+            Content::Enumeration(e) if e.is_open() => {
+                Some(self.names.other.as_deref().unwrap_or("Other"))
+            }
+            _ => None,
+        }
     }
 
     /// What the type is in Rust, in words.

@@ -4,6 +4,8 @@
 //! the level that a new version of the generated crate needs by cargo's SemVer rules.
 
 #[cfg(feature = "review")]
+mod accepts;
+#[cfg(feature = "review")]
 mod change;
 #[cfg(feature = "review")]
 mod compare;

@@ -1,8 +1,8 @@
 //! Differences between the values of two versions of an enumeration.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::change::{Kind, Level, texts};
+use super::change::{Kind, Level, deprecated, texts};
 use super::compare::Unit;
 use super::values::{Identity, identity, of};
 use crate::model::Value;
@@ -21,49 +21,40 @@ fn entries<'a>(unit: &Unit<'a>) -> Vec<Entry<'a>> {
 
 pub(super) fn compare(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
     let (before, after) = (entries(old), entries(new));
-    let (old_places, new_places) = (places(&before), places(&after));
+    let partners = partners(&before, &after);
     let by_name: HashMap<&str, &Entry<'_>> = after.iter().map(|e| (e.variant, e)).collect();
-    // With `#[non_exhaustive]` on both, no code outside of the crate can list all variants.
-    let adding = if old.non_exhaustive && new.non_exhaustive {
-        Level::Minor
-    } else {
-        Level::Major
+    // With `#[non_exhaustive]` no code outside of the crate can list all variants.
+    let adding = match old.non_exhaustive {
+        true => Level::Minor,
+        false => Level::Major,
     };
 
     let mut order = Vec::with_capacity(before.len());
+    let mut is_old = vec![false; after.len()];
     let mut passed: Vec<&str> = Vec::new();
-    for entry in &before {
-        let same = new_places.get(&identity(entry.value)).copied();
-        match same.and_then(|i| Some((i, after.get(i)?))) {
-            Some((index, other)) => {
-                order.push(index);
-                both(entry, other, add);
+    for (entry, partner) in before.iter().zip(&partners) {
+        if let Some((index, other)) = partner.and_then(|i| Some((i, after.get(i)?))) {
+            order.push(index);
+            if let Some(is_old) = is_old.get_mut(index) {
+                *is_old = true;
             }
-            None => match by_name.get(entry.variant) {
-                // The name is still there; what bears it now is new, or had another name before.
-                Some(other) => {
-                    let kind = Kind::NamePassed {
-                        variant: entry.variant.to_owned(),
-                        old: entry.value.literal.clone(),
-                        new: other.value.literal.clone(),
-                    };
-                    add(Level::Major, kind);
-                    passed.push(entry.variant);
-                }
-                None => add(
-                    Level::Major,
-                    Kind::ValueRemoved {
-                        value: entry.value.literal.clone(),
-                        variant: entry.variant.to_owned(),
-                    },
-                ),
-            },
+            both(entry, other, add);
+            continue;
+        }
+        let (value, variant) = (entry.value.literal.clone(), entry.variant.to_owned());
+        match by_name.get(entry.variant) {
+            // The name is still there; what bears it now is new, or had another name before.
+            Some(other) => {
+                let (old, new) = told_apart(entry.value, other.value);
+                add(Level::Major, Kind::NamePassed { variant, old, new });
+                passed.push(entry.variant);
+            }
+            None => add(Level::Major, Kind::ValueRemoved { value, variant }),
         }
     }
     passed.sort_unstable();
-    for entry in &after {
-        let is_new = !old_places.contains_key(&identity(entry.value));
-        if is_new && passed.binary_search(&entry.variant).is_err() {
+    for (entry, _) in after.iter().zip(&is_old).filter(|(_, is_old)| !**is_old) {
+        if passed.binary_search(&entry.variant).is_err() {
             let kind = Kind::ValueAdded {
                 value: entry.value.literal.clone(),
                 variant: entry.variant.to_owned(),
@@ -77,9 +68,41 @@ pub(super) fn compare(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level
     default(old, new, add);
 }
 
-fn places<'a>(entries: &[Entry<'a>]) -> HashMap<Identity<'a>, usize> {
-    let entries = entries.iter().enumerate();
-    entries.map(|(i, e)| (identity(e.value), i)).collect()
+/// For each value the place of the same value in the new version: by identity, else by its literal, where the types
+/// of the values are others and so no identities are the same.
+fn partners(before: &[Entry<'_>], after: &[Entry<'_>]) -> Vec<Option<usize>> {
+    let places: HashMap<Identity<'_>, usize> = after
+        .iter()
+        .enumerate()
+        .map(|(i, e)| (identity(e.value), i))
+        .collect();
+    let mut partners: Vec<Option<usize>> = before
+        .iter()
+        .map(|e| places.get(&identity(e.value)).copied())
+        .collect();
+    let taken: HashSet<usize> = partners.iter().flatten().copied().collect();
+    let free = after.iter().enumerate().filter(|(i, _)| !taken.contains(i));
+    let by_literal: HashMap<&str, usize> =
+        free.map(|(i, e)| (e.value.literal.as_str(), i)).collect();
+    for (entry, partner) in before.iter().zip(&mut partners) {
+        if partner.is_none() {
+            let found = by_literal.get(entry.value.literal.as_str()).copied();
+            let primitive = |value: &Value| value.key.as_ref().map(|key| key.primitive);
+            *partner = found.filter(|i| {
+                let other = after.get(*i).map(|other| primitive(other.value));
+                other != Some(primitive(entry.value))
+            });
+        }
+    }
+    partners
+}
+
+/// Two values by their literals; by what these mean, where the literals are the same.
+fn told_apart(old: &Value, new: &Value) -> (String, String) {
+    match (&old.key, &new.key) {
+        (Some(a), Some(b)) if old.literal == new.literal => (a.text.clone(), b.text.clone()),
+        _ => (old.literal.clone(), new.literal.clone()),
+    }
 }
 
 /// One value that both versions have.
@@ -116,13 +139,28 @@ fn both(old: &Entry<'_>, new: &Entry<'_>, add: &mut impl FnMut(Level, Kind)) {
         let value = value();
         add(Level::Minor, Kind::AliasRemoved { value, alias });
     }
-    if texts(&old.value.docs) != texts(&new.value.docs) {
+    if docs(old.value) != docs(new.value) {
         add(Level::Patch, Kind::DocsChanged { value: value() });
     }
-    if let (None, Some(reason)) = (old.value.deprecated(), new.value.deprecated()) {
-        let (value, reason) = (value(), reason.to_owned());
-        add(Level::Minor, Kind::Deprecated { value, reason });
+    match deprecated(old.value.deprecated(), new.value.deprecated()) {
+        Some((level, Some(reason))) => {
+            let value = value();
+            add(level, Kind::Deprecated { value, reason });
+        }
+        Some((level, None)) => add(level, Kind::Restored { value: value() }),
+        None => {}
     }
+    let number = |v: &Value| v.number().map(|n| n.to_string());
+    if old.value.number() != new.value.number() {
+        let (value, old, new) = (value(), number(old.value), number(new.value));
+        add(Level::Minor, Kind::NumberChanged { value, old, new });
+    }
+}
+
+/// What is written about a value, and in which order its literals are listed.
+fn docs(value: &Value) -> (Vec<&str>, Vec<&str>) {
+    let aliases = value.aliases.iter().map(|a| a.literal.as_str());
+    (texts(&value.docs), aliases.collect())
 }
 
 fn default(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
@@ -130,14 +168,13 @@ fn default(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
         let value = unit.simple.default.and_then(|i| of(unit.simple).get(i));
         value.map(|v| v.literal.clone())
     };
+    let level = match old.default_impl && new.default_impl {
+        true => Level::Minor,
+        false => Level::Patch,
+    };
     let (old, new) = (of(old), of(new));
     if old != new {
-        // The Default implementation, where it is asked for, goes with the default.
-        let level = if new.is_none() {
-            Level::Major
-        } else {
-            Level::Minor
-        };
+        // That an implementation of `Default` comes or goes is a change of its own.
         add(level, Kind::DefaultChanged { old, new });
     }
 }

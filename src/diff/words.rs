@@ -16,9 +16,15 @@ impl Kind {
             Self::BaseChanged { .. } => "base-changed",
             Self::Opened => "opened",
             Self::Closed => "closed",
+            Self::OtherRenamed { .. } => "other-renamed",
+            Self::ItemAdded { .. } => "item-added",
+            Self::ItemRemoved { .. } => "item-removed",
+            Self::ConstantChanged { .. } => "constant-changed",
+            Self::AcceptedChanged => "accepted-changed",
             Self::FacetChanged { .. } => "facet-changed",
             Self::TypeDocsChanged => "type-docs-changed",
             Self::TypeDeprecated { .. } => "type-deprecated",
+            Self::TypeRestored => "type-restored",
             Self::DefaultChanged { .. } => "default-changed",
             Self::ValueAdded { .. } => "value-added",
             Self::ValueRemoved { .. } => "value-removed",
@@ -29,6 +35,8 @@ impl Kind {
             Self::AliasRemoved { .. } => "alias-removed",
             Self::DocsChanged { .. } => "docs-changed",
             Self::Deprecated { .. } => "deprecated",
+            Self::Restored { .. } => "restored",
+            Self::NumberChanged { .. } => "number-changed",
             Self::Reordered => "reordered",
         }
     }
@@ -42,7 +50,19 @@ impl Kind {
             Self::TypeRenamed { old, new }
             | Self::PathChanged { old, new }
             | Self::SortChanged { old, new }
-            | Self::BaseChanged { old, new } => pair(old, new),
+            | Self::BaseChanged { old, new }
+            | Self::OtherRenamed { old, new } => pair(old, new),
+            Self::ItemAdded { item } | Self::ItemRemoved { item } => vec![("item", Some(item))],
+            Self::ConstantChanged { name, old, new } => {
+                let mut fields = pair(old, new);
+                fields.push(("name", Some(name)));
+                fields
+            }
+            Self::NumberChanged { value, old, new } => vec![
+                ("value", Some(value)),
+                ("old", old.as_deref()),
+                ("new", new.as_deref()),
+            ],
             Self::FacetChanged { facet, old, new } => vec![
                 ("facet", Some(facet)),
                 ("old", old.as_deref()),
@@ -68,7 +88,7 @@ impl Kind {
             Self::AliasAdded { value, alias } | Self::AliasRemoved { value, alias } => {
                 vec![("value", Some(value)), ("alias", Some(alias))]
             }
-            Self::DocsChanged { value } => vec![("value", Some(value))],
+            Self::DocsChanged { value } | Self::Restored { value } => vec![("value", Some(value))],
             Self::Deprecated { value, reason } => {
                 vec![("value", Some(value)), ("reason", Some(reason))]
             }
@@ -76,6 +96,8 @@ impl Kind {
             | Self::TypeRemoved
             | Self::Opened
             | Self::Closed
+            | Self::AcceptedChanged
+            | Self::TypeRestored
             | Self::TypeDocsChanged
             | Self::Reordered => Vec::new(),
         }
@@ -85,7 +107,9 @@ impl Kind {
     pub(super) fn mark(&self) -> char {
         match self {
             Self::TypeAdded { .. } | Self::ValueAdded { .. } | Self::AliasAdded { .. } => '+',
+            Self::ItemAdded { .. } => '+',
             Self::TypeRemoved | Self::ValueRemoved { .. } | Self::AliasRemoved { .. } => '-',
+            Self::ItemRemoved { .. } => '-',
             Self::NamePassed { .. } => '!',
             _ => '~',
         }
@@ -111,6 +135,20 @@ impl fmt::Display for Kind {
             }
             Self::Opened => write!(f, "text that is none of the values is kept now"),
             Self::Closed => write!(f, "text that is none of the values is refused now"),
+            Self::OtherRenamed { old, new } => {
+                write!(
+                    f,
+                    "the variant for other text was {}, is {}",
+                    Code(old),
+                    Code(new)
+                )
+            }
+            Self::ItemAdded { item } => write!(f, "{} added", Code(item)),
+            Self::ItemRemoved { item } => write!(f, "{} removed", Code(item)),
+            Self::ConstantChanged { name, old, new } => {
+                write!(f, "{} was {}, is {}", Code(name), Code(old), Code(new))
+            }
+            Self::AcceptedChanged => write!(f, "other text is accepted than before"),
             Self::FacetChanged { facet, old, new } => match (old, new) {
                 (Some(old), Some(new)) => {
                     write!(f, "{facet} was {}, is {}", Code(old), Code(new))
@@ -121,6 +159,7 @@ impl fmt::Display for Kind {
             },
             Self::TypeDocsChanged => write!(f, "documentation of the type changed"),
             Self::TypeDeprecated { reason } => write!(f, "type deprecated{}", because(reason)),
+            Self::TypeRestored => write!(f, "type no longer deprecated"),
             Self::DefaultChanged { old, new } => match (old, new) {
                 (Some(old), Some(new)) => {
                     write!(f, "default was {}, is {}", Code(old), Code(new))
@@ -164,6 +203,12 @@ impl fmt::Display for Kind {
             }
             Self::Deprecated { value, reason } => {
                 write!(f, "value {} deprecated{}", Code(value), because(reason))
+            }
+            Self::Restored { value } => write!(f, "value {} no longer deprecated", Code(value)),
+            Self::NumberChanged { value, old, new } => {
+                let number = |n: &Option<String>| n.clone().unwrap_or_else(|| "none".to_owned());
+                let (value, old, new) = (Code(value), number(old), number(new));
+                write!(f, "the number of value {value} was {old}, is {new}")
             }
             Self::Reordered => write!(f, "values stand in another order, and so compare otherwise"),
         }

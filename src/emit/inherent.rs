@@ -28,6 +28,17 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
 
 /// A fact about the list as a whole.
 fn constant(code: &mut Code, unit: &Unit<'_>, name: &str, text: &str) {
+    let Some(ident) = constant_name(unit, name) else {
+        return;
+    };
+    code.docs(1, &format!("{} of the list.", crate::docs::from_text(name)));
+    let head = format!("pub const {ident}: &'static str =");
+    code.assign(1, &head, &quoted(text));
+    code.push("\n");
+}
+
+/// What the constant for a fact is called; `None` where its name cannot be made one.
+pub(super) fn constant_name(unit: &Unit<'_>, name: &str) -> Option<String> {
     let mut ident = String::new();
     let mut lower = false;
     for c in name.chars() {
@@ -42,13 +53,8 @@ fn constant(code: &mut Code, unit: &Unit<'_>, name: &str, text: &str) {
         lower = c.is_ascii_lowercase();
     }
     let ident = unit.free(ident.trim_matches('_'));
-    if !ident.starts_with(|c: char| c.is_ascii_alphabetic()) || ident == "VALUES" {
-        return;
-    }
-    code.docs(1, &format!("{} of the list.", crate::docs::from_text(name)));
-    let head = format!("pub const {ident}: &'static str =");
-    code.assign(1, &head, &quoted(text));
-    code.push("\n");
+    let is_name = ident.starts_with(|c: char| c.is_ascii_alphabetic()) && ident != "VALUES";
+    is_name.then_some(ident)
 }
 
 fn values(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {

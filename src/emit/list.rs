@@ -198,6 +198,11 @@ impl Facets {
     }
 }
 
+/// Whether any items make a list of the type.
+pub(super) fn is_free(list: &List) -> bool {
+    facets(list).is_free()
+}
+
 fn facets(list: &List) -> Facets {
     let constraints = list.datatype.constraints();
     let refused = match list.length {

@@ -12,6 +12,8 @@ mod file;
 mod inherent;
 mod list;
 mod lookup;
+#[cfg_attr(not(feature = "review"), allow(dead_code))] // only `diff` asks
+pub(crate) mod offer;
 mod pieces;
 mod related;
 mod serde;
@@ -131,7 +133,7 @@ fn guard(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, start: usize) {
 }
 
 /// Writes the types of one module, then the modules in it. All `units` share the first `depth` steps.
-fn module(code: &mut Code, file: &File<'_>, units: &[Unit<'_>], depth: usize) {
+fn module<'a>(code: &mut Code, file: &File<'a>, units: &[Unit<'a>], depth: usize) {
     let here = || units.iter().filter(|u| u.names.module.len() == depth);
     for unit in here() {
         let mut start = code.text().len();

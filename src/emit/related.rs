@@ -16,13 +16,19 @@ impl ::core::convert::TryFrom<$From> for $To {
 }
 ";
 
-pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    let Some(enumeration) = unit.enumeration() else {
-        return;
+/// One conversion between types.
+pub(super) struct Conversion<'a> {
+    pub(super) from: Unit<'a>,
+    pub(super) to: Unit<'a>,
+    /// For each value its place in the other type, where every value has one; else it is tried as text.
+    pub(super) places: Option<Vec<u32>>,
+}
+
+/// The conversions that are written with a type: between it and the type that it restricts, and its members.
+pub(super) fn conversions<'a>(file: &File<'a>, unit: &Unit<'a>) -> Vec<Conversion<'a>> {
+    let Some(enumeration) = unit.enumeration().filter(|_| !file.options.hand_written) else {
+        return Vec::new();
     };
-    if file.options.hand_written {
-        return;
-    }
     let mut done = vec![unit.id];
     let mut other = |id: TypeId| {
         let id = target(file.model, id)?;
@@ -31,40 +37,48 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         file.unit(id)
             .filter(|u| is_new && u.enumeration().is_some())
     };
-    if let Some(base) = enumeration.restricts.and_then(&mut other) {
-        convert(code, file, unit, unit, &base);
-    }
-    for &member in &enumeration.members {
-        if let Some(member) = other(member) {
-            convert(code, file, unit, &member, unit);
-        }
-    }
+    let base = enumeration.restricts.and_then(&mut other);
+    let mut pairs: Vec<(Unit<'a>, Unit<'a>)> = base.map(|base| (*unit, base)).into_iter().collect();
+    let members = enumeration.members.iter().filter_map(|id| other(*id));
+    pairs.extend(members.map(|member| (member, *unit)));
+    let both = pairs.into_iter().flat_map(|(part, whole)| {
+        let to_whole = Conversion {
+            from: part,
+            to: whole,
+            places: places(&part, &whole).filter(|_| part.other().is_none()),
+        };
+        let to_part = Conversion {
+            from: whole,
+            to: part,
+            places: None,
+        };
+        [to_whole, to_part]
+    });
+    both.collect()
 }
 
-/// Conversions between a type and one that has all of its values, written in the module of `home`.
-fn convert(code: &mut Code, file: &File<'_>, home: &Unit<'_>, part: &Unit<'_>, whole: &Unit<'_>) {
-    let part_path = file.path(home, part);
-    let whole_path = file.path(home, whole);
-    let error = file.error(home);
-    match places(part, whole) {
-        Some(places) if part.other().is_none() => {
-            from(
+pub(super) fn emit<'a>(code: &mut Code, file: &File<'a>, unit: &Unit<'a>) {
+    for conversion in conversions(file, unit) {
+        let from_path = file.path(unit, &conversion.from);
+        let to_path = file.path(unit, &conversion.to);
+        match &conversion.places {
+            Some(places) => from(
                 code,
                 file,
-                (part, whole),
-                (&part_path, &whole_path),
-                &places,
-            );
+                (&conversion.from, &conversion.to),
+                (&from_path, &to_path),
+                places,
+            ),
+            None => code.template(
+                TRY_FROM,
+                &[
+                    ("From", &from_path),
+                    ("To", &to_path),
+                    ("Error", &file.error(unit)),
+                ],
+            ),
         }
-        _ => code.template(
-            TRY_FROM,
-            &[("From", &part_path), ("To", &whole_path), ("Error", &error)],
-        ),
     }
-    code.template(
-        TRY_FROM,
-        &[("From", &whole_path), ("To", &part_path), ("Error", &error)],
-    );
 }
 
 fn from(

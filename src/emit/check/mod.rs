@@ -23,8 +23,8 @@ use crate::options::Lookup;
 use body::{TRIM, Task, Writer, describe, holds_spaces};
 use finders::{Finders, has_space, is_by_literal, literals, texts};
 
-pub(super) use qualified::emit as emit_from_qname;
-pub(super) use typed::emit as emit_typed;
+pub(super) use qualified::{emit as emit_from_qname, is_offered as has_from_qname};
+pub(super) use typed::{emit as emit_typed, numbers};
 
 /// Writes `parse`, `find` and what they call into the `impl` block of a type; `table` is the constant
 /// that holds the literals of all values, when there is one.

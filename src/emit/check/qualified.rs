@@ -26,13 +26,7 @@ const TAIL: &str = "            _ => $Error::refuse(Self::$ABOUT, local_name),
 ";
 
 pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    let routes = unit.enumeration().map_or(&[][..], |e| e.routes.as_slice());
-    let qualified = routes.iter().all(|route| {
-        let values = matches!(route.accepts, Accepts::Values(_));
-        let atomic = matches!(route.datatype.shape(), Shape::Atomic(_));
-        values && atomic && is_qualified(&route.datatype)
-    });
-    if routes.is_empty() || !qualified {
+    if !is_offered(unit) {
         return;
     }
     let (error, about) = (file.error(unit), unit.free("ABOUT"));
@@ -54,6 +48,17 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         }
     }
     code.template(TAIL, &names);
+}
+
+/// Whether the type has the function: all of its values are names with a namespace.
+pub(in crate::emit) fn is_offered(unit: &Unit<'_>) -> bool {
+    let routes = unit.enumeration().map_or(&[][..], |e| e.routes.as_slice());
+    let qualified = routes.iter().all(|route| {
+        let values = matches!(route.accepts, Accepts::Values(_));
+        let atomic = matches!(route.datatype.shape(), Shape::Atomic(_));
+        values && atomic && is_qualified(&route.datatype)
+    });
+    !routes.is_empty() && qualified
 }
 
 /// Namespace (empty for none) and local name of a value.

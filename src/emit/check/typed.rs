@@ -86,7 +86,7 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
 }
 
 /// The Rust type that holds all values, and each of them as an expression.
-fn numbers(enumeration: &Enumeration) -> Option<(&'static str, Vec<String>)> {
+pub(in crate::emit) fn numbers(enumeration: &Enumeration) -> Option<(&'static str, Vec<String>)> {
     let [route] = enumeration.routes.as_slice() else {
         return None;
     };

@@ -196,8 +196,8 @@ pub enum Content {
 pub struct Enumeration {
     /// Its values in schema order, each once: literals of one value are one entry with aliases.
     pub values: Vec<Value>,
-    /// How text becomes a value, in order: the first route that accepts decides. An atomic type and an
-    /// enumerated list have one; a union has one for each member type that can be reached.
+    /// How text becomes a value, in order: the first route that accepts decides. A union without facets has
+    /// one for each member type that can be reached; all other types have one, which is the type itself.
     pub routes: Vec<Route>,
     /// The enumeration that this one restricts, when that is generated too: its values are a subset.
     pub restricts: Option<TypeId>,

@@ -93,11 +93,12 @@ impl Datatype {
         let mut seen = HashSet::new();
         let is_new = |m: &&Arc<Self>| seen.insert(Arc::as_ptr(m));
         let members: Vec<Arc<Self>> = members.iter().filter(is_new).cloned().collect();
-        let collapse = |m: &Arc<Self>| m.white_space == WhiteSpace::Collapse;
+        let mut spaces = members.iter().map(|m| m.white_space);
+        let first = spaces.next().unwrap_or(WhiteSpace::Collapse);
         Arc::new(Self {
             version: members.first().map_or_else(Version::default, |m| m.version),
-            white_space: match members.iter().all(collapse) {
-                true => WhiteSpace::Collapse,
+            white_space: match spaces.all(|space| space == first) {
+                true => first,
                 false => WhiteSpace::Preserve,
             },
             constraints: Constraints::default(),
@@ -123,7 +124,8 @@ impl Datatype {
         self.version
     }
 
-    /// Effective whiteSpace; for a union, `Collapse` when all members collapse, else `Preserve`.
+    /// Effective whiteSpace; for a union, that of its members when they agree, else `Preserve`: the member
+    /// that accepts a text decides (Part 2, 4.3.6).
     pub fn white_space(&self) -> WhiteSpace {
         self.white_space
     }
@@ -192,8 +194,14 @@ impl Datatype {
                 .literal_primitive()
                 .filter(|_| !matches!(item.shape, Shape::Union(_))),
             Shape::Union(members) => {
-                let first = members.first()?.literal_primitive();
-                let same = |m: &Arc<Self>| m.literal_primitive() == first;
+                // A list is not the string of the same text; members of other white space keep other texts.
+                let (first, space) = (members.first()?, self.white_space);
+                let first = first.literal_primitive();
+                let same = |m: &Arc<Self>| {
+                    m.literal_primitive() == first
+                        && m.white_space == space
+                        && !matches!(m.shape, Shape::List(_))
+                };
                 first.filter(|_| members.iter().all(same))
             }
         }

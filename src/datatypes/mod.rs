@@ -18,6 +18,7 @@ mod datatype;
 mod facets;
 mod lexical;
 mod pattern;
+mod respell;
 mod restrict;
 mod valid;
 mod white_space;
@@ -50,10 +51,32 @@ pub enum Version {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct ValueKey {
-    /// Primitive type of an atomic value; of the first item for a list.
+    /// Primitive type of an atomic value, or of all items of a list. For a list without items it is
+    /// `anySimpleType`; for one with items of several types `anyAtomicType`.
     pub primitive: BuiltIn,
     /// Canonical text; items of a list joined by one space. `{namespace}local` for QName and NOTATION.
+    /// Items of several types have the name of their type and `=` before them.
     pub text: String,
+    /// Whether it is a list of no items or of two and more; a list of one item is that item (2.2.1).
+    pub list: bool,
+}
+
+/// What stands between the items of a list in [`ValueKey::tagged`]: no text of XML has it.
+pub(crate) const ITEM_SEPARATOR: char = '\u{1f}';
+
+impl ValueKey {
+    /// A text that no other value of whatever type has: each item with the name of its primitive type.
+    pub(crate) fn tagged(&self) -> String {
+        let tag = |item: &str| format!("{}={item}", self.primitive.name());
+        let items = self.text.split(' ');
+        let items: Vec<String> = match (self.list, self.primitive) {
+            (false, _) => return tag(&self.text),
+            _ if self.text.is_empty() => return String::new(),
+            (true, BuiltIn::AnyAtomicType) => items.map(str::to_owned).collect(),
+            (true, _) => items.map(tag).collect(),
+        };
+        items.join(ITEM_SEPARATOR.encode_utf8(&mut [0; 4]))
+    }
 }
 
 /// Why a text is not valid for a datatype.
@@ -79,7 +102,7 @@ pub struct Valid {
 /// What gives prefixes in QName and NOTATION literals their namespaces.
 pub trait Namespaces {
     /// The namespace bound to a prefix (`""` is the default namespace); `None` when it is not bound.
-    fn resolve(&self, prefix: &str) -> Option<&str>;
+    fn resolve<'a>(&'a self, prefix: &'a str) -> Option<&'a str>;
 }
 
 /// No prefix is bound.

@@ -67,26 +67,6 @@ impl Datatype {
         }
         (Arc::new(made), errors)
     }
-
-    /// A member type of a union with the patterns of the union, too; those that it has already stay single.
-    pub(crate) fn with_patterns_of(self: &Arc<Self>, union: &Self) -> Arc<Self> {
-        let own = &self.constraints.patterns;
-        let is_new = |pattern: &&Arc<Pattern>| own.iter().all(|known| !Arc::ptr_eq(known, pattern));
-        let patterns = &union.constraints.patterns;
-        let new: Vec<Arc<Pattern>> = patterns.iter().filter(is_new).cloned().collect();
-        if new.is_empty() {
-            return Arc::clone(self);
-        }
-        let mut constraints = self.constraints.clone();
-        constraints.patterns.extend(new);
-        Arc::new(Datatype {
-            shape: self.shape.clone(),
-            version: self.version,
-            white_space: self.white_space,
-            constraints,
-            basic_members: self.basic_members,
-        })
-    }
 }
 
 /// Patterns of one step are alternatives (Part 2, 4.3.4.3).

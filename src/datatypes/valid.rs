@@ -51,6 +51,20 @@ impl Datatype {
         self.accept(text, asked).ok().map(|(valid, _)| valid)
     }
 
+    /// As [`Self::value_of`], with the text normalised as the type that accepted it says.
+    pub(crate) fn read<'t>(
+        &self,
+        text: &'t str,
+        namespaces: &dyn Namespaces,
+    ) -> Option<(ValueKey, Cow<'t, str>)> {
+        let asked = Asked {
+            namespaces,
+            reasons: false,
+        };
+        let (valid, normalised) = self.accept(text, asked).ok()?;
+        Some((valid.key, normalised))
+    }
+
     /// The value, and the text normalised as the type that accepted it says.
     fn accept<'t>(
         &self,
@@ -80,6 +94,7 @@ impl Datatype {
             Some(canonical) => Ok(ValueKey {
                 primitive: built_in.primitive(),
                 text: canonical,
+                list: false,
             }),
             None => Err(asked.invalid("Part 2, 4.1.4 Datatype Valid", || {
                 not_lexical(built_in, text, self.version)
@@ -88,19 +103,30 @@ impl Datatype {
     }
 
     fn list_key(&self, item: &Self, text: &str, asked: Asked<'_>) -> Result<ValueKey, Invalid> {
-        let mut primitive = None;
         let mut keys = Vec::new();
         for part in space::items(text) {
-            let key = item.accept(part, asked)?.0.key;
-            primitive = primitive.or(Some(key.primitive));
-            keys.push(match item.shape {
-                Shape::Union(_) => format!("{}={}", key.primitive.name(), key.text),
-                _ => key.text,
-            });
+            keys.push(item.accept(part, asked)?.0.key);
         }
+        if keys.len() == 1
+            && let Some(item) = keys.pop()
+        {
+            return Ok(item);
+        }
+        let first = keys.first().map(|key| key.primitive);
+        let (primitive, texts): (_, Vec<String>) = match first {
+            Some(first) if keys.iter().any(|key| key.primitive != first) => (
+                BuiltIn::AnyAtomicType,
+                keys.iter().map(ValueKey::tagged).collect(),
+            ),
+            first => (
+                first.unwrap_or(BuiltIn::AnySimpleType),
+                keys.into_iter().map(|key| key.text).collect(),
+            ),
+        };
         Ok(ValueKey {
-            primitive: primitive.unwrap_or(BuiltIn::AnySimpleType),
-            text: keys.join(" "),
+            primitive,
+            text: texts.join(" "),
+            list: true,
         })
     }
 

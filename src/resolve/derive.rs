@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::allowed::holds_list;
 use super::references::Target;
 use super::space::NodeId;
-use super::types::{About, Builder, Built};
-use crate::datatypes::{BuiltIn, Datatype, Facets, Shape};
+use super::types::{About, Builder, Built, is_void};
+use crate::datatypes::{BuiltIn, Datatype, Facets, Shape, Version};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Content, Identity, List, SimpleType, TypeId, Variety};
 use crate::schema::xsd::{Derivation, Facet, Restriction};
@@ -157,6 +157,7 @@ impl Builder<'_> {
             open,
             closed: Rc::default(),
             built_in: base.built_in,
+            members: base.members.clone(),
             made: None,
             enumerated: base.enumerated,
             facets: base.facets.clone(),
@@ -182,12 +183,14 @@ impl Builder<'_> {
                 _ => None,
             }
         };
+        // Other facets may exclude all values that the base is enumerated with.
+        let emptied = narrowed && !complex && base.enumerated.is_some();
         if let Some(content) = content {
             self.finish(about, &mut built, content);
             if has_values || base.enumerated.is_some() {
                 built.enumerated = built.made;
             }
-        } else if (has_values && !built.unknown) || base.is_void() {
+        } else if (has_values && !built.unknown) || emptied || base.is_void() {
             self.empty(&built);
         }
         built
@@ -245,6 +248,7 @@ impl Builder<'_> {
             open: Datatype::list(&closed),
             closed: Rc::default(),
             built_in: item.built_in,
+            members: Rc::default(),
             made: None,
             enumerated: None,
             facets: Rc::default(),
@@ -264,6 +268,14 @@ impl Builder<'_> {
     }
 
     fn union(&mut self, about: About, members: &[Built]) -> Built {
+        let replaced;
+        let members = match self.options.xsd_version {
+            Version::V1_0 => {
+                replaced = without_unions(members);
+                replaced.as_slice()
+            }
+            _ => members,
+        };
         let made = members.iter().any(|m| m.made.is_some());
         if made {
             for member in members {
@@ -285,6 +297,7 @@ impl Builder<'_> {
             open,
             closed: Rc::default(),
             built_in: members.first().map_or(BuiltIn::String, |m| m.built_in),
+            members: members.into(),
             made: None,
             enumerated: None,
             facets: Rc::default(),
@@ -292,14 +305,16 @@ impl Builder<'_> {
             unknown: members.iter().any(|m| m.unknown),
             broken: members.iter().find_map(|m| m.broken.clone()),
         };
-        if made && let Some(content) = self.united(&about, members) {
+        if matches!(built.open.shape(), Shape::Union(members) if members.is_empty()) {
+            self.empty(&built);
+        } else if made && let Some(content) = self.united(&about, members) {
             self.finish(about, &mut built, content);
         }
         built
     }
 
     /// Member types with those of plain unions among them in their place, each once: unions of unions
-    /// do not pile up.
+    /// do not pile up. Those for which no text is valid are left out.
     fn basic_members(&self, members: &[Built]) -> Vec<Arc<Datatype>> {
         let mut seen = HashSet::new();
         let mut basic = Vec::new();
@@ -309,12 +324,8 @@ impl Builder<'_> {
                 Shape::Union(inner) if closed.constraints().is_empty() => inner.as_slice(),
                 _ => std::slice::from_ref(&closed),
             };
-            basic.extend(
-                inner
-                    .iter()
-                    .filter(|m| seen.insert(Arc::as_ptr(m)))
-                    .cloned(),
-            );
+            let new = |m: &&Arc<Datatype>| !is_void(m) && seen.insert(Arc::as_ptr(m));
+            basic.extend(inner.iter().filter(new).cloned());
         }
         basic
     }
@@ -350,4 +361,20 @@ impl Builder<'_> {
         ));
         built.made = Some(id);
     }
+}
+
+/// Member types with each union, restricted or not, replaced by its members (XML Schema 1.0, second edition,
+/// Part 1, 3.14.2): facets of a union do not count where it is a member.
+fn without_unions(members: &[Built]) -> Vec<Built> {
+    let mut seen = HashSet::new();
+    let mut basic = Vec::new();
+    for member in members {
+        let inner = match member.members.is_empty() {
+            true => std::slice::from_ref(member),
+            false => &member.members,
+        };
+        let new = |m: &&Built| seen.insert((Arc::as_ptr(&m.open), m.enumerated, m.is_void()));
+        basic.extend(inner.iter().filter(new).cloned());
+    }
+    basic
 }

@@ -1,15 +1,18 @@
 //! The values of an enumeration: literals validated, put into their value space, each value once.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::types::{About, Builder, Built};
-use crate::datatypes::{BuiltIn, Datatype, Namespaces, Shape, ValueKey, WhiteSpace};
+use crate::datatypes::{BuiltIn, Datatype, ITEM_SEPARATOR, Namespaces, Shape, ValueKey};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Accepts, Alias, Content, Doc, Enumeration, Route, TypeId, Value, ValueMarks};
 use crate::places::Places;
 use crate::schema::xsd::{RawValue, Scope};
+
+/// Values whose other literals are searched for.
+const MOST_RESPELLED: u32 = 1000;
 
 /// Values while they are collected.
 struct Collected {
@@ -47,15 +50,19 @@ impl Builder<'_> {
             datatype: Arc::clone(&own.open),
         };
         let narrowed = !Arc::ptr_eq(&base.open, &own.open);
-        // Where the literal is the value, no key needs to be kept beside it; in a union it is once the member
-        // type is known, whose white space it has.
         let is_union = matches!(own.open.shape(), Shape::Union(_));
-        let literal_keys = own.open.is_literal() && !is_union;
-        for value in raw {
-            let scope = value.scope.as_ref().unwrap_or(&about.scope);
-            if let Some(key) = self.valid_key(about, &closed, own, narrowed, &value, scope) {
-                collected.add(key, literal_keys, value);
+        for mut value in raw {
+            let scope = value.scope.take();
+            let scope = scope.as_ref().unwrap_or(&about.scope);
+            let Some(key) = self.valid_key(about, &closed, own, narrowed, &mut value, scope) else {
+                continue;
+            };
+            // The member type that accepts the literal says what its white space is.
+            let read = own.open.read(&value.literal, &**scope).filter(|_| is_union);
+            if let Some(text) = read.map(|(_, text)| text.into_owned()) {
+                value.literal = text;
             }
+            collected.add(key, value);
         }
         self.collected(about, base, own, collected)
     }
@@ -75,14 +82,15 @@ impl Builder<'_> {
         raw
     }
 
-    /// The key of a literal that is valid for the base and not excluded by the type's other facets.
+    /// The key of a literal that is valid for the base and not excluded by the type's other facets. A literal
+    /// that is excluded gives way to another one of its value.
     fn valid_key(
         &mut self,
         about: &About,
         closed: &Datatype,
         own: &Built,
         narrowed: bool,
-        value: &RawValue,
+        value: &mut RawValue,
         scope: &Scope,
     ) -> Option<ValueKey> {
         let key = match closed.validate(&value.literal, scope) {
@@ -100,6 +108,10 @@ impl Builder<'_> {
             }
         };
         if narrowed && let Some((reason, clause)) = excluded(own, &key, &value.literal, scope) {
+            if let Some(other) = self.respelled(&own.open, &value.literal, &key, scope, |_| true) {
+                value.literal = other;
+                return Some(key);
+            }
             self.diagnostics.push(
                 Diagnostic::warning(
                     codes::LITERAL_EXCLUDED,
@@ -127,6 +139,24 @@ impl Builder<'_> {
         Some(key)
     }
 
+    /// Another literal of a value, valid for a type and wanted; the search takes time, and is not for each value
+    /// of a large list.
+    pub(super) fn respelled(
+        &self,
+        datatype: &Datatype,
+        literal: &str,
+        key: &ValueKey,
+        scope: &dyn Namespaces,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Option<String> {
+        let before = self.respelled.get();
+        if before >= MOST_RESPELLED {
+            return None;
+        }
+        self.respelled.set(before + 1);
+        datatype.respelled(literal, key, scope, wanted)
+    }
+
     /// Whether a notation is declared, given as `{namespace}local`.
     fn is_declared(&self, key: &str) -> bool {
         let (namespace, local) = key
@@ -148,22 +178,16 @@ impl Builder<'_> {
             self.no_values(about);
             return None;
         }
-        let routes = match own.open.shape() {
-            Shape::Union(_) => collected.enumerated_union(),
-            _ => vec![Route {
-                datatype: own.open.clone(),
-                accepts: Accepts::Values((0..collected.values.len() as u32).collect()),
-            }],
-        };
+        let routes = vec![Route {
+            datatype: own.open.clone(),
+            accepts: Accepts::Values((0..collected.values.len() as u32).collect()),
+        }];
         if let Some((_, of)) = base.made.and_then(|id| self.type_of(id))
             && let Content::Enumeration(of) = &of.content
         {
             collected.inherit_docs(of);
         }
         let mut values = collected.values;
-        if own.open.is_literal() {
-            values.iter_mut().for_each(|value| value.key = None);
-        }
         if let Some(marks) = &about.marks {
             let names: HashMap<&str, &String> = (marks.members.iter().rev())
                 .map(|(literal, name)| (literal.as_str(), name))
@@ -235,54 +259,57 @@ impl Builder<'_> {
         about: &About,
         base: TypeId,
         own: &Built,
-        mut from: Enumeration,
+        from: Enumeration,
     ) -> Option<Content> {
-        let mut routes = std::mem::take(&mut from.routes);
-        for route in &mut routes {
-            route.datatype = match own.open.shape() {
-                Shape::Union(_) => route.datatype.with_patterns_of(&own.open),
-                _ => own.open.clone(),
-            };
-        }
-        let mut kept: HashMap<u32, u32> = HashMap::new();
+        let is_open = from.is_open();
         let mut values = Vec::new();
-        for (index, mut value) in std::mem::take(&mut from.values).into_iter().enumerate() {
-            let Some(route) = routes.get(value.route as usize) else {
+        for mut value in from.values {
+            let Some(route) = from.routes.get(value.route as usize) else {
                 continue;
             };
             let key = key_of(&value, &route.datatype);
-            let scope = KeyScope(&key);
             let is_left = |literal: &str| {
-                let valid = route.datatype.value_of(literal, &scope);
+                let scope = KeyScope { literal, key: &key };
+                let valid = own.open.value_of(literal, &scope);
                 valid.is_some_and(|valid| valid.key == key)
             };
             value.aliases.retain(|a| is_left(&a.literal));
             if !is_left(&value.literal) {
-                if value.aliases.is_empty() {
-                    continue;
+                let literal = std::mem::take(&mut value.literal);
+                let scope = KeyScope {
+                    literal: &literal,
+                    key: &key,
+                };
+                let other = match value.aliases.is_empty() {
+                    true => self.respelled(&own.open, &literal, &key, &scope, |_| true),
+                    false => Some(value.aliases.remove(0).literal),
+                };
+                match other {
+                    Some(other) => value.literal = other,
+                    None => continue,
                 }
-                value.literal = value.aliases.remove(0).literal;
             }
-            kept.insert(index as u32, values.len() as u32);
+            value.route = 0;
+            value.key = Some(key).filter(|_| !own.open.is_literal());
             values.push(value);
         }
-        for route in &mut routes {
-            if let Accepts::Values(accepted) = &mut route.accepts {
-                *accepted = accepted
-                    .iter()
-                    .filter_map(|i| kept.get(i).copied())
-                    .collect();
-            }
-        }
-        let open = routes.iter().any(|r| matches!(r.accepts, Accepts::Any));
         if values.is_empty() {
-            self.no_values(about);
+            if !is_open {
+                self.no_values(about);
+            }
             return None;
         }
+        let accepts = match is_open {
+            true => Accepts::Any,
+            false => Accepts::Values((0..values.len() as u32).collect()),
+        };
         Some(Content::Enumeration(Enumeration {
             values,
-            routes,
-            restricts: Some(base).filter(|_| !open),
+            routes: vec![Route {
+                datatype: own.open.clone(),
+                accepts,
+            }],
+            restricts: Some(base).filter(|_| !is_open),
             members: Vec::new(),
         }))
     }
@@ -290,7 +317,9 @@ impl Builder<'_> {
 
 impl Collected {
     /// Takes a value in, or another literal of one that is there.
-    fn add(&mut self, key: ValueKey, literal_keys: bool, mut raw: RawValue) {
+    fn add(&mut self, key: ValueKey, mut raw: RawValue) {
+        // Where the literal is the value, no key needs to be kept beside it.
+        let literal_keys = self.datatype.is_literal();
         let space = self.datatype.white_space();
         let normal = match space.normalise(&raw.literal) {
             Cow::Borrowed(same) if same.len() == raw.literal.len() => None,
@@ -344,57 +373,13 @@ impl Collected {
             }
         }
     }
-
-    /// The routes of an enumerated union: one for each basic member type that has values.
-    fn enumerated_union(&mut self) -> Vec<Route> {
-        let mut leaves = Vec::new();
-        basic_members(&self.datatype, &mut leaves);
-        let values = self.values.iter();
-        let keys: Vec<ValueKey> = values.map(|v| key_of(v, &self.datatype)).collect();
-        let mut routes: Vec<Route> = Vec::new();
-        let mut assigned = vec![false; self.values.len()];
-        for leaf in leaves {
-            let primitive = primitive(&leaf);
-            let enumeration = leaf.constraints().enumeration.as_ref();
-            let accepted: Vec<u32> = (0..)
-                .zip(&keys)
-                .filter(|(_, key)| key.primitive == primitive)
-                .filter(|(_, key)| enumeration.is_none_or(|e| e.contains(*key)))
-                .map(|(index, _)| index)
-                .collect();
-            if accepted.is_empty() {
-                continue;
-            }
-            for index in &accepted {
-                let index = *index as usize;
-                if let (Some(value), Some(assigned)) =
-                    (self.values.get_mut(index), assigned.get_mut(index))
-                    && !std::mem::replace(assigned, true)
-                {
-                    value.route = routes.len() as u32;
-                    if leaf.is_literal() {
-                        normalise(value, leaf.white_space());
-                    }
-                }
-            }
-            routes.push(Route {
-                datatype: leaf.without_enumeration(),
-                accepts: Accepts::Values(accepted),
-            });
-            // The first member type that accepts a text decides (Part 2, 2.4.1.3): none is asked after this one.
-            if accepts_all(&leaf) {
-                break;
-            }
-        }
-        routes
-    }
 }
 
 /// Whether the value at a place has this key.
 fn is_value(values: &[Value], place: usize, datatype: &Datatype, key: &ValueKey) -> bool {
     values.get(place).is_some_and(|value| match &value.key {
         Some(known) => known == key,
-        None => value.literal == key.text && literal_primitive(value, datatype) == key.primitive,
+        None => value.literal == key.text && literal_key(&value.literal, datatype) == *key,
     })
 }
 
@@ -428,72 +413,43 @@ pub(super) fn add_docs(docs: &mut Vec<Doc>, more: Vec<Doc>) {
     }
 }
 
-/// Gives the literals of a value the white space of the member type that they belong to.
-fn normalise(value: &mut Value, space: WhiteSpace) {
-    let normal = |literal: &mut String| *literal = space.normalise(literal).into_owned();
-    normal(&mut value.literal);
-    value
-        .aliases
-        .iter_mut()
-        .for_each(|a| normal(&mut a.literal));
-    let mut seen = HashSet::from([value.literal.clone()]);
-    value.aliases.retain(|a| seen.insert(a.literal.clone()));
-}
-
-/// Whether every text is valid for a type.
-fn accepts_all(datatype: &Datatype) -> bool {
-    let Shape::Atomic(built_in) = datatype.shape() else {
-        return false;
-    };
-    let any = [BuiltIn::String, BuiltIn::NormalizedString, BuiltIn::Token];
-    any.contains(built_in) && datatype.constraints().is_empty()
-}
-
-/// The member types of a union that are no unions, in order, with the patterns of the unions around them.
+/// The member types of a union that are not unions themselves, in order. A union with facets stays one: its
+/// facets are asked after its members have decided (Part 2, 4.1.4).
 pub(super) fn basic_members(datatype: &Arc<Datatype>, into: &mut Vec<Arc<Datatype>>) {
-    let Shape::Union(members) = datatype.shape() else {
-        if !into.iter().any(|d| Arc::ptr_eq(d, datatype)) {
-            into.push(datatype.clone());
-        }
-        return;
-    };
-    for member in members {
-        let mut inner = Vec::new();
-        basic_members(member, &mut inner);
-        for leaf in inner {
-            let leaf = leaf.with_patterns_of(datatype);
-            if !into.iter().any(|d| Arc::ptr_eq(d, &leaf)) {
-                into.push(leaf);
-            }
-        }
-    }
-}
-
-/// The primitive type of a datatype's values; of its items for a list.
-pub(super) fn primitive(datatype: &Datatype) -> BuiltIn {
     match datatype.shape() {
-        Shape::Atomic(built_in) => built_in.primitive(),
-        Shape::List(item) => primitive(item),
-        Shape::Union(members) => members
-            .first()
-            .map_or(BuiltIn::AnySimpleType, |m| primitive(m)),
+        Shape::Union(members) if datatype.constraints().is_empty() => {
+            members.iter().for_each(|m| basic_members(m, into));
+        }
+        _ if into.iter().any(|d| Arc::ptr_eq(d, datatype)) => {}
+        _ => into.push(datatype.clone()),
     }
 }
 
 /// The key of a value that belongs to a route of this datatype.
 pub(super) fn key_of(value: &Value, datatype: &Datatype) -> ValueKey {
-    value.key.clone().unwrap_or_else(|| ValueKey {
-        primitive: literal_primitive(value, datatype),
-        text: value.literal.clone(),
-    })
+    let key = value.key.clone();
+    key.unwrap_or_else(|| literal_key(&value.literal, datatype))
 }
 
-/// The primitive type of a value whose literal is its key.
-fn literal_primitive(value: &Value, datatype: &Datatype) -> BuiltIn {
-    match datatype.shape() {
-        // A list without items is of no primitive type.
-        Shape::List(_) if value.literal.is_empty() => BuiltIn::AnySimpleType,
-        _ => primitive(datatype),
+/// The key of a value whose literal is its key.
+fn literal_key(literal: &str, datatype: &Datatype) -> ValueKey {
+    fn primitive(datatype: &Datatype) -> BuiltIn {
+        match datatype.shape() {
+            Shape::Atomic(built_in) => built_in.primitive(),
+            Shape::List(item) => primitive(item),
+            Shape::Union(members) => members
+                .first()
+                .map_or(BuiltIn::AnySimpleType, |m| primitive(m)),
+        }
+    }
+    let is_list = matches!(datatype.shape(), Shape::List(_));
+    ValueKey {
+        primitive: match is_list && literal.is_empty() {
+            true => BuiltIn::AnySimpleType,
+            false => primitive(datatype),
+        },
+        text: literal.to_owned(),
+        list: is_list && (literal.is_empty() || literal.contains(' ')),
     }
 }
 
@@ -505,12 +461,24 @@ pub(super) fn keys(enumeration: &Enumeration) -> impl Iterator<Item = ValueKey> 
     })
 }
 
-/// Binds whatever prefix to the namespace of a key: for literals of names that were validated before.
-pub(super) struct KeyScope<'a>(pub(super) &'a ValueKey);
+/// Binds the prefixes of a literal, which was validated before, to the namespaces in its key.
+pub(super) struct KeyScope<'a> {
+    pub(super) literal: &'a str,
+    pub(super) key: &'a ValueKey,
+}
 
 impl Namespaces for KeyScope<'_> {
-    fn resolve(&self, _prefix: &str) -> Option<&str> {
-        let (namespace, _) = self.0.text.strip_prefix('{')?.rsplit_once('}')?;
-        Some(namespace).filter(|n| !n.is_empty())
+    fn resolve(&self, prefix: &str) -> Option<&str> {
+        let literals = self.literal.split_ascii_whitespace();
+        let mut items = literals.zip(self.key.text.split(match self.key.list {
+            true => ' ',
+            false => ITEM_SEPARATOR,
+        }));
+        let namespace = items.find_map(|(literal, key)| {
+            let (own, _) = literal.split_once(':').unwrap_or(("", literal));
+            let (_, name) = key.split_once('{').filter(|_| own == prefix)?;
+            Some(name.rsplit_once('}')?.0)
+        });
+        namespace.filter(|n| !n.is_empty())
     }
 }

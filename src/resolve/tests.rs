@@ -314,9 +314,7 @@ fn unions_ask_their_members_in_order() {
         .flat_map(|e| &e.routes)
         .map(|r| &r.accepts)
         .collect();
-    assert!(
-        matches!(routes.as_slice(), [Accepts::Values(a), Accepts::Values(b)] if *a == [0] && *b == [1])
-    );
+    assert!(matches!(routes.as_slice(), [Accepts::Values(both)] if *both == [0, 1]));
     assert_eq!(read.errors(), [""; 0]);
 }
 
@@ -364,7 +362,7 @@ fn patterns_of_a_union_do_not_pile_up() {
     let routes = read.enumeration("U50").map(|e| e.routes.as_slice());
     let patterns = |route: &Route| route.datatype.constraints().patterns.len();
     let counts: Vec<usize> = routes.into_iter().flatten().map(patterns).collect();
-    assert_eq!(counts, [50, 50]);
+    assert_eq!(counts, [50]);
 }
 
 #[test]
@@ -398,7 +396,7 @@ fn unions_of_open_unions_do_not_multiply() {
     text += &simple("E", "U59", &["1", "2001-01-01"]);
     let read_all = read(&text);
     assert_eq!(read_all.messages(), "");
-    assert_eq!(read_all.enumeration("E").map(|e| e.routes.len()), Some(2));
+    assert_eq!(read_all.enumeration("E").map(|e| e.routes.len()), Some(1));
 
     let mut text = String::from(
         "<xs:simpleType name='U0'><xs:union memberTypes='xs:int xs:date'/></xs:simpleType>",
@@ -488,8 +486,7 @@ fn the_first_member_of_an_enumerated_union_decides() {
            <xs:enumeration value=' a'/><xs:enumeration value='b  c'/><xs:enumeration value='b c'/></xs:restriction></xs:simpleType>",
     );
     assert_eq!(read.errors(), [""; 0]);
-    assert_eq!(read.enumeration("U").map(|e| e.routes.len()), Some(1));
-    assert_eq!(read.enumeration("V").map(|e| e.routes.len()), Some(2));
+    assert_eq!(read.literals("U"), ["a", "b c"]);
     assert_eq!(read.literals("V"), ["a", " b c"]);
     assert_eq!(read.literals("W"), ["a", "b c"]);
 }

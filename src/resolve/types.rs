@@ -1,6 +1,6 @@
 //! From definitions to simple types: each after those that it is derived from, none twice.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub(super) struct Built {
     pub(super) closed: Rc<OnceCell<Arc<Datatype>>>,
     /// Built-in ancestor; of the item type for a list, of the first member type for a union.
     pub(super) built_in: BuiltIn,
+    /// The member types of a union, also of one that is restricted.
+    pub(super) members: Rc<[Built]>,
     /// The type of the model that it is.
     pub(super) made: Option<TypeId>,
     /// The type of the model whose values its enumeration facets allow.
@@ -60,6 +62,8 @@ pub(super) struct Builder<'a> {
     pub(super) reported: HashSet<Location>,
     /// Names suggested so far; searching for the nearest name takes time.
     pub(super) suggested: u32,
+    /// Values for which another literal was searched so far; that takes time, too.
+    pub(super) respelled: Cell<u32>,
 }
 
 /// A visit to a type whose references are looked at one after the other.
@@ -93,6 +97,7 @@ impl<'a> Builder<'a> {
             unresolved: Vec::new(),
             reported: HashSet::new(),
             suggested: 0,
+            respelled: Cell::new(0),
         }
     }
 
@@ -201,6 +206,7 @@ impl<'a> Builder<'a> {
             open: open.clone(),
             closed: Rc::default(),
             built_in: which.item().unwrap_or(which),
+            members: Rc::default(),
             made: None,
             enumerated: None,
             facets: Rc::default(),

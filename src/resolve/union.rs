@@ -1,28 +1,33 @@
 //! Unions with enumerated members: one Rust enum of all their values, asked in member order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::enumerate::{KeyScope, add_docs, basic_members, key_of, primitive};
+use super::enumerate::{KeyScope, add_docs, basic_members, key_of};
 use super::types::{About, Builder, Built, is_void};
-use crate::datatypes::{BuiltIn, Datatype, ValueKey};
+use crate::datatypes::{Datatype, Shape, ValueKey};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Accepts, Content, Enumeration, Route, TypeId, Value};
+use crate::model::{Accepts, Alias, Content, Enumeration, Route, TypeId, Value};
 
 /// A union in the making.
 #[derive(Default)]
 struct Union {
     values: Vec<Value>,
     routes: Vec<Route>,
+    /// What each route accepts, for it to be asked.
+    accepted: Vec<HashSet<u32>>,
     members: Vec<TypeId>,
     by_key: HashMap<ValueKey, u32>,
-    by_literal: HashMap<String, u32>,
     /// Routes by their datatypes.
     by_datatype: HashMap<*const Datatype, Vec<usize>>,
-    /// The primitive types of the routes, each once.
-    primitives: Vec<BuiltIn>,
-    /// Values that earlier members take for themselves, with the member's built-in type.
-    shadowed: Vec<(Value, &'static str)>,
+    shadowed: Vec<Shadowed>,
+}
+
+/// A value that a member type before its own takes the literal of.
+struct Shadowed {
+    value: Value,
+    /// The index of the route that takes it.
+    by: usize,
 }
 
 impl Builder<'_> {
@@ -32,7 +37,7 @@ impl Builder<'_> {
         for member in members {
             let made = member.made.and_then(|id| self.type_of(id));
             match made.map(|(id, t)| (id, &t.content)) {
-                Some((id, Content::Enumeration(e))) => union.add_enumeration(id, e),
+                Some((id, Content::Enumeration(e))) => self.add_enumeration(&mut union, id, e),
                 _ => {
                     let mut leaves = Vec::new();
                     basic_members(&self.closed(member), &mut leaves);
@@ -45,17 +50,8 @@ impl Builder<'_> {
                 }
             }
         }
-        for (value, by) in std::mem::take(&mut union.shadowed) {
-            self.diagnostics.push(
-                Diagnostic::warning(
-                    codes::SHADOWED_LITERAL,
-                    format!("`{}` gets no variant in this union: the member type before it, {by}, takes it for a value of its own", value.literal),
-                )
-                .at(about.location.unwrap_or(value.location))
-                .related("the value stands here", value.location)
-                .help("put the enumeration before the wider type in the union")
-                .clause("XML Schema 1.1 Part 2, 2.4.1.3 (union datatypes)"),
-            );
+        for shadowed in std::mem::take(&mut union.shadowed) {
+            self.warn_of_shadowed(about, &union, &shadowed);
         }
         (!union.values.is_empty()).then_some(Content::Enumeration(Enumeration {
             values: union.values,
@@ -64,22 +60,17 @@ impl Builder<'_> {
             members: union.members,
         }))
     }
-}
 
-impl Union {
     /// Adds the values of a member, each to its route.
-    fn add_enumeration(&mut self, id: TypeId, member: &Enumeration) {
-        let mut all = true;
+    fn add_enumeration(&self, union: &mut Union, id: TypeId, member: &Enumeration) {
         // Where each value of the member stands among those of the union.
         let mut places: Vec<Option<u32>> = vec![None; member.values.len()];
-        let before = self.routes.len();
-        for route in &member.routes {
-            let next = self.routes.len() as u32;
+        let before = union.routes.len();
+        for (route, number) in member.routes.iter().zip(0..) {
+            let next = union.routes.len() as u32;
             for (value, place) in member.values.iter().zip(&mut places) {
-                let home = member.routes.get(value.route as usize);
-                if home.is_some_and(|home| std::ptr::eq(home, route)) {
-                    *place = self.add_value(value, route, before, next);
-                    all &= place.is_some();
+                if value.route == number {
+                    *place = self.add_value(union, (value, route), before, next);
                 }
             }
             let accepts = match &route.accepts {
@@ -91,21 +82,95 @@ impl Union {
                         .collect(),
                 ),
             };
-            let home = self.add_route(Route {
+            let home = union.add_route(Route {
                 datatype: route.datatype.clone(),
                 accepts,
             });
-            self.rehome(places.iter().flatten(), next, home);
+            union.rehome(places.iter().flatten(), next, home);
         }
-        let open = member
-            .routes
-            .iter()
-            .any(|r| matches!(r.accepts, Accepts::Any));
-        if all && !open && !self.members.contains(&id) {
-            self.members.push(id);
+        let all = places.iter().all(Option::is_some);
+        if all && !member.is_open() && !union.members.contains(&id) {
+            union.members.push(id);
         }
     }
 
+    /// The index of a value, which is new, or is one that is there already. `None` when all of its literals
+    /// belong to the first `before` routes, which come before its own.
+    fn add_value(
+        &self,
+        union: &mut Union,
+        (value, route): (&Value, &Route),
+        before: usize,
+        next: u32,
+    ) -> Option<u32> {
+        let key = key_of(value, &route.datatype);
+        if let Some(index) = union.by_key.get(&key) {
+            let index = *index;
+            union.merge(index, value);
+            return Some(index);
+        }
+        let mut new = Value {
+            route: next,
+            ..value.clone()
+        };
+        if let Some((by, taken)) = union.taken(&value.literal, &key, before) {
+            if let Some(index) = taken {
+                // The text cannot tell the two values apart: they are one variant.
+                union.by_key.insert(key, index);
+                union.merge(index, value);
+                return Some(index);
+            }
+            let is_free = |literal: &str| union.taken(literal, &key, before).is_none();
+            let alias = value.aliases.iter().position(|a| is_free(&a.literal));
+            let other = match alias {
+                Some(index) => Some(new.aliases.remove(index).literal),
+                None => {
+                    let scope = KeyScope {
+                        literal: &value.literal,
+                        key: &key,
+                    };
+                    self.respelled(&route.datatype, &value.literal, &key, &scope, is_free)
+                }
+            };
+            let Some(other) = other else {
+                union.shadowed.push(Shadowed { value: new, by });
+                return None;
+            };
+            new.literal = other;
+        }
+        let index = union.values.len() as u32;
+        union.by_key.insert(key, index);
+        union.values.push(new);
+        Some(index)
+    }
+
+    fn warn_of_shadowed(&mut self, about: &About, union: &Union, shadowed: &Shadowed) {
+        let value = &shadowed.value;
+        let by = union.routes.get(shadowed.by);
+        let by = by.map_or("a union", |route| name(&route.datatype));
+        self.diagnostics.push(
+            Diagnostic::warning(
+                codes::SHADOWED_LITERAL,
+                format!("`{}` gets no variant in this union: the member type before it, {by}, takes it for a value of its own", value.literal),
+            )
+            .at(about.location.unwrap_or(value.location))
+            .related("the value stands here", value.location)
+            .help("put the enumeration before the wider type in the union")
+            .clause("XML Schema 1.1 Part 2, 2.4.1.3 (union datatypes)"),
+        );
+    }
+}
+
+/// The primitive type of a datatype's values; of its items for a list.
+fn name(datatype: &Datatype) -> &'static str {
+    match datatype.shape() {
+        Shape::Atomic(built_in) => built_in.primitive().name(),
+        Shape::List(item) => name(item),
+        Shape::Union(_) => "a union",
+    }
+}
+
+impl Union {
     /// Moves values from a route that was not added to the one that decides in its place.
     fn rehome<'a>(&mut self, values: impl Iterator<Item = &'a u32>, from: u32, to: u32) {
         if from == to {
@@ -140,67 +205,41 @@ impl Union {
         }
         let index = self.routes.len();
         known.push(index);
-        let primitive = primitive(&route.datatype);
-        if !self.primitives.contains(&primitive) {
-            self.primitives.push(primitive);
-        }
+        self.accepted.push(match &route.accepts {
+            Accepts::Any => HashSet::new(),
+            Accepts::Values(values) => values.iter().copied().collect(),
+        });
         self.routes.push(route);
         index as u32
     }
 
-    /// The index of a value, which is new, or is one that is there already. `None` when it is shadowed
-    /// by one of the first `before` routes.
-    fn add_value(&mut self, value: &Value, route: &Route, before: usize, next: u32) -> Option<u32> {
-        let key = key_of(value, &route.datatype);
-        if let Some(index) = self.by_key.get(&key) {
-            let index = *index;
-            self.merge(index, value);
-            return Some(index);
-        }
-        // An open member of the same primitive type means the same value by the text.
-        let others = self.primitives.iter().any(|p| *p != key.primitive);
-        let before = if others { before } else { 0 };
-        for earlier in self.routes.iter().take(before) {
-            if primitive(&earlier.datatype) == key.primitive {
-                continue;
-            }
-            let Some(valid) = earlier.datatype.value_of(&value.literal, &KeyScope(&key)) else {
-                continue;
-            };
-            let takes = match &earlier.accepts {
+    /// The first of the first `before` routes that takes a literal for another value than this; with the
+    /// index of that value, when it has this literal, too.
+    fn taken(&self, literal: &str, key: &ValueKey, before: usize) -> Option<(usize, Option<u32>)> {
+        let scope = KeyScope { literal, key };
+        let routes = self.routes.iter().zip(&self.accepted).take(before);
+        let (by, other) = routes.enumerate().find_map(|(by, (route, accepted))| {
+            let other = route.datatype.value_of(literal, &scope)?.key;
+            let accepts = match &route.accepts {
                 Accepts::Any => true,
-                // Text is this value's only literal, and stands for the other value; a number has more.
-                Accepts::Values(accepted) => {
-                    let of = self
-                        .by_key
-                        .get(&valid.key)
-                        .filter(|_| route.datatype.is_literal());
-                    of.is_some_and(|of| {
-                        let same = self.by_literal.get(&value.literal) == Some(of);
-                        !same && accepted.contains(of)
-                    })
+                Accepts::Values(_) => {
+                    let index = self.by_key.get(&other);
+                    index.is_some_and(|index| accepted.contains(index))
                 }
             };
-            if takes {
-                let by = primitive(&earlier.datatype).name();
-                self.shadowed.push((value.clone(), by));
-                return None;
-            }
+            accepts.then_some((by, other))
+        })?;
+        if other == *key {
+            return None;
         }
-        // The same literal as a value of another type: one variant, since the text cannot tell them apart.
-        if let Some(index) = self.by_literal.get(&value.literal) {
-            let index = *index;
-            self.merge(index, value);
-            return Some(index);
-        }
-        let index = self.values.len() as u32;
-        self.by_literal.insert(value.literal.clone(), index);
-        self.by_key.insert(key, index);
-        self.values.push(Value {
-            route: next,
-            ..value.clone()
-        });
-        Some(index)
+        let index = self.by_key.get(&other).copied();
+        let has_literal = |index: &u32| {
+            let value = self.values.get(*index as usize);
+            value.is_some_and(|v| {
+                v.literal == literal || v.aliases.iter().any(|a| a.literal == literal)
+            })
+        };
+        Some((by, index.filter(has_literal)))
     }
 
     /// Takes in what another member says about a value.
@@ -209,20 +248,16 @@ impl Union {
             return;
         };
         add_docs(&mut value.docs, other.docs.clone());
-        for alias in &other.aliases {
+        let own = Alias {
+            literal: other.literal.clone(),
+            location: other.location,
+        };
+        for alias in other.aliases.iter().cloned().chain([own]) {
             if alias.literal != value.literal
                 && value.aliases.iter().all(|a| a.literal != alias.literal)
             {
-                value.aliases.push(alias.clone());
+                value.aliases.push(alias);
             }
-        }
-        if other.literal != value.literal
-            && value.aliases.iter().all(|a| a.literal != other.literal)
-        {
-            value.aliases.push(crate::model::Alias {
-                literal: other.literal.clone(),
-                location: other.location,
-            });
         }
     }
 }

@@ -17,6 +17,14 @@ impl<'a> Writer<'a, '_> {
     ) {
         let facets = datatype.constraints();
         self.check_patterns(level, datatype, "text.chars()");
+        if let Task::Tagged(_) = task {
+            let tag = format!("{}=", built_in.primitive().name());
+            let line = format!(
+                "::core::fmt::Write::write_str(key, {}).ok()?;",
+                quoted(&tag)
+            );
+            self.line(level, &line);
+        }
         let lookup = facets.enumeration.as_ref().filter(|_| task == Task::Check);
         if let (Some(values), true) = (lookup, datatype.is_literal()) {
             // Each of the values satisfies all other facets.
@@ -29,7 +37,7 @@ impl<'a> Writer<'a, '_> {
         }
         self.read_value(level, datatype, built_in, task == Task::Check);
         match task {
-            Task::Key(_) => self.write_value(level, built_in, "key"),
+            Task::Key(_) | Task::Tagged(_) => self.write_value(level, built_in, "key"),
             Task::Check => {
                 self.bounds(level, datatype, built_in);
                 self.counts(level, facets, built_in);
@@ -48,7 +56,7 @@ impl<'a> Writer<'a, '_> {
 
     /// Types whose values are their literals.
     fn literal(&mut self, level: usize, datatype: &Datatype, built_in: BuiltIn, task: Task) {
-        if let Task::Key(_) = task {
+        if task != Task::Check {
             self.line(level, "::core::fmt::Write::write_str(key, text).ok()?;");
             return;
         }

@@ -1,27 +1,40 @@
 //! Rust statements that judge a text against a datatype, and that write the key of its value.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::super::code::Code;
 use super::super::file::Unit;
 use super::pattern;
-use crate::datatypes::{BuiltIn, Datatype, Pattern, Shape, WhiteSpace};
+use super::resolve::{is_qualified, is_tagged, written};
+use crate::datatypes::{BuiltIn, Datatype, ITEM_SEPARATOR, Pattern, Shape, WhiteSpace};
 
 /// `return ::core::option::Option::None;` is what a text that is not valid leads to.
 pub(super) const NONE: &str = "::core::option::Option::None";
 
 /// What a piece of code is to do with a text.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Task {
     /// Judge it by all facets.
     Check,
     /// Write its key into `key`, a buffer of so many bytes; facets of the value hold for every value that
     /// the key can be found among, so only patterns are judged.
     Key(usize),
+    /// As `Key`, with the primitive type before each atomic value: where there may be several.
+    Tagged(usize),
+}
+
+/// The task to write a key of a datatype into a buffer of so many bytes.
+pub(super) fn key_task(datatype: &Datatype, size: usize) -> Task {
+    match is_tagged(datatype) {
+        true => Task::Tagged(size),
+        false => Task::Key(size),
+    }
 }
 
 /// A function that is named already and still to be written.
 enum Job<'a> {
-    Check(&'a Datatype),
-    Key(&'a Datatype, usize),
+    Judge(&'a Datatype, Task),
     Pattern(&'a Pattern),
 }
 
@@ -32,6 +45,8 @@ pub(super) struct Writer<'a, 'c> {
     /// Path of the module with the run-time helpers, with `::` at its end.
     pub(super) support: String,
     jobs: Vec<(String, Job<'a>)>,
+    /// The functions that there are.
+    known: HashMap<(*const Datatype, Task), String>,
     patterns: Vec<(&'a [String], String)>,
     count: usize,
 }
@@ -43,6 +58,7 @@ impl<'a, 'c> Writer<'a, 'c> {
             unit,
             support,
             jobs: Vec::new(),
+            known: HashMap::new(),
             patterns: Vec::new(),
             count: 0,
         }
@@ -64,7 +80,7 @@ impl<'a, 'c> Writer<'a, 'c> {
     fn job(&mut self, name: &str, job: &Job<'a>) {
         match job {
             Job::Pattern(pattern) => pattern::emit(self.code, name, pattern, &self.support),
-            Job::Check(datatype) => {
+            Job::Judge(datatype, Task::Check) => {
                 let docs = format!("Some when the text is valid: {}.", describe(datatype));
                 self.code.docs(1, &docs);
                 self.code.line(
@@ -74,7 +90,7 @@ impl<'a, 'c> Writer<'a, 'c> {
                 self.statements(2, datatype, Task::Check);
                 self.finish_function(datatype);
             }
-            Job::Key(datatype, size) => {
+            Job::Judge(datatype, task @ (Task::Key(size) | Task::Tagged(size))) => {
                 let docs = format!("Writes what equal values share: {}.", describe(datatype));
                 self.code.docs(1, &docs);
                 let key = format!("key: &mut {}Text<{size}>", self.support);
@@ -88,7 +104,7 @@ impl<'a, 'c> Writer<'a, 'c> {
                     self.line(2, &format!("{key},"));
                     self.line(1, &format!(") {result}"));
                 }
-                self.statements(2, datatype, Task::Key(*size));
+                self.statements(2, datatype, *task);
                 self.finish_function(datatype);
             }
         }
@@ -110,14 +126,25 @@ impl<'a, 'c> Writer<'a, 'c> {
     }
 
     pub(super) fn check_function(&mut self, datatype: &'a Datatype) -> String {
-        let name = self.name("check");
-        self.jobs.push((name.clone(), Job::Check(datatype)));
-        name
+        self.function(datatype, Task::Check)
     }
 
     pub(super) fn key_function(&mut self, datatype: &'a Datatype, size: usize) -> String {
-        let name = self.name("write_key");
-        self.jobs.push((name.clone(), Job::Key(datatype, size)));
+        self.function(datatype, key_task(datatype, size))
+    }
+
+    /// The name of the function that does a task, which is written once.
+    fn function(&mut self, datatype: &'a Datatype, task: Task) -> String {
+        let of = (std::ptr::from_ref(datatype), task);
+        if let Some(name) = self.known.get(&of) {
+            return name.clone();
+        }
+        let name = self.name(match task {
+            Task::Check => "check",
+            Task::Key(_) | Task::Tagged(_) => "write_key",
+        });
+        self.known.insert(of, name.clone());
+        self.jobs.push((name.clone(), Job::Judge(datatype, task)));
         name
     }
 
@@ -169,81 +196,109 @@ impl<'a, 'c> Writer<'a, 'c> {
         self.check_patterns(level, datatype, &chars);
         let items = format!("{}items(text)", self.support);
         match task {
-            Task::Key(size) => self.write_items(level, item, "key", size),
+            Task::Key(_) | Task::Tagged(_) => self.write_items(level, item, "key", task),
             Task::Check => {
                 let name = self.check_function(item);
                 self.line(level, &format!("for item in {items} {{"));
                 self.line(level + 1, &format!("Self::{name}(item)?;"));
                 self.line(level, "}");
                 self.length(level, facets, &format!("{items}.count()"));
-                if let Some(values) = &facets.enumeration {
-                    let keys = values.iter().map(|k| k.text.as_str());
-                    let size = keys.clone().map(str::len).max().unwrap_or(0);
+                if let Some((values, size)) = enumerated(datatype) {
                     let make = format!("let mut key = {}Text::<{size}>::new();", self.support);
                     self.line(level, &make);
-                    self.write_items(level, item, "&mut key", size);
-                    self.one_of(level, keys, "&key.as_str()");
+                    self.write_items(level, item, "&mut key", key_task(datatype, size));
+                    self.one_of(level, values.iter().map(String::as_str), "&key.as_str()");
                 }
             }
         }
     }
 
-    fn write_items(&mut self, level: usize, item: &'a Datatype, key: &str, size: usize) {
-        let name = self.key_function(item, size);
+    fn write_items(&mut self, level: usize, item: &'a Datatype, key: &str, task: Task) {
+        let name = self.function(item, task);
         let line = format!(
             "for (index, item) in {}items(text).enumerate() {{",
             self.support
         );
         self.line(level, &line);
         self.line(level + 1, "if index > 0 {");
-        let space = format!("::core::fmt::Write::write_char({key}, ' ').ok()?;");
-        self.line(level + 2, &space);
+        let separator = match task {
+            Task::Tagged(_) => ITEM_SEPARATOR,
+            Task::Key(_) | Task::Check => ' ',
+        };
+        let line = format!("::core::fmt::Write::write_char({key}, {separator:?}).ok()?;");
+        self.line(level + 2, &line);
         self.line(level + 1, "}");
         self.line(level + 1, &format!("Self::{name}(item, {key})?;"));
         self.line(level, "}");
     }
 
-    /// The first member type that accepts the text decides (Part 1, 3.16.4).
+    /// The first member type that accepts the text decides (Part 1, 3.16.4); then facets of the union are
+    /// asked about the text as that member has it.
     fn union(
         &mut self,
         level: usize,
         datatype: &'a Datatype,
-        members: &'a [std::sync::Arc<Datatype>],
+        members: &'a [Arc<Datatype>],
         task: Task,
     ) {
+        if members.is_empty() {
+            self.line(level, "let _ = text;");
+        }
         for member in members {
             let check = self.check_function(member);
             let text = self.normalised(level, member);
             self.line(level, &format!("if Self::{check}({text}).is_some() {{"));
-            let inner = level + 1;
-            self.check_patterns(inner, datatype, &format!("{text}.chars()"));
-            if let (Task::Check, Some(values)) = (task, &datatype.constraints().enumeration) {
-                let keys = values.iter().map(|k| k.text.as_str());
-                let size = keys.clone().map(str::len).max().unwrap_or(0);
-                let write = self.key_function(member, size);
-                let make = format!("let mut key = {}Text::<{size}>::new();", self.support);
-                self.line(inner, &make);
-                self.line(inner, &format!("Self::{write}({text}, &mut key)?;"));
-                let own = values.iter().filter(|k| may_hold(member, k.primitive));
-                self.one_of(inner, own.map(|k| k.text.as_str()), "&key.as_str()");
-            }
-            if let Task::Key(size) = task {
-                // Keys of items of a union tell their primitive types apart.
-                if let Shape::Atomic(built_in) = member.shape() {
-                    let prefix = format!("{}=", built_in.primitive().name());
-                    let line = format!("::core::fmt::Write::write_str(key, {prefix:?}).ok()?;");
-                    self.line(inner, &line);
-                }
-                let write = self.key_function(member, size);
-                self.line(inner, &format!("Self::{write}({text}, key)?;"));
-            }
-            self.line(inner, "return ::core::option::Option::Some(());");
+            self.decided(level + 1, datatype, member, text, task);
             self.line(level, "}");
         }
     }
 
+    /// What follows once a member type of a union has accepted a text.
+    fn decided(
+        &mut self,
+        level: usize,
+        datatype: &'a Datatype,
+        member: &'a Datatype,
+        text: &str,
+        task: Task,
+    ) {
+        let has_patterns = !datatype.constraints().patterns.is_empty();
+        if let (Shape::Union(members), true) = (member.shape(), has_patterns) {
+            // Its own member that accepts the text says what white space the patterns see.
+            for inner in members {
+                let check = self.check_function(inner);
+                let text = self.normalised(level, inner);
+                self.line(level, &format!("if Self::{check}({text}).is_some() {{"));
+                self.decided(level + 1, datatype, inner, text, task);
+                self.line(level, "}");
+            }
+            return self.line(level, &format!("return {NONE};"));
+        }
+        let chars = match member.white_space() {
+            WhiteSpace::Collapse => format!("{}collapsed({text})", self.support),
+            WhiteSpace::Replace | WhiteSpace::Preserve => format!("{text}.chars()"),
+        };
+        self.check_patterns(level, datatype, &chars);
+        match task {
+            Task::Check => {
+                if let Some((values, size)) = enumerated(datatype) {
+                    let write = self.function(member, Task::Tagged(size));
+                    let make = format!("let mut key = {}Text::<{size}>::new();", self.support);
+                    self.line(level, &make);
+                    self.line(level, &format!("Self::{write}({text}, &mut key)?;"));
+                    self.one_of(level, values.iter().map(String::as_str), "&key.as_str()");
+                }
+            }
+            Task::Key(size) | Task::Tagged(size) => {
+                let write = self.function(member, Task::Tagged(size));
+                self.line(level, &format!("Self::{write}({text}, key)?;"));
+            }
+        }
+        self.line(level, "return ::core::option::Option::Some(());");
+    }
+
     /// An expression for `text` with its white space normalised as a type says.
-    fn normalised(&mut self, level: usize, datatype: &Datatype) -> &'static str {
+    pub(super) fn normalised(&mut self, level: usize, datatype: &Datatype) -> &'static str {
         let function = match datatype.white_space() {
             _ if matches!(datatype.shape(), Shape::Union(_)) => return "text",
             WhiteSpace::Preserve => return "text",
@@ -282,13 +337,16 @@ pub(super) fn holds_spaces(datatype: &Datatype) -> bool {
     }
 }
 
-/// Whether a type may have values of a primitive type.
-pub(super) fn may_hold(datatype: &Datatype, primitive: BuiltIn) -> bool {
-    match datatype.shape() {
-        Shape::Atomic(built_in) => built_in.primitive() == primitive,
-        Shape::List(item) => primitive == BuiltIn::AnySimpleType || may_hold(item, primitive),
-        Shape::Union(members) => members.iter().any(|m| may_hold(m, primitive)),
+/// The keys that an enumeration facet allows, and the length of the longest. Names with prefixes are judged by
+/// their form: what the facet allows is known by namespace only.
+pub(super) fn enumerated(datatype: &Datatype) -> Option<(Vec<String>, usize)> {
+    let values = datatype.constraints().enumeration.as_ref()?;
+    if is_qualified(datatype) {
+        return None;
     }
+    let values: Vec<String> = values.iter().map(|key| written(datatype, key)).collect();
+    let size = values.iter().map(String::len).max().unwrap_or(0);
+    Some((values, size))
 }
 
 /// A type in words, for the documentation of a private function.

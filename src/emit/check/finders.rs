@@ -3,15 +3,16 @@
 use std::collections::HashSet;
 
 use super::super::file::Unit;
-use super::body::may_hold;
-use super::resolve::{Reader, Reading, is_qualified};
+use super::resolve::{
+    Reader, Reading, all_keys, is_qualified, is_tagged, keys_in, may_be, written,
+};
 use crate::datatypes::{Datatype, WhiteSpace};
-use crate::model::{Accepts, Enumeration};
+use crate::model::{Accepts, Enumeration, Route};
 
 /// Whether text comparison after white space normalisation is value comparison; names with prefixes are
 /// compared as the schema writes them.
 pub(super) fn is_by_literal(datatype: &Datatype) -> bool {
-    datatype.is_literal() || is_qualified(datatype)
+    datatype.is_literal() || (is_qualified(datatype) && !is_tagged(datatype))
 }
 
 /// Literals and aliases of some values.
@@ -113,12 +114,9 @@ impl<'a> Finders<'a> {
             route.is_some_and(|route| route.datatype.white_space() >= white_space)
         };
         let count = self.enumeration.values.len();
-        if values.len() == count
-            || self
-                .literals
-                .iter()
-                .all(|(_, v)| own.contains(v) || elsewhere(*v))
-        {
+        let closed = !self.enumeration.is_open();
+        let all_fit = |(_, v): &(_, u32)| own.contains(v) || (closed && elsewhere(*v));
+        if values.len() == count || self.literals.iter().all(all_fit) {
             return self.find.to_owned();
         }
         let keys = self
@@ -131,23 +129,19 @@ impl<'a> Finders<'a> {
         self.add(unit, keys)
     }
 
-    /// Keys of values in the value space of a datatype.
-    pub(super) fn keys(
-        &self,
-        datatype: &Datatype,
-        values: impl Iterator<Item = u32>,
-    ) -> Vec<(String, u32)> {
+    /// Keys of the values that a route accepts, as generated code writes them; of an open one, of all values
+    /// that it may have.
+    pub(super) fn keys(&self, route: &Route) -> Vec<(String, u32)> {
+        let datatype = &*route.datatype;
+        let keys: Vec<_> = match &route.accepts {
+            Accepts::Values(values) => keys_in(self.enumeration, datatype, values).collect(),
+            Accepts::Any => all_keys(self.enumeration).collect(),
+        };
         let mut seen = HashSet::new();
-        values
-            .filter_map(|index| {
-                let value = self.enumeration.values.get(index as usize)?;
-                let key = match &value.key {
-                    Some(key) => key.clone(),
-                    None => datatype.value_of(&value.literal, &())?.key,
-                };
-                let fits = may_hold(datatype, key.primitive);
-                (fits && seen.insert(key.text.clone())).then_some((key.text, index))
-            })
+        keys.into_iter()
+            .filter(|(key, _)| may_be(datatype, key))
+            .map(|(key, index)| (written(datatype, &key), index))
+            .filter(|(text, _)| seen.insert(text.clone()))
             .collect()
     }
 }

@@ -20,7 +20,7 @@ use super::lookup::{Finder, Plan};
 use crate::datatypes::{Datatype, Shape, WhiteSpace};
 use crate::model::{Accepts, Enumeration, Route};
 use crate::options::Lookup;
-use body::{TRIM, Task, Writer, describe, holds_spaces};
+use body::{TRIM, Task, Writer, describe, holds_spaces, key_task};
 use finders::{Finders, has_space, is_by_literal, literals, texts};
 
 pub(super) use qualified::{emit as emit_from_qname, is_offered as has_from_qname};
@@ -101,7 +101,7 @@ enum Step<'a> {
     /// As one of these values, whose literals are looked up with the white space normalised.
     Literal(WhiteSpace, Vec<u32>),
     /// As one of these values, which are looked up by their keys.
-    Value(&'a Route, &'a [u32]),
+    Value(&'a Route),
     /// As other text that is valid.
     Open(&'a Route),
 }
@@ -118,7 +118,7 @@ fn steps(enumeration: &Enumeration) -> Vec<Step<'_>> {
                 Some(Step::Literal(same, list)) if *same == white_space => list.extend(values),
                 _ => steps.push(Step::Literal(white_space, values.clone())),
             },
-            (Accepts::Values(values), _) => steps.push(Step::Value(route, values)),
+            _ => steps.push(Step::Value(route)),
         }
     }
     // What normalisation does not change in any literal, the lookup of the text as it is has found.
@@ -214,13 +214,13 @@ fn read<'a>(writer: &mut Writer<'a, '_>, name: &str, step: &Step<'a>, finders: &
             writer.line(1, &head);
             read_literal(writer, *white_space, values, finders);
         }
-        Step::Value(route, values) => {
+        Step::Value(route) => {
             writer.code.doc_line(
                 1,
                 &format!("By its value, as {}.", describe(&route.datatype)),
             );
             writer.line(1, &head);
-            read_value(writer, route, values, finders);
+            read_value(writer, route, finders);
         }
         Step::Open(route) => {
             writer.code.doc_line(
@@ -276,14 +276,9 @@ fn normalise_into(writer: &mut Writer<'_, '_>, white_space: WhiteSpace, buffer: 
     writer.line(2, &format!("{support}{function}(text, &mut buffer).ok()?;"));
 }
 
-fn read_value<'a>(
-    writer: &mut Writer<'a, '_>,
-    route: &'a Route,
-    values: &[u32],
-    finders: &mut Finders<'a>,
-) {
+fn read_value<'a>(writer: &mut Writer<'a, '_>, route: &'a Route, finders: &mut Finders<'a>) {
     let datatype = &*route.datatype;
-    let keys = finders.keys(datatype, values.iter().copied());
+    let keys = finders.keys(route);
     let size = keys.iter().map(|(key, _)| key.len()).max().unwrap_or(0);
     let find = finders.add(writer.unit, keys);
     match datatype.shape() {
@@ -303,22 +298,57 @@ fn read_value<'a>(
             let write = writer.key_function(datatype, size);
             writer.line(2, &format!("Self::{write}(text, key)?;"));
         }
-        _ => writer.statements(2, datatype, Task::Key(size)),
+        _ => writer.statements(2, datatype, key_task(datatype, size)),
     }
     writer.line(2, &format!("Self::{find}(key.as_str())"));
 }
 
 fn read_other<'a>(writer: &mut Writer<'a, '_>, route: &'a Route, finders: &mut Finders<'a>) {
     let datatype = &*route.datatype;
-    normalise_into(writer, datatype.white_space(), "String");
-    writer.line(2, "let text = buffer.as_str();");
-    match datatype.shape() {
-        Shape::Union(_) => {
-            let check = writer.check_function(datatype);
-            writer.line(2, &format!("Self::{check}(text)?;"));
-        }
-        _ => writer.statements(2, datatype, Task::Check),
+    let support = writer.support.clone();
+    let other = writer.unit.other().unwrap_or("Other").to_owned();
+    let other = format!("::core::option::Option::Some(Self::{other}(");
+    let Shape::Union(members) = datatype.shape() else {
+        normalise_into(writer, datatype.white_space(), "String");
+        writer.line(2, "let text = buffer.as_str();");
+        writer.statements(2, datatype, Task::Check);
+        known(writer, route, finders);
+        return writer.line(2, &format!("{other}buffer))"));
+    };
+    let check = writer.check_function(datatype);
+    writer.line(2, &format!("Self::{check}(text)?;"));
+    known(writer, route, finders);
+    let spaces = members.iter().map(|m| m.white_space());
+    if spaces.clone().all(|space| space == datatype.white_space()) {
+        normalise_into(writer, datatype.white_space(), "String");
+        return writer.line(2, &format!("{other}buffer))"));
     }
+    // The member type that accepts the text says what white space is kept.
+    for (member, space) in members.iter().zip(spaces) {
+        let check = writer.check_function(member);
+        let text = writer.normalised(2, member);
+        writer.line(2, &format!("if Self::{check}({text}).is_some() {{"));
+        let function = match space {
+            WhiteSpace::Preserve => None,
+            WhiteSpace::Replace => Some("replace"),
+            WhiteSpace::Collapse => Some("collapse"),
+        };
+        match function {
+            None => writer.line(3, &format!("return {other}{support}String::from(text)));")),
+            Some(function) => {
+                writer.line(3, &format!("let mut buffer = {support}String::new();"));
+                writer.line(3, &format!("{support}{function}(text, &mut buffer).ok()?;"));
+                writer.line(3, &format!("return {other}buffer));"));
+            }
+        }
+        writer.line(2, "}");
+    }
+    writer.line(2, "::core::option::Option::None");
+}
+
+/// Gives text that is valid for an open route back as one of the values, if it is one.
+fn known<'a>(writer: &mut Writer<'a, '_>, route: &'a Route, finders: &mut Finders<'a>) {
+    let datatype = &*route.datatype;
     if is_by_literal(datatype) {
         // The text as it is was looked up already.
         if datatype.white_space() != WhiteSpace::Preserve && !finders.literals.is_empty() {
@@ -327,25 +357,20 @@ fn read_other<'a>(writer: &mut Writer<'a, '_>, route: &'a Route, finders: &mut F
             writer.line(3, "return known;");
             writer.line(2, "}");
         }
-    } else {
-        let all = 0..finders.enumeration.values.len() as u32;
-        let keys = finders.keys(datatype, all);
-        if let Some(size) = keys.iter().map(|(key, _)| key.len()).max() {
-            let find = finders.add(writer.unit, keys);
-            let write = writer.key_function(datatype, size);
-            let make = format!("let key = &mut {}Text::<{size}>::new();", writer.support);
-            writer.line(2, &make);
-            writer.line(2, &format!("if Self::{write}(text, key).is_some() {{"));
-            writer.line(3, &format!("let known = Self::{find}(key.as_str());"));
-            writer.line(3, "if known.is_some() {");
-            writer.line(4, "return known;");
-            writer.line(3, "}");
-            writer.line(2, "}");
-        }
+        return;
     }
-    let other = writer.unit.other().unwrap_or("Other");
-    writer.line(
-        2,
-        &format!("::core::option::Option::Some(Self::{other}(buffer))"),
-    );
+    let keys = finders.keys(route);
+    let Some(size) = keys.iter().map(|(key, _)| key.len()).max() else {
+        return;
+    };
+    let find = finders.add(writer.unit, keys);
+    let write = writer.key_function(datatype, size);
+    let make = format!("let key = &mut {}Text::<{size}>::new();", writer.support);
+    writer.line(2, &make);
+    writer.line(2, &format!("if Self::{write}(text, key).is_some() {{"));
+    writer.line(3, &format!("let known = Self::{find}(key.as_str());"));
+    writer.line(3, "if known.is_some() {");
+    writer.line(4, "return known;");
+    writer.line(3, "}");
+    writer.line(2, "}");
 }

@@ -56,8 +56,13 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let arms = unit.values().zip(&expressions);
     let text = format!("let text = {support}::shown(value);");
     let refusal = format!("{error}::refuse(Self::{about}, text.as_str())");
-    if number.starts_with('f') {
-        // Patterns can't be floating-point numbers that compute, and NaN is one value here.
+    let has_patterns = enumeration
+        .routes
+        .iter()
+        .any(|route| !route.datatype.constraints().patterns.is_empty());
+    if number.starts_with('f') || has_patterns {
+        // Patterns can't be floating-point numbers that compute, and NaN is one value here; and the text of a
+        // number may not be what a pattern of the schema allows.
         for ((_, variant), expression) in arms {
             let condition = match expression.contains("NAN") {
                 true => "value.is_nan()".to_owned(),

@@ -19,8 +19,11 @@ def facet(name, value):
 class Type:
     """The definitions that make up one type, called `name`, and texts to put to it."""
 
-    def __init__(self, name, definitions, texts, about):
+    def __init__(self, name, definitions, texts, about, union=None):
         self.name, self.definitions, self.texts, self.about = name, definitions, texts, about
+        # Of an enumerated union without other facets: its members in order, each the name of its type and what it is
+        # made of, and its values. See oracles.by_rule.
+        self.union = union
 
     def schema(self):
         notations = "".join(f"<xs:notation name='{n}' public='{n}'/>" for n in lit.NOTATIONS)
@@ -163,5 +166,73 @@ def union(rng, name):
     return Type(name, definitions, list(dict.fromkeys(asked)), "union of " + ", ".join(sorted(bases)))
 
 
+# Bases whose literals are often those of others, too.
+ALIKE = ["string", "token", "normalizedString", "language", "NCName", "NMTOKEN", "boolean", "integer", "decimal", "byte",
+         "gYear", "date", "float", "hexBinary"]
+# Literals that several of them have.
+SHARED = ["0", "00", "1", "01", "5", "05", "2024", "0005", "true", "ab", "en", "not specified", "auto", "1!", "1 2", "auto 1",
+          "", "INF", "abc", "a b", "2024-01-01"]
+
+
+def member(rng, name):
+    """A member of an enumerated union: definitions, and its basic members, each a type's name and what it is made of."""
+    kind = rng.random()
+    if kind < 0.5:
+        base = rng.choice(ALIKE)
+        return [], [("xs:" + base, base)]
+    if kind < 0.65:
+        # In several steps; the last one may leave nothing.
+        base = rng.choice(["NCName", "token", "string", "integer"])
+        values = rng.sample([s for s in SHARED if s and (base != "integer" or s.isdigit()) and (base != "NCName" or s.isalpha())], 3)
+        facet_2 = facet("length", len(rng.choice(values)) + rng.choice([0, 0, 1])) if base != "integer" else (
+            facet("maxInclusive", int(rng.choice(values)) - rng.choice([0, 1])))
+        return [restriction(name + "From", "xs:" + base, enumerations(values)), restriction(name, name + "From", [facet_2])], [(name, base)]
+    if kind < 0.85:
+        items = rng.sample([b for b in ALIKE if b not in ("string", "normalizedString")], rng.randint(1, 2))
+        definitions, item = [], "xs:" + items[0]
+        if len(items) > 1:
+            item = name + "Item"
+            definitions = [f"<xs:simpleType name='{item}'><xs:union memberTypes='xs:{items[0]} xs:{items[1]}'/></xs:simpleType>"]
+        return definitions + [f"<xs:simpleType name='{name}'><xs:list itemType='{item}'/></xs:simpleType>"], [(name, "list of " + ", ".join(items))]
+    first, second = (member(rng, name + "A"), member(rng, name + "B")) if len(name) < 20 else (([], [("xs:date", "date")]), ([], [("xs:token", "token")]))
+    definitions = first[0] + second[0]
+    members = " ".join(m for m, _ in (name_of(first, name + "A"), name_of(second, name + "B")))
+    return definitions + [f"<xs:simpleType name='{name}'><xs:union memberTypes='{members}'/></xs:simpleType>"], first[1] + second[1]
+
+
+def name_of(made, name):
+    """How a union names a member: a nested union, list or restriction by its own name."""
+    return (name if made[0] else made[1][0][0]), None
+
+
+def enumerated_union(rng, name):
+    """A union of members whose literals overlap, enumerated; or the union of those that are."""
+    definitions, members, names = [], [], []
+    for i in range(rng.randint(2, 3)):
+        made = member(rng, f"{name}M{i}")
+        definitions += made[0]
+        members += made[1]
+        names.append(name_of(made, f"{name}M{i}")[0])
+    values = rng.sample(SHARED, rng.randint(1, 4))
+    asked = SHARED + [lit.spaced(rng, v) for v in values * 3 if v] + [lit.vary(rng, v, "integer") for v in values * 3 if v.isdigit()]
+    asked = list(dict.fromkeys(asked + ["x", "y", "true", "false", "+5", "5.0", "2024Z", "AB", "x y"]))
+    about = "union of " + ", ".join(sorted({b for _, of in members for b in of.replace("list of ", "").split(", ")}))
+    definitions.append(f"<xs:simpleType name='{name}Union'><xs:union memberTypes='{' '.join(names)}'/></xs:simpleType>")
+    definitions.append(restriction(name, name + "Union", enumerations(values)))
+    return Type(name, definitions, asked, about, (members, values))
+
+
+def union_of_restricted(rng, name):
+    """A union with an enumerated union among its members: 1.0 and 1.1 differ about it."""
+    kind = enumerated_union(rng, name + "R")
+    more, members = member(rng, name + "More")
+    definitions = kind.definitions + more
+    first = [kind.name, name_of((more, members), name + "More")[0]]
+    rng.shuffle(first)
+    definitions.append(restriction(name + "Some", "xs:token", enumerations(["x"])))
+    definitions.append(f"<xs:simpleType name='{name}'><xs:union memberTypes='{' '.join(first)} {name}Some'/></xs:simpleType>")
+    return Type(name, definitions, kind.texts, kind.about)
+
+
 def random_type(rng, name):
-    return rng.choice([atomic, atomic, atomic, of_list, union])(rng, name)
+    return rng.choice([atomic, atomic, atomic, of_list, union, union, enumerated_union, enumerated_union, union_of_restricted])(rng, name)

@@ -132,6 +132,30 @@ codes! {
         example: "xsdgen generate --limit-include-depth 1 main.xsd, where main.xsd includes a.xsd, and a.xsd includes b.xsd"
         cure: "Raise `limit-include-depth` if the documents come from a source that you trust."
     }
+    /// An element has too many attributes
+    TOO_MANY_ATTRIBUTES = "XSD0016" {
+        "An element has more attributes than `limit-attributes` allows; declarations of namespaces count too. The time to compare them with each other grows with the square of their number."
+        example: "an element with 100,000 attributes"
+        cure: "Raise `limit-attributes` if the file comes from a source that you trust."
+    }
+    /// Too many namespaces are in scope
+    TOO_MANY_NAMESPACES = "XSD0017" {
+        "More prefixes of namespaces are in scope at an element than `limit-namespaces` allows. Each element that declares one more keeps a list of all."
+        example: "1,000 attributes `xmlns:a1`, `xmlns:a2`, … on the root element"
+        cure: "Declare prefixes where they are used; or raise `limit-namespaces` if the file comes from a source that you trust."
+    }
+    /// Too many entities are declared
+    TOO_MANY_ENTITIES = "XSD0018" {
+        "The DTD inside a document declares more entities than `limit-entities` allows; one that is declared again counts again. Each reference is looked up among all of them."
+        example: "a DTD with 80,000 declarations `<!ENTITY e1 \"…\">`"
+        cure: "Write the text itself instead of entities; or raise `limit-entities` if the file comes from a source that you trust."
+    }
+    /// A document of XML 1.1 would be read as another text
+    XML_1_1 = "XSD0019" {
+        "The document says that it is XML 1.1 and holds something that XML 1.0 reads in another way: U+0085 or U+2028, which end lines in 1.1 only, a control character or a reference to one, or `xmlns:p=\"\"`. All other documents of XML 1.1 are read, since the two versions do not differ in them."
+        example: "<?xml version=\"1.1\"?> … &#1;"
+        cure: "Replace what the message points at, or say `version=\"1.0\"` if that is what was meant."
+    }
     /// A document that is referred to was not found
     MISSING_DOCUMENT = "XSD0101" {
         "A schema includes or imports a document that is not there. It is an error only when something that is needed should come from it. Addresses on the network are never fetched."

@@ -118,6 +118,12 @@ pub struct Limits {
     pub depth: u32,
     /// Bytes that entities may expand to.
     pub expansion: u64,
+    /// Entities that one document declares.
+    pub entities: u32,
+    /// Attributes of one element.
+    pub attributes: u32,
+    /// Namespaces in scope at one element.
+    pub namespaces: u32,
     /// Documents reached by include, import, redefine and override.
     pub documents: u32,
     /// References from an input to the document that is furthest from it.
@@ -140,6 +146,9 @@ impl Default for Limits {
             input_size: 256 << 20,
             depth: 1000,
             expansion: 64 << 20,
+            entities: 1000,
+            attributes: 1000,
+            namespaces: 256,
             documents: 20_000,
             include_depth: 1000,
             values: 1_000_000,

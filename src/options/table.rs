@@ -183,6 +183,12 @@ macro_rules! for_each_option {
         = "Deepest nesting of elements" "A document that is nested more deeply is an error.";
     value limit_expansion "limit-expansion" "BYTES" read.limits.expansion: u64
         = "Most text that entities may expand to" "More in one document is an error.";
+    value limit_entities "limit-entities" "N" read.limits.entities: u32
+        = "Most entities that one document may declare" "A document with more is an error.";
+    value limit_attributes "limit-attributes" "N" read.limits.attributes: u32
+        = "Most attributes of one element" "An element with more is an error.";
+    value limit_namespaces "limit-namespaces" "N" read.limits.namespaces: u32
+        = "Most prefixes of namespaces in scope at one element" "More is an error.";
     value limit_documents "limit-documents" "N" read.limits.documents: u32
         = "Most documents that include and import may reach" "More in one run is an error.";
     value limit_include_depth "limit-include-depth" "N" read.limits.include_depth: u32

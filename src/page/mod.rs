@@ -75,7 +75,12 @@ pub(crate) fn read(
     let flow = flow::read(&tree, text);
     let mut fragments = Vec::new();
     for piece in &flow.pieces {
-        fragments.extend(repair::repair_text(source, piece, diagnostics));
+        fragments.extend(repair::repair_text(
+            source,
+            piece,
+            &options.limits,
+            diagnostics,
+        ));
     }
     let blocks = blocks::find(&tree, &flow, options.base_url.as_deref());
     let index = index::Index::of(&tree, &flow, &blocks);

@@ -122,7 +122,7 @@ impl Composer<'_> {
         self.documents.insert(source, read.clone());
         let text = self.loader.sources.get(source).map_or("", |s| s.text());
         if is_bare(text) {
-            let fragments = page::repair(source, text, self.diagnostics);
+            let fragments = page::repair(source, text, &self.options.limits, self.diagnostics);
             for fragment in &fragments {
                 self.fragment(source, fragment);
             }

@@ -1,13 +1,13 @@
 //! The values of an enumeration: literals validated, put into their value space, each value once.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::types::{About, Builder, Built};
 use crate::datatypes::{BuiltIn, Datatype, ITEM_SEPARATOR, Namespaces, Shape, ValueKey};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Accepts, Alias, Content, Doc, Enumeration, Route, TypeId, Value, ValueMarks};
+use crate::model::{Accepts, Alias, Content, Enumeration, Route, TypeId, Value, ValueMarks};
 use crate::places::Places;
 use crate::schema::xsd::{RawValue, Scope};
 
@@ -178,6 +178,7 @@ impl Builder<'_> {
             self.no_values(about);
             return None;
         }
+        collected.values.iter_mut().for_each(say_once);
         let routes = vec![Route {
             datatype: own.open.clone(),
             accepts: Accepts::Values((0..collected.values.len() as u32).collect()),
@@ -346,13 +347,14 @@ impl Collected {
             });
             return;
         };
-        if value.literal != literal && value.aliases.iter().all(|a| a.literal != literal) {
+        // What is said twice is taken out at the end, when all of it is there.
+        if value.literal != literal {
             value.aliases.push(Alias {
                 literal,
                 location: raw.location,
             });
         }
-        add_docs(&mut value.docs, raw.docs);
+        value.docs.extend(raw.docs);
         if let Some(more) = marks {
             let marks = value.marks.get_or_insert_default();
             marks.number = marks.number.or(more.number);
@@ -404,12 +406,21 @@ fn excluded(
     }
 }
 
-/// Adds documentation that says something new.
-pub(super) fn add_docs(docs: &mut Vec<Doc>, more: Vec<Doc>) {
-    for doc in more {
-        if docs.iter().all(|d| d.markdown != doc.markdown) {
-            docs.push(doc);
-        }
+/// Leaves each literal and each documentation of a value once.
+pub(super) fn say_once(value: &mut Value) {
+    if value.aliases.len() > 1 {
+        let mut seen = HashSet::new();
+        let literals = value.aliases.iter().map(|a| a.literal.as_str());
+        let first: Vec<bool> = literals.map(|literal| seen.insert(literal)).collect();
+        let mut first = first.into_iter();
+        value.aliases.retain(|_| first.next().unwrap_or(true));
+    }
+    if value.docs.len() > 1 {
+        let mut seen = HashSet::new();
+        let docs = value.docs.iter().map(|d| d.markdown.as_str());
+        let first: Vec<bool> = docs.map(|doc| seen.insert(doc)).collect();
+        let mut first = first.into_iter();
+        value.docs.retain(|_| first.next().unwrap_or(true));
     }
 }
 

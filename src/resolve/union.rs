@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::enumerate::{KeyScope, add_docs, basic_members, key_of};
+use super::enumerate::{KeyScope, basic_members, key_of, say_once};
 use super::types::{About, Builder, Built, is_void};
 use crate::datatypes::{Datatype, Shape, ValueKey};
 use crate::diagnostic::{Diagnostic, codes};
@@ -53,6 +53,7 @@ impl Builder<'_> {
         for shadowed in std::mem::take(&mut union.shadowed) {
             self.warn_of_shadowed(about, &union, &shadowed);
         }
+        union.values.iter_mut().for_each(say_once);
         (!union.values.is_empty()).then_some(Content::Enumeration(Enumeration {
             values: union.values,
             routes: union.routes,
@@ -247,15 +248,14 @@ impl Union {
         let Some(value) = self.values.get_mut(index as usize) else {
             return;
         };
-        add_docs(&mut value.docs, other.docs.clone());
+        value.docs.extend(other.docs.iter().cloned());
         let own = Alias {
             literal: other.literal.clone(),
             location: other.location,
         };
+        // What is said twice is taken out at the end, when all of it is there.
         for alias in other.aliases.iter().cloned().chain([own]) {
-            if alias.literal != value.literal
-                && value.aliases.iter().all(|a| a.literal != alias.literal)
-            {
+            if alias.literal != value.literal {
                 value.aliases.push(alias);
             }
         }

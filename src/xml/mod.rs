@@ -2,11 +2,15 @@
 //!
 //! Shared by everything that reads XML: schemas, catalogs, code lists. Knows no vocabulary.
 
+mod attributes;
 mod entities;
 mod error;
+mod limits;
+mod tags;
+mod version;
 mod walk;
 
-pub(crate) use entities::without_parameters;
+pub(crate) use attributes::readable;
 pub(crate) use error::NotWellFormed;
 pub(crate) use walk::{Visitor, walk};
 
@@ -25,11 +29,12 @@ pub(crate) fn strip(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
-/// Parses a document. External entities are never fetched; internal ones expand to a bounded size.
+/// Parses a document, or a text that was made [`readable`]. External entities are never fetched; internal ones expand to a bounded size.
 pub(crate) fn parse<'t>(
     text: &'t str,
     limits: &Limits,
 ) -> Result<roxmltree::Document<'t>, NotWellFormed> {
+    version::check(text)?;
     let external = entities::check(text, limits)?;
     let options = roxmltree::ParsingOptions {
         allow_dtd: true,

@@ -61,6 +61,45 @@ fn expansion() {
 }
 
 #[test]
+fn entities() {
+    let declared = "<!ENTITY a ''><!ENTITY b ''><!ENTITY c ''>";
+    let one = enumeration("A", "xs:string", "<xs:enumeration value='a'/>");
+    let text = format!("<!DOCTYPE a [{declared}]>{}", schema(&one));
+    bounded("limit-entities", 2, "a.xsd", &text);
+}
+
+#[test]
+fn attributes() {
+    let one = "<xs:enumeration value='a' id='b' x='c'/>";
+    let text = schema(&enumeration("A", "xs:string", one));
+    bounded("limit-attributes", 2, "a.xsd", &text);
+}
+
+#[test]
+fn namespaces() {
+    let one = "<xs:enumeration value='a' xmlns:b='c' xmlns:d='e'/>";
+    let text = schema(&enumeration("A", "xs:string", one));
+    bounded("limit-namespaces", 2, "a.xsd", &text);
+    let list = "<gc:CodeList xmlns:gc='http://docs.oasis-open.org/codelist/ns/genericode/1.0/' xmlns:a='b'/>";
+    let mut builder = confined().text("a.gc", list);
+    builder
+        .set("limit-namespaces", OptionValue::from(1))
+        .unwrap();
+    let error = judge(builder).expect_err("too many").to_string();
+    assert!(error.contains("limit-namespaces"), "{error}");
+}
+
+/// Defaults that the DTD gives to attributes are text that the document does not have.
+#[test]
+fn attribute_defaults() {
+    let default = format!("<!ATTLIST xs:enumeration id CDATA '{}'>", "x".repeat(500));
+    let values = "<xs:enumeration value='a'/><xs:enumeration value='b'/>";
+    let one = enumeration("A", "xs:string", values);
+    let text = format!("<!DOCTYPE a [{default}]>{}", schema(&one));
+    bounded("limit-expansion", 900, "a.xsd", &text);
+}
+
+#[test]
 fn values() {
     let text = schema(&enumeration(
         "A",
@@ -264,6 +303,35 @@ fn deep_and_repeated_shapes_are_harmless() {
     let shapes: Vec<(&str, String)> = vec![
         ("a.xsd", nested("<a>", "</a>", "")),
         ("a.xsd", nested("<a>", "", "")),
+        (
+            "a.xsd",
+            schema(&enumeration(
+                "A",
+                "xs:string",
+                &(0..8000)
+                    .map(|i| {
+                        format!(
+                            "<xs:enumeration value='a'><xs:annotation><xs:documentation>{i}\
+                             </xs:documentation></xs:annotation></xs:enumeration>"
+                        )
+                    })
+                    .collect::<String>(),
+            )),
+        ),
+        (
+            "a.xsd",
+            schema(&enumeration(
+                "A",
+                "xs:hexBinary",
+                &(0..1 << 13)
+                    .map(|i| {
+                        let letter = |bit: u32| ['a', 'A'][i >> bit & 1];
+                        let letters: String = (0..14).map(letter).collect();
+                        format!("<xs:enumeration value='{letters}'/>")
+                    })
+                    .collect::<String>(),
+            )),
+        ),
         (
             "a.xsd",
             schema(&nested(

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::measure::{Cost, growing, said};
-use crate::shapes::SHAPES;
+use crate::shapes;
 use crate::targets::scratch;
 
 const MB: f64 = 1_000_000.0;
@@ -12,7 +12,7 @@ const MB: f64 = 1_000_000.0;
 const PARTS: [f64; 5] = [0.01, 0.03, 0.1, 0.3, 1.0];
 
 /// Prints the table up to `largest` MB, of all shapes or of those named, and draws it.
-pub fn report(largest: f64, svg: Option<&Path>, shapes: &[&str]) -> Result<(), String> {
+pub fn report(largest: f64, svg: Option<&Path>, named: &[&str]) -> Result<(), String> {
     let scratch = scratch()?;
     let this = std::env::current_exe().map_err(|e| e.to_string())?;
     println!(
@@ -25,10 +25,7 @@ pub fn report(largest: f64, svg: Option<&Path>, shapes: &[&str]) -> Result<(), S
         .for_each(|part| print!("{:>18}", format!("{} MB", largest * part)));
     println!("{:>9}", "growth");
     let mut lines = Vec::new();
-    for shape in SHAPES
-        .iter()
-        .filter(|s| shapes.is_empty() || shapes.contains(&s.name))
-    {
+    for shape in shapes::all().filter(|s| named.is_empty() || named.contains(&s.name)) {
         let mut costs: Vec<Cost> = Vec::new();
         print!("{:<12}", shape.name);
         for part in PARTS {
@@ -38,6 +35,10 @@ pub fn report(largest: f64, svg: Option<&Path>, shapes: &[&str]) -> Result<(), S
                 shape.document_of_size((largest * part * MB) as usize),
             )
             .map_err(|e| said(file.display(), e))?;
+            if let Some((name, write)) = shape.beside {
+                let values = shape.values_of_size((largest * part * MB) as usize);
+                std::fs::write(scratch.join(name), write(values)).map_err(|e| said(name, e))?;
+            }
             let cost = growing(&this, &file)?;
             let memory = cost.memory / (cost.input + cost.output);
             print!("{:>18}", format!("{:.2}  {memory:.1}x", cost.generate));

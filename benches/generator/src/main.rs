@@ -8,6 +8,7 @@
 mod files;
 mod growth;
 mod measure;
+mod repeated;
 mod shapes;
 mod targets;
 
@@ -44,11 +45,7 @@ fn main() -> ExitCode {
 }
 
 fn schema(shape: &str, values: &str) -> Result<(), String> {
-    let known = || {
-        shapes::SHAPES
-            .iter()
-            .map(|s| format!("\n  {:<12}{}", s.name, s.about))
-    };
+    let known = || shapes::all().map(|s| format!("\n  {:<12}{}", s.name, s.about));
     let shape = shapes::find(shape)
         .ok_or_else(|| format!("the shapes are:{}", known().collect::<String>()))?;
     let values = values.parse().map_err(|e| measure::said(values, e))?;

@@ -11,7 +11,9 @@ pub struct Shape {
     pub about: &'static str,
     /// Extension of the file.
     pub extension: &'static str,
-    write: fn(usize) -> String,
+    /// Another document that it refers to: its name, and what it holds for the same number of values.
+    pub beside: Option<(&'static str, fn(usize) -> String)>,
+    pub write: fn(usize) -> String,
 }
 
 impl Shape {
@@ -22,8 +24,13 @@ impl Shape {
 
     /// A document of about this many bytes.
     pub fn document_of_size(&self, bytes: usize) -> String {
+        self.document(self.values_of_size(bytes))
+    }
+
+    /// How many values a document of about this many bytes has.
+    pub fn values_of_size(&self, bytes: usize) -> usize {
         let sample = self.document(2000).len();
-        self.document((bytes as f64 / sample as f64 * 2000.0) as usize)
+        (bytes as f64 / sample as f64 * 2000.0) as usize
     }
 }
 
@@ -93,7 +100,7 @@ pub const SHAPES: &[Shape] = &[
     ),
 ];
 
-const fn shape(
+pub const fn shape(
     name: &'static str,
     about: &'static str,
     extension: &'static str,
@@ -103,13 +110,19 @@ const fn shape(
         name,
         about,
         extension,
+        beside: None,
         write,
     }
 }
 
+/// All shapes: those of real schemas, and those in which one thing is repeated.
+pub fn all() -> impl Iterator<Item = &'static Shape> {
+    SHAPES.iter().chain(crate::repeated::REPEATED)
+}
+
 /// The shape of a name.
 pub fn find(name: &str) -> Option<&'static Shape> {
-    SHAPES.iter().find(|s| s.name == name)
+    all().find(|s| s.name == name)
 }
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -124,7 +137,7 @@ const SYLLABLES: [&str; 32] = [
 ];
 
 /// A word that no other number below 2^30 gives.
-fn word(number: usize) -> String {
+pub fn word(number: usize) -> String {
     // An odd factor permutes the numbers, so that neighbours do not look alike.
     let mut mixed = number.wrapping_mul(0x2545_F491) & 0x3FFF_FFFF;
     let mut word = String::new();
@@ -156,7 +169,7 @@ fn sentence(number: usize) -> String {
     )
 }
 
-fn simple_type(out: &mut String, name: &str, base: &str, fill: impl FnOnce(&mut String)) {
+pub fn simple_type(out: &mut String, name: &str, base: &str, fill: impl FnOnce(&mut String)) {
     let _ = write!(
         out,
         "  <xs:simpleType name=\"{name}\">\n    <xs:restriction base=\"{base}\">\n"
@@ -165,14 +178,14 @@ fn simple_type(out: &mut String, name: &str, base: &str, fill: impl FnOnce(&mut 
     out.push_str("    </xs:restriction>\n  </xs:simpleType>\n");
 }
 
-fn schema(fill: impl FnOnce(&mut String)) -> String {
+pub fn schema(fill: impl FnOnce(&mut String)) -> String {
     let mut out = HEAD.to_owned();
     fill(&mut out);
     out.push_str(TAIL);
     out
 }
 
-fn one_type(values: usize, base: &str, literal: fn(usize) -> String) -> String {
+pub fn one_type(values: usize, base: &str, literal: fn(usize) -> String) -> String {
     schema(|out| {
         simple_type(out, "Everything", base, |out| {
             for i in 0..values {

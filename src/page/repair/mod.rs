@@ -9,7 +9,9 @@ pub(crate) mod prefixes;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::markup::mapped::Mapped;
 use crate::markup::scan::{Scanner, Token, split};
+use crate::options::Limits;
 use crate::source::{Location, OffsetMap, SourceId};
+use crate::xml;
 
 use mend::Mender;
 use prefixes::Prefixes;
@@ -61,16 +63,22 @@ pub(crate) fn has_schema(text: &str) -> bool {
 }
 
 /// Reads a whole source as schema text without a page around it.
-pub(crate) fn repair(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Vec<Fragment> {
+pub(crate) fn repair(
+    source: SourceId,
+    text: &str,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Fragment> {
     let mut mapped = Mapped::default();
     mapped.push(text, 0);
-    repair_text(source, &mapped, diagnostics)
+    repair_text(source, &mapped, limits, diagnostics)
 }
 
 /// Makes documents of a piece of text; what was mended is told, what cannot be mended too.
 pub(crate) fn repair_text(
     source: SourceId,
     text: &Mapped,
+    limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Fragment> {
     let prefixes = Prefixes::of(&text.text);
@@ -113,7 +121,7 @@ pub(crate) fn repair_text(
     let documents = std::mem::take(&mut mender.documents);
     let mut fragments = Vec::new();
     for document in documents {
-        match roxmltree::Document::parse(&document.out.text) {
+        match xml::parse(&document.out.text, limits) {
             Ok(tree) => fragments.push(Fragment {
                 definitions: definitions(&tree, &document.out.map),
                 xml: document.out.text,
@@ -122,10 +130,10 @@ pub(crate) fn repair_text(
             Err(error) => diagnostics.push(
                 Diagnostic::warning(
                     codes::BEYOND_REPAIR,
-                    format!("this schema text is left out: {error}"),
+                    format!("this schema text is left out: {}", error.message),
                 )
                 .at(place(document.start))
-                .help("make it well-formed XML"),
+                .help(error.help),
             ),
         }
     }

@@ -6,7 +6,8 @@ use super::raw::*;
 use super::reader::{FrameKind, Reader};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Step, StepKind};
-use crate::xml::strip;
+use crate::text::join;
+use crate::xml::{XML_NAMESPACE, strip};
 
 impl<'a, 't> Reader<'_, 'a, 't> {
     /// `xs:element`, `xs:attribute` or `xs:alternative`.
@@ -68,12 +69,14 @@ impl<'a, 't> Reader<'_, 'a, 't> {
 
     pub(super) fn reference(&mut self, node: Node<'a, 't>, kind: ReferenceKind) -> bool {
         let namespace = node.attribute("namespace").map(strip);
+        let base = node.attribute((XML_NAMESPACE, "base"));
         let reference = Reference {
             kind,
             namespace: namespace.map(|n| self.namespace(n)),
-            address: node
-                .attribute("schemaLocation")
-                .map(|a| strip(a).to_owned()),
+            address: node.attribute("schemaLocation").map(|a| match base {
+                Some(base) => join(base, strip(a)),
+                None => strip(a).to_owned(),
+            }),
             location: self.text.locate_tag(node),
         };
         let location = reference.location;

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::load::Origin;
 use crate::options::ReadOptions;
 use crate::source::{Location, OffsetMap, SourceId};
-use crate::xml::{self, Visitor, walk};
+use crate::xml::{self, Visitor, XML_NAMESPACE, walk};
 
 /// The namespaces of WSDL, 1.1 and 2.0.
 const WSDL: [&str; 2] = [
@@ -89,11 +89,21 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Document {
     let mut document = Document::default();
-    let (readable, parameter) = xml::without_parameters(text.text);
-    if let Some(range) = parameter {
+    let readable = match xml::readable(text.text, &options.limits) {
+        Ok(readable) => readable,
+        Err(error) => {
+            text.report(error.diagnostic(|at| text.locate(at, at)), diagnostics);
+            return document;
+        }
+    };
+    if let Some(range) = readable.parameter.clone() {
         diagnostics.push(parameter_entity(range, text));
     }
-    let tree = match xml::parse(&readable, &options.limits) {
+    let text = Text {
+        map: readable.map.as_ref().or(text.map),
+        ..text
+    };
+    let tree = match xml::parse(&readable.text, &options.limits) {
         Ok(tree) => tree,
         Err(error) => {
             text.report(error.diagnostic(|at| text.locate(at, at)), diagnostics);
@@ -111,7 +121,12 @@ pub(crate) fn read(
         document.references.push(Reference {
             kind: ReferenceKind::Include,
             namespace: None,
-            address: node.attribute("location").map(str::to_owned),
+            address: node
+                .attribute("location")
+                .map(|address| match base_in_force(node) {
+                    Some(base) => crate::text::join(&base, address),
+                    None => address.to_owned(),
+                }),
             location: text.locate_tag(node),
         });
     }
@@ -143,6 +158,19 @@ fn parameter_entity(range: std::ops::Range<usize>, text: Text<'_>) -> Diagnostic
     Diagnostic::warning(codes::EXTERNAL_ENTITY, message)
         .at(text.locate(range.start, range.end))
         .help("write the declarations that are needed in its place")
+}
+
+/// `xml:base` of an element and of those around it, resolved against each other (XML Base, 4).
+pub(super) fn base_in_force(node: Node<'_, '_>) -> Option<String> {
+    let mut bases: Vec<&str> = node
+        .ancestors()
+        .filter_map(|n| n.attribute((XML_NAMESPACE, "base")))
+        .collect();
+    bases.reverse();
+    bases
+        .into_iter()
+        .map(str::to_owned)
+        .reduce(|outer, inner| crate::text::join(&outer, &inner))
 }
 
 fn is_schema(node: Node<'_, '_>) -> bool {

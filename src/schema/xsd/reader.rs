@@ -8,13 +8,13 @@ use roxmltree::{Attribute, NamespaceIter, Node};
 use super::XS;
 use super::annotation::{Annotation, lang};
 use super::conditional::{is_conditional, is_excluded};
-use super::document::Text;
+use super::document::{Text, base_in_force};
 use super::raw::*;
 use crate::datatypes::Version;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Step, StepKind};
 use crate::options::ReadOptions;
-use crate::xml::{Visitor, XML_NAMESPACE, strip, walk};
+use crate::xml::{Visitor, strip, walk};
 
 /// The facets besides `enumeration`.
 const FACETS: [&str; 13] = [
@@ -135,15 +135,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         }
         let target = root.attribute("targetNamespace").map(strip);
         self.schema.target = target.filter(|t| !t.is_empty()).map(|t| self.namespace(t));
-        let mut bases: Vec<&str> = root
-            .ancestors()
-            .filter_map(|n| n.attribute((XML_NAMESPACE, "base")))
-            .collect();
-        bases.reverse();
-        self.schema.base = bases
-            .into_iter()
-            .map(str::to_owned)
-            .reduce(|outer, inner| crate::text::join(&outer, &inner));
+        self.schema.base = base_in_force(root);
         self.frames.push(Frame {
             kind: FrameKind::Schema,
             step: false,

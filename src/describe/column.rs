@@ -47,16 +47,15 @@ const HEADINGS: &[&str] = &[
     "label",
 ];
 
+/// Words of a cell beyond which it is prose, however many there are.
+const WORDS: usize = 50;
+
 /// The column with the descriptions: the one that its heading says, else the one with most text.
 pub(super) fn with_descriptions(block: &Block, values: usize) -> Option<usize> {
     let others = || (0..block.columns()).filter(move |&c| c != values);
+    let header: Vec<String> = block.header.iter().map(|h| h.to_lowercase()).collect();
     for heading in HEADINGS {
-        let titled = |c: &usize| {
-            block
-                .header
-                .get(*c)
-                .is_some_and(|h| h.to_lowercase().contains(heading))
-        };
+        let titled = |c: &usize| header.get(*c).is_some_and(|h| h.contains(heading));
         let mut found = others().filter(titled);
         // the one behind the values before one in front of them
         let all: Vec<usize> = found.by_ref().collect();
@@ -65,10 +64,13 @@ pub(super) fn with_descriptions(block: &Block, values: usize) -> Option<usize> {
             return Some(column);
         }
     }
-    let words = |c: usize| -> usize {
-        let cells = block.rows.iter().filter_map(|r| r.cells.get(c));
-        cells.map(|cell| cell.text.split_whitespace().count()).sum()
-    };
+    let mut counts = vec![0; block.columns()];
+    for row in &block.rows {
+        for (cell, count) in row.cells.iter().zip(&mut counts) {
+            *count += cell.text.split_whitespace().take(WORDS).count();
+        }
+    }
+    let words = |c: usize| counts.get(c).copied().unwrap_or(0);
     let best = others().max_by_key(|&c| (words(c), std::cmp::Reverse(c)))?;
     let prose = words(best) * 2 >= block.rows.len() * 3;
     (prose || block.columns() == 2 && words(best) > 0).then_some(best)

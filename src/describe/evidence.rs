@@ -1,6 +1,6 @@
 //! How well a table and a type fit: how many literals meet, how near they stand, who is named.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::subject::Subject;
@@ -168,6 +168,8 @@ pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate
     let mut seen: Vec<usize> = subject.anchors.iter().map(|a| a.page).collect();
     seen.sort_unstable();
     seen.dedup();
+    let literals = subject.literals.iter();
+    let known: HashSet<String> = literals.map(|l| l.to_ascii_lowercase()).collect();
     for page in seen {
         let Some(found) = pages.get(page) else {
             continue;
@@ -190,7 +192,17 @@ pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate
             }
         }
         let mut best: HashMap<usize, Candidate> = HashMap::new();
+        let mut crossings: HashMap<usize, usize> = HashMap::new();
         for ((block, column), mentions) in tallies {
+            let header = found.blocks.get(block).map_or(&[][..], |b| &b.header);
+            let is_literal = |h: &String| known.contains(&h.to_ascii_lowercase());
+            let crossing = crossings.entry(block);
+            let crossing =
+                *crossing.or_insert_with(|| header.iter().filter(|h| is_literal(h)).count());
+            // a matrix of values against values describes none of them
+            if crossing - usize::from(header.get(column).is_some_and(is_literal)) > 1 {
+                continue;
+            }
             let Some(candidate) = candidate(subject, pages, page, block, column, &mentions) else {
                 continue;
             };
@@ -230,19 +242,6 @@ fn candidate(
     let table = found.blocks.get(block)?;
     let heading = |c: usize| table.header.get(c).map_or("", String::as_str);
     if heading(column).to_lowercase().contains("default") {
-        return None;
-    }
-    // a matrix of values against values describes none of them
-    let crossed = (0..table.header.len())
-        .filter(|&c| c != column)
-        .filter(|&c| {
-            subject
-                .literals
-                .iter()
-                .any(|l| l.eq_ignore_ascii_case(heading(c)))
-        })
-        .count();
-    if crossed > 1 {
         return None;
     }
     // a row that says one value outright does not also speak of others

@@ -1,11 +1,18 @@
 //! A tree of HTML-like elements as Markdown.
 
+use std::cell::Cell;
+
 use super::escape;
 use crate::markup::tree::{self, NodeId, Tree};
 
 /// Some nodes of a tree as Markdown.
 pub(crate) fn from_nodes(tree: &Tree, nodes: &[NodeId], base: Option<&str>) -> String {
-    Renderer { tree, base }.blocks(nodes).join("\n\n")
+    let renderer = Renderer {
+        tree,
+        base,
+        lists: Cell::new(0),
+    };
+    renderer.blocks(nodes).join("\n\n")
 }
 
 /// Writes Markdown from a tree.
@@ -13,7 +20,12 @@ pub(crate) struct Renderer<'a> {
     pub(crate) tree: &'a Tree,
     /// Address that relative links are resolved against.
     pub(crate) base: Option<&'a str>,
+    /// Lists around what is written now.
+    pub(crate) lists: Cell<usize>,
 }
+
+/// Lists in each other that are indented; what is deeper stands beside the last of them.
+const INDENTED: usize = 8;
 
 impl Renderer<'_> {
     /// Nodes as blocks: paragraphs, lists, code.
@@ -60,13 +72,20 @@ impl Renderer<'_> {
         match name {
             _ if tree::is_hidden(name) => {}
             "ul" | "ol" | "menu" | "dir" | "itemizedlist" | "orderedlist" => {
+                let outer = self.lists.get();
+                self.lists.set(outer + 1);
                 let items: Vec<Vec<String>> = children
                     .iter()
                     .filter(|&&c| !self.tree.name(c).is_empty())
                     .map(|&c| self.blocks(self.tree.children(c)))
                     .filter(|b| !b.is_empty())
                     .collect();
-                out.extend(list(&items, matches!(name, "ol" | "orderedlist")));
+                self.lists.set(outer);
+                if outer < INDENTED {
+                    out.extend(list(&items, matches!(name, "ol" | "orderedlist")));
+                } else {
+                    out.extend(items.into_iter().flatten());
+                }
             }
             "dl" | "variablelist" => out.extend(self.definitions(id)),
             "table" => out.extend(self.table(id)),

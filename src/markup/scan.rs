@@ -102,6 +102,27 @@ pub(crate) struct Scanner<'a> {
     at: usize,
     /// Ends of markup that were looked for in vain: never look again, or hostile text costs quadratic time.
     absent: Vec<&'static str>,
+    /// For each kind of quote the next one that closes it, for the same reason.
+    closing: [Option<Sought<Closing>>; 4],
+    /// The next end tag.
+    end_tag: Option<Sought<usize>>,
+}
+
+/// What was found from a byte on; `None` when there is none up to the end.
+#[derive(Clone, Copy)]
+struct Sought<T> {
+    from: usize,
+    found: Option<T>,
+}
+
+/// A quote that closes a value.
+#[derive(Clone, Copy)]
+struct Closing {
+    at: usize,
+    /// Where it ends.
+    end: usize,
+    /// Whether `=` stands before it: then it rather opens a value.
+    opens: bool,
 }
 
 impl<'a> Scanner<'a> {
@@ -116,7 +137,57 @@ impl<'a> Scanner<'a> {
             text,
             at,
             absent: Vec::new(),
+            closing: [None; 4],
+            end_tag: None,
         }
+    }
+
+    /// The next quote from `start` on that closes what `quote` opens.
+    fn closing(&mut self, quote: char, start: usize) -> Option<Closing> {
+        let kind = match quote {
+            '"' => 0,
+            '\'' => 1,
+            '\u{2018}' | '\u{2019}' => 2,
+            _ => 3,
+        };
+        let slot = self.closing.get_mut(kind)?;
+        if let Some(Sought { from, found }) = slot
+            && *from <= start
+            && found.is_none_or(|f| f.at >= start)
+        {
+            return *found;
+        }
+        let tail = rest(self.text, start);
+        let found = tail.char_indices().find(|&(_, c)| closes(quote, c));
+        let found = found.map(|(offset, c)| {
+            let before = tail.get(..offset).unwrap_or("");
+            Closing {
+                at: start + offset,
+                end: start + offset + c.len_utf8(),
+                opens: before.trim_end_matches(is_space).ends_with('='),
+            }
+        });
+        *slot = Some(Sought { from: start, found });
+        found
+    }
+
+    /// Whether an end tag begins in a range.
+    fn has_end_tag(&mut self, range: Range<usize>) -> bool {
+        let known = self.end_tag.filter(|sought| {
+            sought.from <= range.start && sought.found.is_none_or(|at| at >= range.start)
+        });
+        let found = match known {
+            Some(sought) => sought.found,
+            None => {
+                let found = self.position_of("</", range.start);
+                self.end_tag = Some(Sought {
+                    from: range.start,
+                    found,
+                });
+                found
+            }
+        };
+        found.is_some_and(|at| at + 1 < range.end)
     }
 
     fn position_of(&self, what: &str, from: usize) -> Option<usize> {
@@ -189,7 +260,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// From behind the name of a tag: where its attributes end, where it ends, whether it is empty.
-    fn tag_end(&self, from: usize) -> (usize, usize, bool) {
+    fn tag_end(&mut self, from: usize) -> (usize, usize, bool) {
         let mut at = from;
         while let Some(c) = rest(self.text, at).chars().next() {
             match c {
@@ -220,14 +291,12 @@ impl<'a> Scanner<'a> {
 
     /// Where the value quoted by the quote at `at` ends: before and behind the closing quote.
     /// `None` when the quote is not closed in this tag.
-    fn value_end(&self, at: usize, quote: char) -> Option<(usize, usize)> {
+    fn value_end(&mut self, at: usize, quote: char) -> Option<(usize, usize)> {
         let start = at + quote.len_utf8();
-        let tail = rest(self.text, start);
-        let (offset, close) = tail.char_indices().find(|&(_, c)| closes(quote, c))?;
-        let value = tail.get(..offset)?;
-        let torn = value.contains('<')
-            && (value.trim_end_matches(is_space).ends_with('=') || value.contains("</"));
-        (!torn).then_some((start + offset, start + offset + close.len_utf8()))
+        let close = self.closing(quote, start)?;
+        let value = self.text.get(start..close.at)?;
+        let torn = value.contains('<') && (close.opens || self.has_end_tag(start..close.at));
+        (!torn).then_some((close.at, close.end))
     }
 
     fn doctype_end(&mut self, at: usize) -> Option<usize> {
@@ -275,7 +344,7 @@ impl Iterator for Scanner<'_> {
 
 /// The attributes of a start tag: `text[range]` is what stands between its name and its end.
 pub(crate) fn attributes(text: &str, range: Range<usize>) -> Vec<Attribute> {
-    let scanner = Scanner::new(text.get(..range.end).unwrap_or(text));
+    let mut scanner = Scanner::new(text.get(..range.end).unwrap_or(text));
     let mut list = Vec::new();
     let mut at = range.start;
     while at < range.end {

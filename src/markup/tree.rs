@@ -96,12 +96,20 @@ impl Tree {
 
     /// All text below a node, with a space where a block begins or ends.
     pub(crate) fn all_text(&self, id: NodeId) -> String {
+        self.text_up_to(id, usize::MAX)
+    }
+
+    /// The same, once it is longer than `most` bytes without the rest.
+    pub(crate) fn text_up_to(&self, id: NodeId, most: usize) -> String {
         let mut out = String::new();
-        self.push_text(id, &mut out);
+        self.push_text(id, most, &mut out);
         out
     }
 
-    fn push_text(&self, id: NodeId, out: &mut String) {
+    fn push_text(&self, id: NodeId, most: usize, out: &mut String) {
+        if out.len() > most {
+            return;
+        }
         if let Some(text) = self.text(id) {
             out.push_str(text);
             return;
@@ -111,7 +119,10 @@ impl Tree {
             out.push(' ');
         }
         for &child in self.children(id) {
-            self.push_text(child, out);
+            if out.len() > most {
+                return;
+            }
+            self.push_text(child, most, out);
         }
         if apart {
             out.push(' ');

@@ -11,6 +11,10 @@ pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
     let mut fence: Option<(char, usize)> = None;
     let mut at = 0;
     let mut in_pre = false;
+    // Up to here no schema begins, and the first line that cannot be schema text: what was read once is not read
+    // again for each line of it.
+    let mut dull = 0;
+    let mut limit = 0;
     while at < text.len() {
         let line = line_at(text, at);
         let next = at + line.len();
@@ -33,9 +37,13 @@ pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
             fence = Some((mark, trimmed.chars().take_while(|c| *c == mark).count()));
         } else if in_pre || trimmed.contains("<pre>") || trimmed.contains("<pre ") {
             in_pre = !trimmed.contains("</pre>");
-        } else if indent < 4 && begins(trimmed) {
+        } else if indent < 4 && at >= dull && begins(trimmed) {
             let start = at + indent;
-            let end = region_end(text, start);
+            if limit <= start {
+                limit = start + stop(scan::rest(text, start));
+            }
+            let end = region_end(text, start, limit);
+            dull = end;
             if has_schema(text.get(start..end).unwrap_or(""))
                 || is_escaped(text.get(start..end).unwrap_or(""))
             {
@@ -99,8 +107,7 @@ fn begins(line: &str) -> bool {
 
 /// Where the schema text that begins at `start` ends: all its elements are closed and no other begins, or
 /// the page goes on with a heading, a table or a fence.
-fn region_end(text: &str, start: usize) -> usize {
-    let limit = start + stop(scan::rest(text, start));
+fn region_end(text: &str, start: usize, limit: usize) -> usize {
     let region = text.get(..limit).unwrap_or(text);
     let mut depth = 0usize;
     let mut end = start;

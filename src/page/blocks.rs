@@ -38,15 +38,22 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
     blocks
 }
 
+/// Longest text of a cell that may name what a table in its row is about.
+const NAMING: usize = 200;
+
+/// Tables around a table that may name what it is about.
+const AROUND: usize = 4;
+
 /// First cells of the rows that a nested table stands in.
 fn outer(tree: &Tree, node: NodeId) -> Vec<String> {
     tree.ancestors(node)
         .filter(|&a| grid::is_row(tree.name(a)))
+        .take(AROUND)
         .filter_map(|row| {
             let mut cells = tree.children(row).iter();
             cells.find(|&&c| !tree.name(c).is_empty())
         })
-        .map(|&cell| collapse(&tree.all_text(cell)))
-        .filter(|text| text.len() < 200)
+        .map(|&cell| collapse(&tree.text_up_to(cell, 4 * NAMING)))
+        .filter(|text| text.len() < NAMING)
         .collect()
 }

@@ -46,7 +46,7 @@ pub(crate) fn definitions(tree: &Tree, node: NodeId) -> Block {
             None => {
                 description = Some(Cell {
                     nodes: tree.children(part).to_vec(),
-                    text: collapse(&tree.all_text(part)),
+                    text: collapse(&tree.text_up_to(part, super::grid::TEXT)),
                     ..Cell::default()
                 });
             }

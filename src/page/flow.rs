@@ -69,7 +69,12 @@ struct Pending {
     piece: usize,
     scanned: usize,
     depth: usize,
+    /// Whether it ends within a tag.
+    in_tag: bool,
 }
+
+/// Bytes of a tag or comment that goes on over paragraphs, after which it is taken for text.
+const UNFINISHED: usize = 4096;
 
 struct Walk<'a> {
     tree: &'a Tree,
@@ -195,8 +200,9 @@ impl Walk<'_> {
             piece: index,
             scanned: 0,
             depth: 0,
+            in_tag: false,
         };
-        pending.advance(&piece.text);
+        pending.advance(&piece.text, 0);
         self.flow.pieces.push(piece);
         self.push(ItemKind::Schema, id, Vec::new());
         if pending.depth > 0 {
@@ -252,8 +258,7 @@ impl Walk<'_> {
         };
         let text = run.text.trim_matches(scan::is_space);
         let line_number = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-        let last = piece.text.rfind(['<', '>']);
-        let in_tag = last.is_some_and(|i| scan::rest(&piece.text, i).starts_with('<'));
+        let in_tag = pending.in_tag;
         if line_number && !in_tag {
             return true;
         }
@@ -262,8 +267,9 @@ impl Walk<'_> {
             return false;
         }
         piece.replace("\n", run.map.source_offset(0) as usize);
+        let before = piece.text.len();
         piece.append(run, 0..run.text.len());
-        pending.advance(&piece.text);
+        pending.advance(&piece.text, before);
         if pending.depth == 0 {
             self.pending = None;
         }
@@ -303,8 +309,16 @@ impl Walk<'_> {
 }
 
 impl Pending {
-    /// Counts the tags that were added.
-    fn advance(&mut self, text: &str) {
+    /// Counts the tags that were added from a byte on.
+    fn advance(&mut self, text: &str, from: usize) {
+        let added = scan::rest(text, from);
+        if let Some(last) = added.rfind(['<', '>']) {
+            self.in_tag = scan::rest(added, last).starts_with('<');
+        }
+        // No tag ends without it.
+        if !added.contains('>') {
+            return;
+        }
         for token in Scanner::starting(text, self.scanned) {
             let range = match &token {
                 Token::Start { range, .. } | Token::End { range, .. } => range.clone(),
@@ -322,6 +336,10 @@ impl Pending {
                 Token::End { .. } => self.depth = self.depth.saturating_sub(1),
                 _ => {}
             }
+        }
+        // What is never finished must not be read again with each paragraph.
+        if text.len() - self.scanned > UNFINISHED {
+            self.scanned = text.len();
         }
     }
 }

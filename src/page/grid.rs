@@ -16,6 +16,9 @@ const COLUMNS: u32 = 20;
 /// Most cells that may reach down into one row: the grid is not to grow faster than the page.
 const REACHING: usize = 20;
 
+/// Bytes of the text of a cell after which the rest does not count: a cell may hold tables, and theirs hold more.
+pub(super) const TEXT: usize = 2000;
+
 /// Whether an element is a row of a table.
 pub(crate) fn is_row(name: &str) -> bool {
     matches!(name, "tr" | "row" | "strow")
@@ -103,7 +106,7 @@ fn span(tree: &Tree, cell: NodeId, attribute: &str, most: u32) -> u32 {
 
 fn cell(tree: &Tree, node: NodeId) -> Cell {
     let nodes = tree.children(node).to_vec();
-    let text = collapse(&tree.all_text(node));
+    let text = collapse(&tree.text_up_to(node, TEXT));
     let keys = keys::of_nodes(tree, &nodes, &text);
     Cell {
         nodes,

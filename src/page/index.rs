@@ -1,6 +1,8 @@
 //! Where on a page values and names are spoken of, so that matching need not look at every table for every type.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use super::block::Block;
 use super::flow::{Flow, Item, ItemKind};
@@ -12,6 +14,9 @@ const COMMON: usize = 32;
 
 /// Blocks before and behind a definition that are looked at whatever they mention.
 const NEAR: usize = 16;
+
+/// Longest heading, header or paragraph that may name what the blocks below it are about.
+const NAMING: usize = 1000;
 
 /// One cell that may mean a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +55,7 @@ impl Index {
         };
         for (b, block) in blocks.iter().enumerate() {
             index.add_mentions(b, block);
-            for text in surroundings(tree, flow, block) {
+            for text in surroundings(tree, flow, block).filter(|t| t.len() <= NAMING) {
                 for word in words(&text) {
                     let list = index.naming.entry(word.to_owned()).or_default();
                     if list.last() != Some(&b) {
@@ -78,6 +83,11 @@ impl Index {
     fn add_mentions(&mut self, number: usize, block: &Block) {
         for (r, row) in block.rows.iter().enumerate() {
             for (c, cell) in row.cells.iter().enumerate() {
+                // A cell that spans columns means its value in the first.
+                let before = c.checked_sub(1).and_then(|c| row.cells.get(c));
+                if before.is_some_and(|before| Rc::ptr_eq(before, cell)) {
+                    continue;
+                }
                 for (rank, key) in cell.keys.iter().enumerate() {
                     self.mentions
                         .entry(key.to_lowercase())
@@ -163,33 +173,36 @@ impl Index {
 }
 
 /// Texts around a block that may name what it is about.
-fn surroundings(tree: &Tree, flow: &Flow, block: &Block) -> Vec<String> {
-    let mut texts = vec![block.caption.clone()];
-    texts.extend(block.outer.iter().chain(&block.header).cloned());
-    let Some(item) = flow.items.get(block.item) else {
-        return texts;
-    };
-    if let Some(ItemKind::Heading(text, _)) = item
-        .heading
-        .and_then(|h| flow.items.get(h))
-        .map(|i| &i.kind)
-    {
-        texts.push(text.clone());
-    }
+fn surroundings<'a>(
+    tree: &'a Tree,
+    flow: &'a Flow,
+    block: &'a Block,
+) -> impl Iterator<Item = Cow<'a, str>> {
+    let own = std::iter::once(&block.caption).chain(&block.outer);
+    let own = own.chain(&block.header).map(|t| Cow::Borrowed(t.as_str()));
+    let item = flow.items.get(block.item);
+    let heading = item.and_then(|i| i.heading).and_then(|h| flow.items.get(h));
+    let heading = heading.and_then(|h| match &h.kind {
+        ItemKind::Heading(text, _) => Some(Cow::Borrowed(text.as_str())),
+        _ => None,
+    });
     let before = flow.items.get(..block.item).unwrap_or_default();
-    let paragraph = before
-        .iter()
-        .rev()
-        .take(4)
-        .filter(|i| i.heading == item.heading)
-        .find(|i| matches!(i.kind, ItemKind::Text) && i.nested == item.nested);
-    texts.extend(paragraph.map(|p| run_text(tree, p)));
-    texts
+    let paragraph = item.and_then(|item| {
+        before
+            .iter()
+            .rev()
+            .take(4)
+            .filter(|i| i.heading == item.heading)
+            .find(|i| matches!(i.kind, ItemKind::Text) && i.nested == item.nested)
+    });
+    let paragraph = paragraph.map(|p| Cow::Owned(run_text(tree, p)));
+    own.chain(heading).chain(paragraph)
 }
 
 /// Text of a paragraph.
 fn run_text(tree: &Tree, item: &Item) -> String {
-    let all: Vec<String> = item.run.iter().map(|&n| tree.all_text(n)).collect();
+    let text = |&n| tree.text_up_to(n, NAMING);
+    let all: Vec<String> = item.run.iter().map(text).collect();
     collapse(&all.concat())
 }
 

@@ -21,6 +21,10 @@ pub(super) struct Replacements<'a> {
     contexts: &'a [Context],
     /// Context, name and whether complex, to the node.
     by_name: HashMap<(usize, &'a str, bool), NodeId>,
+    /// By name and whether complex, the contexts that have one themselves.
+    having: HashMap<(&'a str, bool), Vec<usize>>,
+    /// Whether one context is reached by way of another.
+    chained: bool,
 }
 
 impl<'a> Replacements<'a> {
@@ -30,6 +34,7 @@ impl<'a> Replacements<'a> {
         schemas: &'a [Schema],
     ) -> Self {
         let mut by_name = HashMap::new();
+        let mut having: HashMap<(&str, bool), Vec<usize>> = HashMap::new();
         for (index, context) in contexts.iter().enumerate() {
             let Some(instance) = instances.get(context.by) else {
                 continue;
@@ -41,6 +46,8 @@ impl<'a> Replacements<'a> {
                 if let Some(name) = &definition.name
                     && definition.within == Some(context.reference)
                 {
+                    let same = having.entry((name.as_str(), definition.complex));
+                    same.or_default().push(index);
                     by_name.insert(
                         (index, name.as_str(), definition.complex),
                         instance.first + i as NodeId,
@@ -48,7 +55,25 @@ impl<'a> Replacements<'a> {
                 }
             }
         }
-        Self { contexts, by_name }
+        Self {
+            contexts,
+            by_name,
+            having,
+            chained: contexts.iter().any(|c| c.outer.is_some()),
+        }
+    }
+
+    /// Those of some contexts that may replace a type, in order; none of the others does.
+    pub(super) fn candidates(&self, own: &HashSet<usize>, name: &str, complex: bool) -> Vec<usize> {
+        let mut candidates: Vec<usize> = if self.chained {
+            own.iter().copied().collect()
+        } else {
+            let having = self.having.get(&(name, complex)).into_iter().flatten();
+            having.copied().filter(|c| own.contains(c)).collect()
+        };
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates
     }
 
     /// What replaces a type that is reached by way of a context, and whether as an override.

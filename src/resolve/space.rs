@@ -125,14 +125,17 @@ impl Composition {
             let Some(schema) = schemas.get(instance.schema) else {
                 continue;
             };
+            let own: HashSet<usize> = instance.contexts.iter().copied().collect();
             for (i, definition) in schema.types.iter().enumerate() {
                 let Some(name) = &definition.name else {
                     continue;
                 };
                 let node = instance.first + i as NodeId;
                 let mut visible = instance.plain || instance.contexts.is_empty();
-                for context in &instance.contexts {
-                    match replacements.find(*context, name, definition.complex) {
+                let contexts = replacements.candidates(&own, name, definition.complex);
+                visible |= contexts.len() < own.len();
+                for context in contexts {
+                    match replacements.find(context, name, definition.complex) {
                         Some((by, true)) => {
                             overridden.insert(node);
                             found.insert(by);

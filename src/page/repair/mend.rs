@@ -1,6 +1,6 @@
 //! Writes schema text anew so that it is well-formed: tags closed, quotes straight, references escaped.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::grammar;
@@ -38,6 +38,10 @@ pub(super) struct Mender<'a> {
     /// Start and end tags do not match: place them by what XML Schema allows.
     torn: bool,
     open: Vec<Open>,
+    /// How many open elements have a local name, in lower case: those that have none are not looked for.
+    names: HashMap<String, usize>,
+    /// How many open elements of XML Schema in the document have a local name.
+    parents: HashMap<String, usize>,
     current: Option<Document>,
     pub(super) documents: Vec<Document>,
     /// What was mended, and at which offset of the text.
@@ -52,6 +56,8 @@ impl<'a> Mender<'a> {
             prefixes,
             torn: !is_balanced(&input.text),
             open: Vec::new(),
+            names: HashMap::new(),
+            parents: HashMap::new(),
             current: None,
             documents: Vec::new(),
             notes: Vec::new(),
@@ -149,7 +155,7 @@ impl<'a> Mender<'a> {
                     format!("`<{simple}>` is missing around this `{qname}`"),
                     range.start,
                 ));
-                self.open.push(Open {
+                self.push(Open {
                     name: simple,
                     schema: "simpleType".to_owned(),
                     written: true,
@@ -165,7 +171,7 @@ impl<'a> Mender<'a> {
             );
         }
         if !empty {
-            self.open.push(Open {
+            self.push(Open {
                 name: qname.to_owned(),
                 schema: if is_schema { local } else { "" }.to_owned(),
                 written,
@@ -190,23 +196,44 @@ impl<'a> Mender<'a> {
         if top.is_empty() || allows(top) {
             return;
         }
-        let implied = local == "restriction" && matches!(top, "attribute" | "element");
-        let room = self
-            .open
-            .iter()
-            .rposition(|o| o.written && !o.schema.is_empty() && allows(&o.schema));
+        if local == "restriction" && matches!(top, "attribute" | "element") {
+            return;
+        }
+        let somewhere = self.parents.keys().any(|parent| allows(parent));
+        let room = somewhere.then(|| {
+            let fits = |o: &Open| o.written && !o.schema.is_empty() && allows(&o.schema);
+            self.open.iter().rposition(fits)
+        });
+        let room = room.flatten();
         // at the top of bare definitions everything can be closed
-        let outermost = self.open.iter().position(|o| o.written);
+        let outermost = self.open.partition_point(|o| !o.written);
         let bare = self.current.as_ref().is_some_and(|d| d.bare) && grammar::is_top(local);
         let depth = match room {
             Some(index) => index + 1,
-            None if bare => outermost.unwrap_or(0),
+            None if bare => outermost,
             None => return,
         };
-        if !implied {
-            self.note_unclosed(depth);
-            self.close_to(depth, at);
+        self.note_unclosed(depth);
+        self.close_to(depth, at);
+    }
+
+    fn push(&mut self, open: Open) {
+        let (_, local) = scan::split(&open.name);
+        *self.names.entry(local.to_ascii_lowercase()).or_default() += 1;
+        if open.written && !open.schema.is_empty() {
+            *self.parents.entry(open.schema.clone()).or_default() += 1;
         }
+        self.open.push(open);
+    }
+
+    fn pop(&mut self) -> Option<Open> {
+        let open = self.open.pop()?;
+        let (_, local) = scan::split(&open.name);
+        take(&mut self.names, &local.to_ascii_lowercase());
+        if open.written && !open.schema.is_empty() {
+            take(&mut self.parents, &open.schema);
+        }
+        Some(open)
     }
 
     fn note_unclosed(&mut self, depth: usize) {
@@ -226,6 +253,8 @@ impl<'a> Mender<'a> {
         let exact = self.open.last().is_some_and(|o| o.name == qname);
         let found = if exact {
             Some(self.open.len() - 1)
+        } else if !self.names.contains_key(&local.to_ascii_lowercase()) {
+            None
         } else {
             self.open.iter().rposition(matches)
         };
@@ -242,7 +271,7 @@ impl<'a> Mender<'a> {
             self.note_unclosed(index + 1);
             self.close_to(index + 1, range.start);
         }
-        let Some(open) = self.open.pop() else { return };
+        let Some(open) = self.pop() else { return };
         if open.written {
             if open.name == qname {
                 self.verbatim(range.clone());
@@ -262,7 +291,7 @@ impl<'a> Mender<'a> {
 
     fn close_to(&mut self, depth: usize, at: usize) {
         while self.open.len() > depth {
-            if let Some(open) = self.open.pop().filter(|o| o.written) {
+            if let Some(open) = self.pop().filter(|o| o.written) {
                 self.write(&format!("</{}>", open.name), at);
             }
         }
@@ -460,6 +489,16 @@ impl<'a> Mender<'a> {
         self.write(if empty { "/>" } else { ">" }, attributes.end);
         if let Some(document) = &mut self.current {
             document.end = range.end;
+        }
+    }
+}
+
+/// Counts one less.
+fn take(counts: &mut HashMap<String, usize>, name: &str) {
+    if let Some(count) = counts.get_mut(name) {
+        *count -= 1;
+        if *count == 0 {
+            counts.remove(name);
         }
     }
 }

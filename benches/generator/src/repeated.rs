@@ -52,7 +52,7 @@ pub const REPEATED: &[Shape] = &[
     ),
     shape(
         "patterns",
-        "one type with ever more patterns",
+        "types with a hundred patterns each",
         "xsd",
         patterns,
     ),
@@ -235,10 +235,12 @@ fn members(values: usize) -> String {
 }
 
 fn patterns(values: usize) -> String {
-    one(|out| {
-        for i in 0..values {
-            let _ = writeln!(out, "<xs:pattern value=\"[a-z]{{1,9}}\"/>");
-            value(out, &format!("a{}", "b".repeat(i % 7)));
+    schema(|out| {
+        for first in (0..values).step_by(100) {
+            simple_type(out, &word(first), "xs:string", |out| {
+                out.push_str(&"<xs:pattern value=\"[a-z]{1,9}\"/>\n".repeat(100));
+                (0..100).for_each(|i| value(out, &format!("a{}", "b".repeat(i % 7))));
+            });
         }
     })
 }
@@ -331,7 +333,8 @@ fn headings(values: usize) -> String {
 fn torn(values: usize) -> String {
     page(&format!(
         "<pre>{}{}</pre>",
-        "&lt;xs:element&gt;&lt;xs:complexType&gt;&lt;xs:sequence&gt;&lt;xs:simpleType/&gt;".repeat(values),
+        "&lt;xs:element&gt;&lt;xs:complexType&gt;&lt;xs:sequence&gt;&lt;xs:simpleType/&gt;"
+            .repeat(values),
         "&lt;xs:enumeration value=\"a\"/&gt;&lt;/xs:a&gt;".repeat(values)
     ))
 }

@@ -92,3 +92,4 @@ pub use explain::{Explanation, explain};
 pub use name::{Names, Reason, TypeNames};
 pub use options::{Modules, NameOptions, VariantStyle};
 pub use pipeline::{Analysis, Counts, Error, Generated, Request, Stage};
+pub use text::Ident;

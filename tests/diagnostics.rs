@@ -11,7 +11,7 @@ use xsdgen::Builder;
 use xsdgen::diagnostic::{Style, codes, render};
 
 /// Codes that no input causes by itself, and where their tests are.
-const ELSEWHERE: [(&str, &str); 12] = [
+const ELSEWHERE: [(&str, &str); 11] = [
     (codes::GIT_FAILED, "xsdgen-cli/tests"),
     (codes::NOTHING_TO_EXPLAIN, "xsdgen-cli/tests"),
     (
@@ -23,7 +23,6 @@ const ELSEWHERE: [(&str, &str); 12] = [
     (codes::NO_SUCH_TYPE, "xsdgen-macro/tests/ui"),
     (codes::CANNOT_WRITE, "xsdgen-cli/tests/faults.rs"),
     (codes::UNKNOWN_OPTION, "xsdgen-cli/tests/project.rs"),
-    (codes::WRONG_OPTION_VALUE, "xsdgen-cli/tests/project.rs"),
     (codes::NOT_UP_TO_DATE, "xsdgen-cli/tests/cli.rs"),
     (codes::NO_CONFIG, "xsdgen-cli/tests/project.rs"),
     (codes::WRONG_CONFIG, "xsdgen-cli/tests/project.rs"),

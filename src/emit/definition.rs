@@ -4,6 +4,7 @@ use super::code::{Code, quoted};
 use super::file::{File, Unit, code_span, plain};
 use super::list;
 use crate::model::{Content, Doc, Value};
+use crate::options::DerivePath;
 
 /// Longest literal that is worth a search term.
 const LONGEST_ALIAS: usize = 80;
@@ -40,7 +41,7 @@ fn alias(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, id: crate::model::Ty
 
 fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     derives(code, file, unit);
-    for attribute in file.options.attributes.iter().chain(&unit.names.attributes) {
+    for attribute in file.attributes(unit) {
         code.line(0, format_args!("#[{attribute}]"));
     }
     let index_type = file.index_type(unit);
@@ -134,19 +135,18 @@ fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if default(file, unit).is_some() && file.index_type(unit).is_none() {
         derives.push("Default");
     }
-    let extra = file.options.derives.iter().chain(&unit.names.derives);
-    write_derives(code, derives, extra);
+    write_derives(code, derives, file.derives(unit));
 }
 
 /// Writes `#[derive(…)]` with what is asked for besides the usual.
 pub(super) fn write_derives<'a>(
     code: &mut Code,
     mut derives: Vec<&'a str>,
-    extra: impl Iterator<Item = &'a String>,
+    extra: impl Iterator<Item = &'a DerivePath>,
 ) {
     for extra in extra {
         if !derives.contains(&extra.as_str()) {
-            derives.push(extra);
+            derives.push(extra.as_str());
         }
     }
     let one_line = format!("#[derive({})]", derives.join(", "));

@@ -7,7 +7,8 @@ use super::check::Planned;
 use super::error::Expected;
 use crate::model::{Content, Enumeration, Model, SimpleType, TypeId};
 use crate::name::{Names, TypeNames};
-use crate::options::EmitOptions;
+use crate::options::{Attribute, DerivePath, EmitOptions, Visibility};
+use crate::text::Ident;
 
 /// Up to this many values everything is written as a person would; above, tables keep the compiler's
 /// time linear (a derived `Debug` is quadratic).
@@ -23,6 +24,10 @@ pub(super) struct File<'a> {
     pub(super) options: &'a EmitOptions,
     units: Vec<Unit<'a>>,
     long_list: bool,
+    derives: Vec<DerivePath>,
+    attributes: Vec<Attribute>,
+    /// `pub` when `None`.
+    visibility: Option<Visibility>,
     /// What is made of long enumerations while the rest is written.
     ahead: Vec<(TypeId, OnceLock<Planned<'a>>)>,
 }
@@ -60,6 +65,12 @@ impl<'a> File<'a> {
             options,
             units,
             long_list,
+            derives: read(&options.derives, DerivePath::parse),
+            attributes: read(&options.attributes, Attribute::parse),
+            visibility: options
+                .visibility
+                .as_deref()
+                .and_then(|v| Visibility::parse(v).ok()),
         }
     }
 
@@ -157,9 +168,19 @@ impl<'a> File<'a> {
         format!("{of}{field} as usize")
     }
 
+    /// What is derived on a type besides the usual.
+    pub(super) fn derives<'s>(&'s self, unit: &Unit<'s>) -> impl Iterator<Item = &'s DerivePath> {
+        self.derives.iter().chain(&unit.names.derives)
+    }
+
+    /// The attributes that options ask for on a type.
+    pub(super) fn attributes<'s>(&'s self, unit: &Unit<'s>) -> impl Iterator<Item = &'s Attribute> {
+        self.attributes.iter().chain(&unit.names.attributes)
+    }
+
     /// Visibility and a space, for items `depth` modules below the root.
     pub(super) fn visibility(&self, depth: usize) -> String {
-        match self.options.visibility.as_deref() {
+        match self.visibility.as_ref().map(Visibility::as_str) {
             None => "pub ".to_owned(),
             Some("") => up(depth),
             Some("pub(super)") => up(depth + 1),
@@ -264,7 +285,7 @@ impl<'a> Unit<'a> {
     /// A name for a private item or parameter of the type: `wanted`, unless a variant has that name.
     pub(super) fn free(&self, wanted: &str) -> String {
         let mut name = wanted.to_owned();
-        while self.names.ident == name || self.names.variants.contains(&name) {
+        while self.names.ident == *name || self.names.variants.iter().any(|v| *v == *name) {
             name.push('_');
         }
         name
@@ -275,8 +296,14 @@ impl<'a> Unit<'a> {
         let values = self.enumeration().map_or(&[][..], |e| e.values.as_slice());
         values
             .iter()
-            .zip(self.names.variants.iter().map(String::as_str))
+            .zip(self.names.variants.iter().map(Ident::as_str))
     }
+}
+
+/// The pieces of Rust that options hold. A run with one that cannot be read ended before.
+fn read<T>(texts: &[String], parse: fn(&str) -> Result<T, String>) -> Vec<T> {
+    let read = texts.iter().map(|text| parse(text));
+    read.filter_map(Result::ok).collect()
 }
 
 /// Visibility and a space, for what is seen in the module so many steps up, and in all below that.

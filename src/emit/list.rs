@@ -115,7 +115,7 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     }
     derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
     write_derives(code, derives, unit.names.derives.iter());
-    for attribute in file.options.attributes.iter().chain(&unit.names.attributes) {
+    for attribute in file.attributes(unit) {
         code.line(0, format_args!("#[{attribute}]"));
     }
     if let Some(reason) = &unit.simple.deprecated {

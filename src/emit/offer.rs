@@ -86,7 +86,7 @@ fn enumeration_items(items: &mut Vec<String>, file: &File<'_>, unit: &Unit<'_>) 
     if check::has_from_qname(unit) {
         items.push("fn from_qname(namespace, local_name)".to_owned());
     }
-    if let Some((number, _)) = unit.enumeration().and_then(check::numbers) {
+    if let Some(number) = unit.enumeration().and_then(check::number_type) {
         items.push(format!("fn {}() -> {number}", unit.free("value")));
         items.push(format!("impl TryFrom<{number}>"));
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::code::{Code, Items};
 use super::file::{File, LARGE, Unit};
 use crate::model::{Content, Model, TypeId};
+use crate::text::Ident;
 
 const TRY_FROM: &str = "
 impl ::core::convert::TryFrom<$From> for $To {
@@ -108,7 +109,7 @@ fn from(
         code.line(2, format_args!("match value {{"));
         for (variant, &place) in part.names.variants.iter().zip(places) {
             let to = whole.names.variants.get(place as usize);
-            let to = format!("Self::{}", to.map_or("", String::as_str));
+            let to = format!("Self::{}", to.map_or("", Ident::as_str));
             code.arm(3, &format!("{part_path}::{variant}"), &to);
         }
         code.line(2, format_args!("}}"));

@@ -4,7 +4,7 @@ use super::{Disagreement, HandWritten, HandWrittenVariant, Place};
 use crate::model::{Content, SimpleType, Value};
 use crate::name::{TypeNames, open_type};
 use crate::source::{Location, Sources};
-use crate::text::nearest;
+use crate::text::{Ident, nearest};
 
 /// More points than this tell nobody more, and the nearest match of each costs time.
 const MOST: usize = 20;
@@ -54,7 +54,7 @@ struct Check<'a> {
     written: &'a HandWritten,
     values: &'a [Value],
     /// The variants that xsdgen would make of the values.
-    names: &'a [String],
+    names: &'a [Ident],
     place: &'a dyn Fn(Location) -> String,
 }
 
@@ -155,7 +155,7 @@ impl Check<'_> {
                     .to_owned(),
             };
         };
-        let name = self.names.get(near).map_or("", String::as_str);
+        let name = self.names.get(near).map_or("", Ident::as_str);
         let help = match place {
             Place::Variant(_) if self.written.rename_all.is_none() => {
                 format!(
@@ -202,7 +202,7 @@ impl Check<'_> {
 
     /// How a variant for a value would have to be written.
     fn variant_for(&self, value: usize) -> String {
-        let name = self.names.get(value).map_or("", String::as_str);
+        let name = self.names.get(value).map_or("", Ident::as_str);
         let literal = self.values.get(value).map_or("", |v| &v.literal);
         match self.written.rename_all {
             Some(rule) if rule.apply(plain(name)) != literal => {
@@ -216,10 +216,7 @@ impl Check<'_> {
     fn near(&self, text: &str, among: &[usize]) -> Option<usize> {
         let of = |v: &usize| {
             let literal = self.values.get(*v).map_or("", |v| v.literal.as_str());
-            (
-                literal,
-                plain(self.names.get(*v).map_or("", String::as_str)),
-            )
+            (literal, plain(self.names.get(*v).map_or("", Ident::as_str)))
         };
         let same = |other: &str| other.to_lowercase() == text.to_lowercase();
         let exact = |v: &&usize| same(of(v).0) || same(of(v).1);
@@ -257,19 +254,19 @@ impl Check<'_> {
 }
 
 /// The user's identifiers in the order of the values.
-fn idents_by_value(of: &[Option<usize>], written: &HandWritten, values: usize) -> Vec<String> {
-    let mut idents = vec![String::new(); values];
+fn idents_by_value(of: &[Option<usize>], written: &HandWritten, values: usize) -> Vec<Ident> {
+    let mut idents = vec![Ident::default(); values];
     for (variant, value) in written.variants.iter().zip(of) {
         if let Some(ident) = value.and_then(|v| idents.get_mut(v)) {
-            ident.clone_from(&variant.ident);
+            *ident = variant.ident.as_str().into();
         }
     }
     idents
 }
 
 pub(super) fn take_names(names: &mut TypeNames, written: &HandWritten) {
-    names.ident.clone_from(&written.ident);
-    names.other.clone_from(&written.other);
+    names.ident = written.ident.as_str().into();
+    names.other = written.other.as_deref().map(Ident::from);
 }
 
 fn place(location: Location, sources: &Sources) -> String {

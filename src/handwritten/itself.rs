@@ -85,7 +85,11 @@ fn of_texts(written: &HandWritten, texts: Vec<String>) -> (SimpleType, TypeNames
         open_type(&mut simple_type);
     }
     let mut names = TypeNames {
-        variants: written.variants.iter().map(|v| v.ident.clone()).collect(),
+        variants: written
+            .variants
+            .iter()
+            .map(|v| v.ident.as_str().into())
+            .collect(),
         ..TypeNames::default()
     };
     take_names(&mut names, written);

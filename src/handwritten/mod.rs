@@ -173,7 +173,7 @@ impl Request {
         let analysis = self.analyse()?;
         match single::find(analysis.model(), analysis.names(), wanted) {
             Ok((simple_type, mut names)) => {
-                ident.clone_into(&mut names.ident);
+                names.ident = ident.into();
                 let (model, names) = single::alone(simple_type, names);
                 analysis.with(model, names).generate()
             }

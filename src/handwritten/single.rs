@@ -135,7 +135,7 @@ pub(super) fn alone(mut simple_type: SimpleType, mut names: TypeNames) -> (Model
     };
     let names = Names {
         types: vec![names],
-        error,
+        error: error.into(),
     };
     (model, names)
 }

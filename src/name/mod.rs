@@ -4,7 +4,6 @@
 
 mod candidates;
 mod constants;
-mod keyword;
 mod ledger;
 mod letters;
 mod overrides;
@@ -22,8 +21,9 @@ use std::collections::HashMap;
 use crate::datatypes::BuiltIn;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Model, SimpleType, TypeId, Value};
-use crate::options::{NameOptions, VariantStyle};
+use crate::options::{Attribute, DerivePath, NameOptions, VariantStyle};
 use crate::source::Sources;
+use crate::text::{Ident, keyword};
 
 pub use ledger::Reason;
 use ledger::{Claim, settle};
@@ -37,7 +37,7 @@ pub struct Names {
     /// One for each type of the model.
     pub types: Vec<TypeNames>,
     /// Name of the error type that all types of a file share; free in the root module.
-    pub error: String,
+    pub error: Ident,
 }
 
 /// The Rust names of one type.
@@ -45,19 +45,19 @@ pub struct Names {
 #[non_exhaustive]
 pub struct TypeNames {
     /// Modules from the root of the generated file; empty for the root.
-    pub module: Vec<String>,
+    pub module: Vec<Ident>,
     /// The type's identifier.
-    pub ident: String,
+    pub ident: Ident,
     /// One for each value (with `r#` where it must be raw); empty for lists and aliases.
-    pub variants: Vec<String>,
+    pub variants: Vec<Ident>,
     /// Why each variant is called so, parallel to `variants`.
     pub reasons: Vec<Reason>,
     /// Name of the variant for other text, when the type is open.
-    pub other: Option<String>,
+    pub other: Option<Ident>,
     /// Paths to derive on this type besides those for all.
-    pub derives: Vec<String>,
+    pub derives: Vec<DerivePath>,
     /// Attributes for this type besides those for all, as they stand between `#[` and `]`.
-    pub attributes: Vec<String>,
+    pub attributes: Vec<Attribute>,
     /// Whether this type is `#[non_exhaustive]`, whatever the others are.
     pub non_exhaustive: bool,
     /// Whether it is a `struct` with a constant for each value, and no enum.
@@ -119,8 +119,8 @@ pub(crate) fn assign(
         .zip(constants)
         .enumerate()
         .map(|(index, ((simple_type, place), constants))| TypeNames {
-            module: place.module,
-            ident: place.ident,
+            module: place.module.into_iter().map(Ident::from).collect(),
+            ident: place.ident.into(),
             constants,
             ..name_values(
                 simple_type,
@@ -134,7 +134,7 @@ pub(crate) fn assign(
     extras(&mut types, model, options, &handles, diagnostics);
     Names {
         types,
-        error: error.to_owned(),
+        error: error.into(),
     }
 }
 
@@ -176,13 +176,15 @@ fn extras(
     };
     let is_no_alias = |content: &Content| !matches!(content, Content::Alias(_));
     for (pattern, path) in &options.derive_for {
+        let path = DerivePath::parse(path);
         each("derive-for", pattern, is_no_alias, &|t| {
-            t.derives.push(path.clone())
+            t.derives.extend(path.clone())
         });
     }
     for (pattern, attribute) in &options.attribute_for {
+        let attribute = Attribute::parse(attribute);
         each("attribute-for", pattern, |_| true, &|t| {
-            t.attributes.push(attribute.clone())
+            t.attributes.extend(attribute.clone())
         });
     }
     let is_enumeration = |content: &Content| matches!(content, Content::Enumeration(_));
@@ -224,12 +226,7 @@ fn name_values(
         if let (Some(prefix), true) = (&options.variant_prefix, reason != Reason::Override) {
             name.insert_str(0, prefix);
         }
-        if reason == Reason::Verbatim
-            && let Some(ident) = keyword::identifier(&name)
-        {
-            name = ident.into_owned();
-        }
-        variants.push(name);
+        variants.push(Ident::from(name));
         reasons.push(reason);
     }
     let other = enumeration
@@ -292,11 +289,11 @@ fn numbered(name: &str, value: &Value) -> Diagnostic {
 }
 
 /// The variant for other text gives way to values: `Other` is a frequent value.
-fn free_other(prefix: Option<&str>, variants: &[String]) -> String {
-    let taken = |name: &str| variants.iter().any(|v| v == name);
+fn free_other(prefix: Option<&str>, variants: &[Ident]) -> Ident {
+    let taken = |name: &str| variants.iter().any(|v| *v == *name);
     let mut name = format!("{}Other", prefix.unwrap_or(""));
     while taken(&name) {
         name.push_str("Text");
     }
-    name
+    name.into()
 }

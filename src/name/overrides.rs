@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::keyword::identifier;
 use super::pattern;
 use super::spell;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Model, SimpleType, Value};
 use crate::options::NameOptions;
+use crate::text::keyword::identifier;
 use crate::text::nearest;
 
 /// What a type can be called in an override.

@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::candidates::{candidates, first_candidate, namespace_word};
-use super::keyword;
 use super::spell;
 use crate::model::{Model, SimpleType};
 use crate::options::{Modules, NameOptions};
 use crate::source::Sources;
+use crate::text::keyword;
 
 /// Where a type stands and what it is called.
 #[derive(Clone, Debug, Default)]

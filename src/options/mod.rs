@@ -15,6 +15,7 @@
 //! ```
 
 mod name;
+mod rust;
 pub(crate) mod setting;
 mod table;
 
@@ -23,6 +24,8 @@ use std::path::PathBuf;
 use crate::datatypes::Version;
 
 pub use name::{Modules, NameOptions, VariantStyle};
+pub use rust::{Attribute, DerivePath};
+pub(crate) use rust::{Visibility, check};
 pub(crate) use setting::choice_setting;
 pub use setting::{Kind, OptionValue, Setting};
 pub(crate) use table::for_each_option;

@@ -8,7 +8,7 @@ use crate::describe;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::load::{self, InputSpec, Loader, Origin};
 use crate::model::Model;
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::page::{self, Page};
 use crate::resolve::{self, Input};
 use crate::schema::genericode;
@@ -45,6 +45,7 @@ impl<'a> Run<'a> {
     pub(super) fn analyse(mut self, inputs: &[InputSpec]) -> Result<Analysis, Error> {
         self.progress.at(Stage::Reading);
         self.diagnostics.extend(unknown_codes(&self.options));
+        self.diagnostics.extend(options::check(&self.options));
         self.loader
             .read_catalogs(&self.options.read, &mut self.diagnostics);
         let given = self.load(inputs.iter().cloned());

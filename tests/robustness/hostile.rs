@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use syn::visit::{self, Visit};
-use xsdgen::options::OptionValue;
+use xsdgen::options::{Kind, OPTIONS, OptionSpec, OptionValue};
 
 use crate::checks::{confined, escape, judge};
 
@@ -159,7 +159,7 @@ impl<'ast> Visit<'ast> for Found {
 
 /// Everything that code generated from these strings defines and uses. Its own comments are looked at too.
 fn found(builder: xsdgen::Builder) -> Option<Found> {
-    let generated = judge(builder).ok()?;
+    let generated = judge(builder).map_err(|e| eprintln!("{e}")).ok()?;
     let file = syn::parse_file(generated.code()).expect("judged");
     let mut found = Found::default();
     if !file.attrs.is_empty() {
@@ -385,6 +385,202 @@ proptest! {
 
 /// The named and the anonymous type, and a few private ones that go with them.
 const TYPES: usize = 8;
+
+/// Types whose values become names, numbers and texts in Rust.
+const FAMILIES: [&str; 8] = [
+    "string", "QName", "byte", "integer", "float", "double", "decimal", "date",
+];
+
+/// A type of a family with values that are valid for it; what can be hostile is.
+fn of_family(name: &str, family: &str, s: &[String]) -> String {
+    let values: Vec<String> = match family {
+        "string" => s.iter().take(3).map(|text| escape(text)).collect(),
+        "QName" => vec![format!("p:{}", ncname(&s[0])), ncname(&s[1])],
+        "date" => vec!["2001-01-01".to_owned()],
+        _ => vec!["1".to_owned(), "7".to_owned()],
+    };
+    let values: BTreeSet<String> = values.into_iter().collect();
+    let values: String = values
+        .iter()
+        .map(|v| format!("<xs:enumeration value='{v}'/>"))
+        .collect();
+    format!(
+        "<xs:simpleType name='{name}'><xs:restriction base='xs:{family}'>{values}</xs:restriction></xs:simpleType>"
+    )
+}
+
+/// A schema whose prefix `p` stands for a hostile namespace.
+fn families(types: &str, namespace: &str) -> String {
+    // No prefix stands for the empty namespace.
+    let namespace = match escape(namespace) {
+        text if text.is_empty() => "n".to_owned(),
+        text => text,
+    };
+    format!(
+        "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns:p='{namespace}'>{types}</xs:schema>"
+    )
+}
+
+/// Generates from a new version and an old one, which has to be a file.
+fn with_old(new: &str, old: &str, options: &[(&str, OptionValue)]) -> Option<Found> {
+    let directory = std::env::temp_dir().join(format!("xsdgen-hostile-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).expect("a folder");
+    let file = directory.join(format!("old-{:?}.xsd", std::thread::current().id()));
+    std::fs::write(&file, old).expect("a file");
+    let mut builder = xsdgen::Builder::new()
+        .text("new.xsd", new)
+        .deprecated_from(&file);
+    for (name, value) in options {
+        builder.set(name, value.clone()).expect("an option");
+    }
+    let found = found(builder);
+    std::fs::remove_file(&file).expect("the file");
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_old_version_cannot_inject_code(
+        strings in vec(hostile(), 4),
+        old in prop::sample::select(FAMILIES.to_vec()),
+        new in prop::sample::select(FAMILIES.to_vec()),
+        constants in any::<bool>(),
+    ) {
+        let before = of_family("T", old, &strings) + &of_family("Gone", old, &strings);
+        let after = of_family("T", new, &strings[2..]);
+        let options = [("constants-for", OptionValue::from("*"))];
+        let options = if constants { &options[..] } else { &[] };
+        if let Some(found) = with_old(&families(&after, "new"), &families(&before, &strings[3]), options) {
+            check(&found, TYPES);
+        }
+    }
+
+    #[test]
+    fn what_annotations_ask_for_cannot_inject_code(strings in vec(hostile(), 5), talks in any::<bool>()) {
+        let schema = bindings(&strings);
+        if let Some(found) = found(talkative(confined().text("a.xsd", schema), talks)) {
+            check(&found, TYPES);
+        }
+    }
+
+    /// Whatever an option holds, wherever it was written: `xsdgen.toml`, macros and the command line all end here.
+    #[test]
+    fn options_cannot_inject_code(
+        asked in vec((prop::sample::select(written_options()), target(), hostile_or_plain()), 1..4),
+    ) {
+        let strings = [asked[0].2.clone(), "b".to_owned()];
+        let schema = families(&of_family("T", "QName", &strings), "x");
+        let mut builder = confined().text("a.xsd", schema);
+        for (option, target, text) in &asked {
+            let value = match option.kind() {
+                Kind::Flag => OptionValue::Flag(true),
+                Kind::Map => OptionValue::Map(vec![(target.clone(), text.clone())]),
+                Kind::List if text.len() % 2 == 0 => OptionValue::List(vec![target.clone()]),
+                Kind::List => OptionValue::List(vec![text.clone()]),
+                _ => OptionValue::Text(text.clone()),
+            };
+            let _ = builder.set(option.name, value);
+        }
+        // Text in an attribute is the user's own, and Rust may be unable to read it; it stays in the attribute.
+        let is_attribute = |a: &&(&OptionSpec, String, String)| a.0.name.starts_with("attribute");
+        let attributes: Vec<_> = asked.iter().filter(is_attribute).collect();
+        let Ok(generated) = builder.generate() else { return Ok(()) };
+        let parsed = syn::parse_file(generated.code());
+        prop_assert!(parsed.is_ok() || !attributes.is_empty(), "{}", generated.code());
+        let Ok(file) = parsed else { return Ok(()) };
+        let mut found = Found::default();
+        found.visit_file(&file);
+        for (_, target, text) in attributes {
+            found.attributes.retain(|name| !text.contains(name.as_str()) && !target.contains(name.as_str()));
+        }
+        check(&found, TYPES);
+    }
+}
+
+/// The options that say something of the code, and read nothing.
+fn written_options() -> Vec<&'static OptionSpec> {
+    let reads = [
+        "code-column",
+        "base-url",
+        "lang",
+        "doc-source",
+        "deny",
+        "allow",
+        "map",
+    ];
+    let of_code = |o: &&OptionSpec| {
+        !matches!(o.kind(), Kind::Path | Kind::Paths | Kind::Number) && !reads.contains(&o.name)
+    };
+    OPTIONS.iter().filter(of_code).collect()
+}
+
+fn target() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => prop::sample::select(vec!["*", "T", "*::*", "T::*"]).prop_map(str::to_owned),
+        1 => hostile(),
+    ]
+}
+
+/// Text that wants to become code, whole code, and what options are meant to hold.
+fn hostile_or_plain() -> impl Strategy<Value = String> {
+    let code = vec![
+        "pub fn injected() {} pub",
+        "pub(crate) fn injected() {} pub",
+        "Clone)] fn injected() {} #[derive(Default",
+        "allow(dead_code)] fn injected() {} #[allow(dead_code",
+        "doc = \"\"] fn injected() {} #[doc = \"\"",
+        "cold] fn injected() {} //",
+        "A { } pub fn injected() {} enum B",
+        "A, Injected(fn()) //",
+        "injected()",
+        "Default",
+        "pub(crate)",
+        "must_use",
+        "Name",
+        "Name*",
+    ];
+    prop_oneof![
+        prop::sample::select(code).prop_map(str::to_owned),
+        hostile(),
+    ]
+}
+
+/// What annotations can ask of types and values: numbers and names.
+fn bindings(s: &[String]) -> String {
+    let text = |i: usize| escape(&s[i]);
+    format!(
+        "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns:jxb='https://jakarta.ee/xml/ns/jaxb' \
+         xmlns:old='http://java.sun.com/xml/ns/jaxb' xmlns:s='http://schemas.microsoft.com/2003/10/Serialization/'>\
+         <xs:simpleType name='T'><xs:annotation><xs:appinfo><jxb:typesafeEnumClass name='{0}'/>\
+         <old:typesafeEnumClass name='{0}'/></xs:appinfo></xs:annotation><xs:restriction base='xs:string'>\
+         <xs:enumeration value='a'><xs:annotation><xs:appinfo><s:EnumerationValue>{1}</s:EnumerationValue>\
+         <jxb:typesafeEnumMember name='{2}'/></xs:appinfo></xs:annotation></xs:enumeration>\
+         <xs:enumeration value='b'><xs:annotation><xs:appinfo><s:EnumerationValue>7 {1}</s:EnumerationValue>\
+         <old:typesafeEnumMember name='{3}'/></xs:appinfo><xs:documentation>Deprecated: {4}</xs:documentation>\
+         </xs:annotation></xs:enumeration>\
+         </xs:restriction></xs:simpleType></xs:schema>",
+        text(0),
+        text(1),
+        text(2),
+        text(3),
+        text(4),
+    )
+}
+
+/// The namespace of an old name was once written as the expression of a number.
+#[test]
+fn an_old_name_is_no_expression() {
+    let code = "#[unsafe(link_section = \".init_array\")] static I: fn() = injected; fn injected() {} 1 } //";
+    let strings = vec![code.to_owned(), "b".to_owned()];
+    for new in FAMILIES {
+        let after = families(&of_family("T", new, &strings), "new");
+        let before = families(&of_family("T", "QName", &strings), code);
+        let found = with_old(&after, &before, &[]).expect("both are valid");
+        check(&found, TYPES);
+    }
+}
 
 #[test]
 fn harmless_strings_pass_the_same_test() {

@@ -222,7 +222,9 @@ fn match_report<'a>(m: &'a Match, analysis: &'a Analysis) -> MatchReport<'a> {
 /// Path of a type inside the generated file.
 fn rust(names: &TypeNames) -> String {
     let path = names.module.iter().chain([&names.ident]);
-    path.map(String::as_str).collect::<Vec<_>>().join("::")
+    path.map(xsdgen::Ident::as_str)
+        .collect::<Vec<_>>()
+        .join("::")
 }
 
 fn value_report<'a>(

@@ -6,6 +6,7 @@
 mod atomic;
 mod body;
 mod finders;
+mod number;
 mod pattern;
 mod qualified;
 mod resolve;
@@ -24,7 +25,7 @@ use body::{TRIM, Task, Writer, describe, holds_spaces, key_task};
 use finders::{Finders, has_space, is_by_literal, literals, texts};
 
 pub(super) use qualified::{emit as emit_from_qname, is_offered as has_from_qname};
-pub(super) use typed::{emit as emit_typed, numbers};
+pub(super) use typed::{emit as emit_typed, number_type};
 
 /// Writes `parse`, `find` and what they call into the `impl` block of a type; `table` is the constant
 /// that holds the literals of all values, when there is one.

@@ -563,9 +563,9 @@ fn model(cases: &[Case]) -> (Model, Names) {
                 0 => vec!["inner".into()],
                 _ => Vec::new(),
             },
-            ident: format!("T{number}"),
+            ident: format!("T{number}").into(),
             variants: (0..enumeration.values.len())
-                .map(|v| format!("V{v}"))
+                .map(|v| format!("V{v}").into())
                 .collect(),
             other: open.then(|| "Other".into()),
             ..TypeNames::default()

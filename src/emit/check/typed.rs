@@ -1,8 +1,11 @@
 //! Values that Rust has types for: numbers and truth values.
 
+use std::fmt::Write as _;
+
 use super::super::code::{Code, Items};
 use super::super::file::{File, Unit};
-use crate::datatypes::{BuiltIn, Shape};
+use super::number::{Number, rust_type};
+use crate::datatypes::Shape;
 use crate::model::{Accepts, Enumeration, Value};
 
 const VALUE: &str = "
@@ -24,7 +27,7 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let Some(enumeration) = unit.enumeration() else {
         return;
     };
-    let Some((number, expressions)) = numbers(enumeration) else {
+    let Some((number, numbers)) = numbers(enumeration) else {
         return;
     };
     let support = "super::".repeat(unit.names.module.len()) + &file.support();
@@ -39,21 +42,23 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     ];
     code.template(VALUE, &names);
     if file.by_table(unit) {
-        let items = Items::new(&expressions, |out, text| out.push_str(text));
+        let items = Items::new(&numbers, |out, number| {
+            let _ = write!(out, "{number}");
+        });
         let head = format!("const NUMBERS: &[{number}; {}] = &", items.len());
         code.array(2, &head, &items, true);
         code.line(2, format_args!("NUMBERS[{}]", file.index(unit, "self")));
     } else {
         code.line(2, format_args!("match self {{"));
-        for ((_, variant), expression) in unit.values().zip(&expressions) {
-            code.arm(3, &format!("Self::{variant}"), expression);
+        for ((_, variant), number) in unit.values().zip(&numbers) {
+            code.arm(3, &format!("Self::{variant}"), &number.to_string());
         }
         code.line(2, format_args!("}}"));
     }
     code.line(1, format_args!("}}"));
     code.line(0, format_args!("}}"));
     code.template(FROM_VALUE, &names);
-    let arms = unit.values().zip(&expressions);
+    let arms = unit.values().zip(&numbers);
     let text = format!("let text = {support}::shown(value);");
     let refusal = format!("{error}::refuse(Self::{about}, text.as_str())");
     let has_patterns = enumeration
@@ -63,10 +68,10 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if number.starts_with('f') || has_patterns {
         // Patterns can't be floating-point numbers that compute, and NaN is one value here; and the text of a
         // number may not be what a pattern of the schema allows.
-        for ((_, variant), expression) in arms {
-            let condition = match expression.contains("NAN") {
+        for ((_, variant), number) in arms {
+            let condition = match number.is_nan() {
                 true => "value.is_nan()".to_owned(),
-                false => format!("value == {expression}"),
+                false => format!("value == {number}"),
             };
             code.line(2, format_args!("if {condition} {{"));
             let found = format!("return ::core::result::Result::Ok(Self::{variant});");
@@ -90,8 +95,13 @@ pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     code.line(0, format_args!("}}"));
 }
 
-/// The Rust type that holds all values, and each of them as an expression.
-pub(in crate::emit) fn numbers(enumeration: &Enumeration) -> Option<(&'static str, Vec<String>)> {
+/// The Rust type that holds all values; `None` where there is none.
+pub(in crate::emit) fn number_type(enumeration: &Enumeration) -> Option<&'static str> {
+    numbers(enumeration).map(|(rust_type, _)| rust_type)
+}
+
+/// The Rust type that holds all values, and each of them.
+fn numbers(enumeration: &Enumeration) -> Option<(&'static str, Vec<Number>)> {
     let [route] = enumeration.routes.as_slice() else {
         return None;
     };
@@ -99,51 +109,11 @@ pub(in crate::emit) fn numbers(enumeration: &Enumeration) -> Option<(&'static st
     else {
         return None;
     };
-    let key = |value: &Value| Some(value.key.as_ref()?.text.clone());
-    let keys: Vec<String> = enumeration.values.iter().map(key).collect::<Option<_>>()?;
-    match built_in.primitive() {
-        BuiltIn::Boolean => Some(("bool", keys)),
-        BuiltIn::Decimal if built_in.derives_from(BuiltIn::Integer) => {
-            Some((integer(*built_in, &keys)?, keys))
-        }
-        BuiltIn::Float => Some(("f32", keys.iter().map(|key| float(key, "f32")).collect())),
-        BuiltIn::Double => Some(("f64", keys.iter().map(|key| float(key, "f64")).collect())),
-        _ => None,
-    }
-}
-
-/// The type of the same range where XML Schema has one; else the first that holds all values.
-fn integer(built_in: BuiltIn, keys: &[String]) -> Option<&'static str> {
-    let own = [
-        (BuiltIn::UnsignedByte, "u8"),
-        (BuiltIn::UnsignedShort, "u16"),
-        (BuiltIn::UnsignedInt, "u32"),
-        (BuiltIn::UnsignedLong, "u64"),
-        (BuiltIn::Byte, "i8"),
-        (BuiltIn::Short, "i16"),
-        (BuiltIn::Int, "i32"),
-        (BuiltIn::Long, "i64"),
-    ];
-    if let Some((_, number)) = own.iter().find(|(b, _)| built_in.derives_from(*b)) {
-        return Some(number);
-    }
-    let all = |fits: Fits| keys.iter().all(|key| fits(key));
-    type Fits = fn(&str) -> bool;
-    let fits: [(&str, Fits); 4] = [
-        ("i64", |key| key.parse::<i64>().is_ok()),
-        ("u64", |key| key.parse::<u64>().is_ok()),
-        ("i128", |key| key.parse::<i128>().is_ok()),
-        ("u128", |key| key.parse::<u128>().is_ok()),
-    ];
-    fits.iter().find(|(_, fits)| all(*fits)).map(|(n, _)| *n)
-}
-
-fn float(key: &str, number: &str) -> String {
-    match key {
-        "inf" => format!("{number}::INFINITY"),
-        "-inf" => format!("{number}::NEG_INFINITY"),
-        "NaN" => format!("{number}::NAN"),
-        // A key such as `1e2` is a literal of Rust.
-        _ => key.to_owned(),
-    }
+    let number = |value: &Value| Number::of(*built_in, &value.key.as_ref()?.text);
+    let numbers: Vec<Number> = enumeration
+        .values
+        .iter()
+        .map(number)
+        .collect::<Option<_>>()?;
+    Some((rust_type(*built_in, &numbers)?, numbers))
 }

@@ -6,6 +6,7 @@ use super::windows::{Offset, Windows};
 use crate::emit::code::{Code, Items, quoted};
 use crate::emit::file::{File, Unit};
 use crate::options::Lookup;
+use crate::text::Ident;
 
 /// Up to this many keys, a `match` is as fast.
 const TINY: usize = 2;
@@ -81,7 +82,7 @@ impl Finder<'_> {
                 .names
                 .variants
                 .get(*value as usize)
-                .map_or("", String::as_str);
+                .map_or("", Ident::as_str);
             code.arm(3, &quoted(key), &format!("Self::{variant}"));
         }
         code.line(3, format_args!("_ => return ::core::option::Option::None,"));
@@ -160,7 +161,7 @@ impl Finder<'_> {
                     .names
                     .variants
                     .get(*value as usize)
-                    .map_or("", String::as_str);
+                    .map_or("", Ident::as_str);
                 code.arm(4, &quoted(key), &format!("Self::{variant}"));
             }
             code.line(4, format_args!("_ => return ::core::option::Option::None,"));

@@ -56,7 +56,7 @@ fn constants_are_not_called_like_what_generated_code_offers() {
         .types
         .iter()
         .flat_map(|t| &t.variants)
-        .map(String::as_str)
+        .map(crate::text::Ident::as_str)
         .collect();
     assert_eq!(found, ["Values", "AsStr", "Number", "other"]);
 

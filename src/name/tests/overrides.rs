@@ -25,7 +25,7 @@ fn garage() -> Model {
 
 fn variants(names: &Names) -> Vec<&str> {
     let all = names.types.iter().flat_map(|t| &t.variants);
-    all.map(String::as_str).collect()
+    all.map(crate::text::Ident::as_str).collect()
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn a_type_is_found_by_its_name_and_by_its_path_in_rust() {
     let mut model = garage();
     let (mut names, _) = run(&mut model, &NameOptions::default());
     for found in &mut names.types {
-        found.module = vec!["cars".to_owned()];
+        found.module = vec!["cars".into()];
     }
     let named = |pattern: &str| {
         let types = model.types.iter().zip(&names.types);

@@ -16,7 +16,11 @@ fn names(types: &[&str], modules: Modules) -> Names {
 
 fn idents(types: &[&str]) -> Vec<String> {
     let names = names(types, Modules::None);
-    names.types.into_iter().map(|t| t.ident).collect()
+    names
+        .types
+        .into_iter()
+        .map(|t| t.ident.as_str().to_owned())
+        .collect()
 }
 
 #[test]

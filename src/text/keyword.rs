@@ -12,7 +12,7 @@ const KEYWORDS: [&str; 49] = [
 ];
 
 /// The identifier that this text is as it stands, raw when it is a keyword; `None` when it can't be one.
-pub(super) fn identifier(text: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn identifier(text: &str) -> Option<Cow<'_, str>> {
     let mut chars = text.chars();
     let first = chars.next()?;
     let starts = unicode_ident::is_xid_start(first) || first == '_';

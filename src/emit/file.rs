@@ -67,10 +67,7 @@ impl<'a> File<'a> {
             long_list,
             derives: read(&options.derives, DerivePath::parse),
             attributes: read(&options.attributes, Attribute::parse),
-            visibility: options
-                .visibility
-                .as_deref()
-                .and_then(|v| Visibility::parse(v).ok()),
+            visibility: options.visibility.as_deref().and_then(Visibility::parse),
         }
     }
 
@@ -301,9 +298,8 @@ impl<'a> Unit<'a> {
 }
 
 /// The pieces of Rust that options hold. A run with one that cannot be read ended before.
-fn read<T>(texts: &[String], parse: fn(&str) -> Result<T, String>) -> Vec<T> {
-    let read = texts.iter().map(|text| parse(text));
-    read.filter_map(Result::ok).collect()
+fn read<T>(texts: &[String], parse: fn(&str) -> Option<T>) -> Vec<T> {
+    texts.iter().filter_map(|text| parse(text)).collect()
 }
 
 /// Visibility and a space, for what is seen in the module so many steps up, and in all below that.

@@ -20,14 +20,10 @@ pub struct Attribute(String);
 pub(crate) struct Visibility(String);
 
 impl DerivePath {
-    /// Reads a path; the error says what it should have been.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let wanted =
-            || format!("takes the path of a derive, such as `clap::ValueEnum`, not `{text}`");
+    /// Reads a path.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        is_path(text)
-            .then(|| Self(text.to_owned()))
-            .ok_or_else(wanted)
+        is_path(text).then(|| Self(text.to_owned()))
     }
 
     /// As it is written.
@@ -37,13 +33,8 @@ impl DerivePath {
 }
 
 impl Attribute {
-    /// Reads what stands between `#[` and `]`; the error says what it should have been.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let wanted = || {
-            format!(
-                "takes an attribute without `#[`, `]` and comments, such as `serde(untagged)`, not `{text}`"
-            )
-        };
+    /// Reads what stands between `#[` and `]`.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let end = text.find(|c: char| !(c == ':' || c == '#' || is_word(c)));
         let (path, rest) = text.split_at(end.unwrap_or(text.len()));
@@ -58,14 +49,13 @@ impl Attribute {
             Some(_) => false,
         };
         let is = is_path(path) && applies;
-        is.then(|| Self(text.to_owned())).ok_or_else(wanted)
+        is.then(|| Self(text.to_owned()))
     }
 }
 
 impl Visibility {
-    /// Reads a visibility; the error says what it should have been.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let wanted = || format!("takes a visibility of Rust, such as `pub(crate)`, not `{text}`");
+    /// Reads a visibility.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let inner = text.strip_prefix("pub").map(str::trim_start);
         let scope = inner.and_then(|i| i.strip_prefix('(')?.strip_suffix(')'));
@@ -74,7 +64,7 @@ impl Visibility {
             None => matches!(scope.trim(), "crate" | "self" | "super"),
         };
         let is = text.is_empty() || text == "pub" || scope.is_some_and(is_scope);
-        is.then(|| Self(text.to_owned())).ok_or_else(wanted)
+        is.then(|| Self(text.to_owned()))
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -85,34 +75,36 @@ impl Visibility {
 /// An error for each option whose piece of Rust is none.
 pub(crate) fn check(options: &Options) -> Vec<Diagnostic> {
     let (emit, name) = (&options.emit, &options.name);
-    let wrong = |option: &str, found: Option<String>| {
-        let message = format!("`{option}` {}", found?);
-        Some(Diagnostic::error(codes::WRONG_OPTION_VALUE, message))
+    let mut found = Vec::new();
+    let mut wrong = |option: &str, (what, help): (&str, &'static str), text: &str| {
+        let message = format!("`{option}` takes {what}, not `{text}`");
+        found.push(Diagnostic::error(codes::WRONG_OPTION_VALUE, message).help(help));
     };
-    let derive = |text: &String| DerivePath::parse(text).err();
-    let attribute = |text: &String| Attribute::parse(text).err();
-    let visibility = emit.visibility.as_deref();
-    let mut found = vec![wrong(
-        "vis",
-        visibility.and_then(|v| Visibility::parse(v).err()),
-    )];
-    found.extend(emit.derives.iter().map(|d| wrong("derive", derive(d))));
-    found.extend(
-        emit.attributes
-            .iter()
-            .map(|a| wrong("attribute", attribute(a))),
-    );
-    found.extend(
-        name.derive_for
-            .iter()
-            .map(|(_, d)| wrong("derive-for", derive(d))),
-    );
-    found.extend(
+    for text in emit
+        .visibility
+        .iter()
+        .filter(|t| Visibility::parse(t).is_none())
+    {
+        let what = "a visibility of Rust";
+        wrong("vis", (what, "for example `pub(crate)`"), text);
+    }
+    let derives = emit.derives.iter().map(|text| ("derive", text));
+    let derives = derives.chain(name.derive_for.iter().map(|(_, text)| ("derive-for", text)));
+    for (option, text) in derives.filter(|(_, t)| DerivePath::parse(t).is_none()) {
+        let help = "for example `clap::ValueEnum`; give each derive an option of its own";
+        wrong(option, ("the path of one derive", help), text);
+    }
+    let attributes = emit.attributes.iter().map(|text| ("attribute", text));
+    let attributes = attributes.chain(
         name.attribute_for
             .iter()
-            .map(|(_, a)| wrong("attribute-for", attribute(a))),
+            .map(|(_, text)| ("attribute-for", text)),
     );
-    found.into_iter().flatten().collect()
+    for (option, text) in attributes.filter(|(_, t)| Attribute::parse(t).is_none()) {
+        let help = "for example `serde(untagged)`; write it without `#[`, `]` and comments";
+        wrong(option, ("one attribute", help), text);
+    }
+    found
 }
 
 impl fmt::Display for Attribute {
@@ -256,7 +248,7 @@ mod tests {
             "crate::own::Derive",
             "r#type::X",
         ] {
-            assert!(DerivePath::parse(path).is_ok(), "{path}");
+            assert!(DerivePath::parse(path).is_some(), "{path}");
         }
         let attributes = [
             "must_use",
@@ -272,7 +264,7 @@ mod tests {
             "foo{a: 'x, b: '\\'', c: b'['}",
         ];
         for attribute in attributes {
-            assert!(Attribute::parse(attribute).is_ok(), "{attribute}");
+            assert!(Attribute::parse(attribute).is_some(), "{attribute}");
         }
         for visibility in [
             "",
@@ -282,7 +274,7 @@ mod tests {
             "pub(in crate::a)",
             "pub(in super::super)",
         ] {
-            assert!(Visibility::parse(visibility).is_ok(), "{visibility}");
+            assert!(Visibility::parse(visibility).is_some(), "{visibility}");
         }
     }
 
@@ -298,7 +290,7 @@ mod tests {
             "Clone //",
         ];
         for path in paths {
-            assert!(DerivePath::parse(path).is_err(), "{path}");
+            assert!(DerivePath::parse(path).is_none(), "{path}");
         }
         let attributes = [
             "",
@@ -319,7 +311,7 @@ mod tests {
             "a = \"b\" c",
         ];
         for attribute in attributes {
-            assert!(Attribute::parse(attribute).is_err(), "{attribute}");
+            assert!(Attribute::parse(attribute).is_none(), "{attribute}");
         }
         for visibility in [
             "pub fn injected() {} pub",
@@ -328,20 +320,20 @@ mod tests {
             "pub(",
             "crate",
         ] {
-            assert!(Visibility::parse(visibility).is_err(), "{visibility}");
+            assert!(Visibility::parse(visibility).is_none(), "{visibility}");
         }
     }
 
     proptest! {
-        #[test]
-        fn what_is_read_is_one_attribute(text in "(a|b = |[\\]\\[(){}\"'#/\\\\r*! ,]){1,12}") {
-            if let Ok(attribute) = Attribute::parse(&text) {
-                // What Rust cannot read at all is the user's to mend; what it reads is one attribute on one item.
-                if let Ok(file) = syn::parse_file(&format!("#[{attribute}]\nstruct S;")) {
-                    let [syn::Item::Struct(item)] = file.items.as_slice() else { panic!("{text}") };
-                    prop_assert_eq!(item.attrs.len(), 1, "{}", text);
-                }
-            }
-        }
-    }
+           #[test]
+           fn what_is_read_is_one_attribute(text in "(a|b = |[\\]\\[(){}\"'#/\\\\r*! ,]){1,12}") {
+               if let Some(attribute) = Attribute::parse(&text) {
+                   // What Rust cannot read at all is the user's to mend; what it reads is one attribute on one item.
+                   if let Ok(file) = syn::parse_file(&format!("#[{attribute}]\nstruct S;")) {
+                       let one = matches!(file.items.as_slice(), [syn::Item::Struct(item)] if item.attrs.len() == 1);
+    prop_assert!(one, "{text}");
+                   }
+               }
+           }
+       }
 }

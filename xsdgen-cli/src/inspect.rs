@@ -187,7 +187,7 @@ fn type_report<'a>(
         Content::Enumeration(e) => e.values.as_slice(),
         _ => &[],
     };
-    let variants = names.variants.iter().map(String::as_str);
+    let variants = names.variants.iter().map(xsdgen::Ident::as_str);
     let named = variants.zip(names.reasons.iter().map(|reason| reason.word()));
     TypeReport {
         name: t.identity.name.as_deref(),

@@ -350,7 +350,10 @@ fn hand_written(case: &Case, lib: &mut String) -> Vec<Enum> {
             continue;
         };
         let path = names.module.iter().chain([&names.ident]);
-        let path = path.map(String::as_str).collect::<Vec<_>>().join("::");
+        let path = path
+            .map(xsdgen::Ident::as_str)
+            .collect::<Vec<_>>()
+            .join("::");
         let (ident, name) = (&names.ident, &case.name);
         let paths: Vec<String> = paths(case).iter().map(|p| format!("{p:?}")).collect();
         let options = option_arguments(case)
@@ -380,7 +383,7 @@ fn hand_written(case: &Case, lib: &mut String) -> Vec<Enum> {
         enums.push(Enum {
             case: name.clone(),
             index,
-            ident: ident.clone(),
+            ident: ident.to_string(),
             path,
             has_same_docs: names.module.is_empty() && !names.constants,
         });

@@ -74,7 +74,8 @@ fn escaped(text: &str) -> String {
     if keyword::identifier(&name).is_none() {
         name.push('_');
     }
-    name
+    // What was put before a mark may be one character with it.
+    name.nfc().collect()
 }
 
 impl Default for Ident {
@@ -139,6 +140,8 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn whatever_the_text_it_is_an_identifier(text in any::<String>()) {
             let ident = Ident::from(text.as_str());

@@ -107,6 +107,12 @@ pub(crate) fn check(options: &Options) -> Vec<Diagnostic> {
     found
 }
 
+impl fmt::Display for DerivePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 impl fmt::Display for Attribute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -41,30 +41,22 @@
 //!
 //! A run loads its inputs ([`load`]), finds the schema text of pages, resolves references between documents into
 //! the [`model`] of simple types (whose meaning is [`datatypes`]'), matches the descriptions of pages to it, finds
-//! [`Names`], and writes Rust. [`Builder::analyse`] stops before the last step: [`Analysis`] is what `inspect`,
-//! [`diff`], [`audit`] and [`explain`](explain()) look at. [`options`] lists everything that can be asked for.
+//! [`Names`], and writes Rust. [`Builder::analyse`] stops before the last step: [`Analysis`] is what `inspect`
+//! and [`review`] look at. [`options`] lists everything that can be asked for.
 //!
 //! # Features
 //!
 //! Both are on by default; the macros are built without. What each costs a build is in `docs/performance.md`.
 //!
 //! - `pages`: reading HTML and Markdown. Without it a page is an error that says so.
-//! - `review`: looking at what was read: [`audit`], [`diff`] and [`explain`](explain()). Generating needs none of it.
+//! - `review`: looking at what was read ([`review`]): audit, diff and explain. Generating needs none of it.
 
-#[cfg(feature = "review")]
-pub mod audit;
 mod builder;
 pub mod datatypes;
 mod describe;
 pub mod diagnostic;
-#[cfg(feature = "review")]
-pub mod diff;
-#[cfg(not(feature = "review"))]
-mod diff;
 mod docs;
 mod emit;
-#[cfg(feature = "review")]
-mod explain;
 pub mod handwritten;
 pub mod load;
 #[cfg_attr(not(feature = "pages"), allow(dead_code))] // parts that only pages need
@@ -77,6 +69,8 @@ mod page;
 mod pipeline;
 mod places;
 mod resolve;
+#[cfg(feature = "review")]
+pub mod review;
 mod runtime;
 #[cfg(test)]
 mod sample;
@@ -87,8 +81,6 @@ mod xml;
 
 pub use builder::{Builder, write};
 pub use describe::Match;
-#[cfg(feature = "review")]
-pub use explain::{Explanation, explain};
 pub use name::{Names, Reason, TypeNames};
 pub use options::{Modules, NameOptions, VariantStyle};
 pub use pipeline::{Analysis, Counts, Error, Generated, Request, Stage};

@@ -5,6 +5,7 @@ mod outcome;
 mod progress;
 mod request;
 mod run;
+pub(crate) mod versions;
 
 use std::path::{Path, PathBuf};
 
@@ -72,13 +73,6 @@ impl Analysis {
     /// Warnings and notes.
     pub fn diagnostics(&self) -> &Diagnostics {
         &self.diagnostics
-    }
-
-    /// Whether warnings of a code were not wanted.
-    #[cfg(feature = "review")]
-    pub(crate) fn allows(&self, code: &str) -> bool {
-        let allowed = &self.options.report.allow;
-        allowed.iter().any(|a| a.eq_ignore_ascii_case(code))
     }
 
     /// Which tables and lists of pages were matched to which types.

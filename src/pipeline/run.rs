@@ -3,17 +3,17 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::{Analysis, Error, Progress, Request, Stage, bounds};
+use super::{Analysis, Error, Progress, Request, Stage, bounds, versions};
 use crate::describe;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::load::{self, InputSpec, Loader, Origin};
 use crate::model::Model;
+use crate::name;
 use crate::options::{self, Options};
 use crate::page::{self, Page};
 use crate::resolve::{self, Input};
 use crate::schema::genericode;
 use crate::source::SourceId;
-use crate::{diff, name};
 
 /// What the stages share.
 pub(super) struct Run<'a> {
@@ -64,7 +64,7 @@ impl<'a> Run<'a> {
             pages.push(self.page(id));
         }
         if let Some(old) = self.old_version()? {
-            diff::keep_dropped(&mut model, old);
+            versions::keep_dropped(&mut model, old);
         }
         let read = &self.options.read;
         let mut matches = describe::describe(&mut model, &pages, read, &mut self.diagnostics);

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
-use xsdgen::audit::{Audit, Finding, audit};
+use xsdgen::review::audit::{Audit, Finding, audit};
 use xsdgen::source::Location;
 use xsdgen::{Analysis, Builder, Error};
 

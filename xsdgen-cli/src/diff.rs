@@ -2,7 +2,9 @@
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
-use xsdgen::diff::{Diff, Level, compare};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use xsdgen::review::diff::{Change, Diff, Kind, Level, Place, TypeDiff, compare};
 use xsdgen::{Analysis, Builder, Error};
 
 use crate::git::{self, Version};
@@ -62,7 +64,7 @@ pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, 
     let format = matches.get_one::<String>("format").map_or("", |f| f);
     report::stdout(&match format {
         "markdown" => diff.markdown(),
-        "json" => diff.json(),
+        "json" => json(&diff),
         _ => diff.text(),
     })?;
     let wanted = matches.get_one::<String>("fail-on");
@@ -93,4 +95,65 @@ fn rename(diff: &mut Diff, old: &Version, new: &Version) {
             }
         }
     }
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    level: String,
+    types: Vec<TypeReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct TypeReport<'a> {
+    level: String,
+    name: &'a str,
+    rust: &'a str,
+    old: Option<PlaceReport<'a>>,
+    new: Option<PlaceReport<'a>>,
+    changes: Vec<Map<String, Value>>,
+}
+
+#[derive(Serialize)]
+struct PlaceReport<'a> {
+    file: &'a str,
+    line: u32,
+}
+
+/// For a program; the shape only ever grows.
+fn json(diff: &Diff) -> String {
+    let report = Report {
+        level: diff.level().to_string(),
+        types: diff.types.iter().map(type_report).collect(),
+    };
+    // Structs of texts and numbers cannot fail to serialize.
+    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+}
+
+fn type_report<'a>(one: &'a TypeDiff) -> TypeReport<'a> {
+    let place = |place: &'a Place| PlaceReport {
+        file: &place.file,
+        line: place.line,
+    };
+    TypeReport {
+        level: one.level().to_string(),
+        name: &one.name,
+        rust: &one.rust,
+        old: one.old.as_ref().map(place),
+        new: one.new.as_ref().map(place),
+        changes: one.changes.iter().map(change_report).collect(),
+    }
+}
+
+/// A change by its kind, its level, and what holds it.
+fn change_report(change: &Change) -> Map<String, Value> {
+    let mut report = Map::new();
+    report.insert("kind".to_owned(), change.kind.slug().into());
+    report.insert("level".to_owned(), change.level.to_string().into());
+    for (name, value) in change.kind.fields() {
+        report.insert(name.to_owned(), value.into());
+    }
+    if let Kind::TypeAdded { values } = change.kind {
+        report.insert("values".to_owned(), values.into());
+    }
+    report
 }

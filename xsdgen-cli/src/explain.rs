@@ -2,7 +2,8 @@
 
 use clap::{Arg, ArgMatches, Command};
 use xsdgen::diagnostic::{Diagnostic, codes};
-use xsdgen::{Builder, Error, explain};
+use xsdgen::review::explain::explain;
+use xsdgen::{Builder, Error};
 
 use crate::report::Reporter;
 use crate::{Outcome, args, report};

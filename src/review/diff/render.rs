@@ -1,10 +1,10 @@
-//! A difference as text for a terminal, as Markdown for a pull request, as JSON for a program.
+//! A difference as text for a terminal, as Markdown for a pull request.
 
-use std::fmt::{self, Write};
+use std::fmt::Write;
 
 use super::change::{Change, Kind, Level};
+use super::compare::{Diff, Place, TypeDiff};
 use super::words::Code;
-use super::{Diff, Place, TypeDiff};
 
 impl Diff {
     /// One line: the level, and how much changed.
@@ -84,34 +84,6 @@ impl Diff {
         }
         out
     }
-
-    /// For a program; the shape only ever grows.
-    pub fn json(&self) -> String {
-        let mut out = format!("{{\"level\":\"{}\",\"types\":[", self.level());
-        for (i, one) in self.types.iter().enumerate() {
-            out.push_str(if i == 0 { "\n" } else { ",\n" });
-            let _ = write!(out, "{{\"level\":\"{}\"", one.level());
-            for (key, value) in [("name", &one.name), ("rust", &one.rust)] {
-                let _ = write!(out, ",\"{key}\":{}", Json(Some(value)));
-            }
-            for (key, place) in [("old", &one.old), ("new", &one.new)] {
-                let _ = write!(out, ",\"{key}\":");
-                match place {
-                    Some(Place { file, line }) => {
-                        let _ = write!(out, "{{\"file\":{},\"line\":{line}}}", Json(Some(file)));
-                    }
-                    None => out.push_str("null"),
-                }
-            }
-            out.push_str(",\"changes\":[");
-            for (i, change) in one.changes.iter().enumerate() {
-                out.push_str(if i == 0 { "\n  " } else { ",\n  " });
-                change_json(&mut out, change);
-            }
-            out.push_str("]}");
-        }
-        out + "]}\n"
-    }
 }
 
 impl TypeDiff {
@@ -166,38 +138,5 @@ fn warning(kind: &Kind) -> &'static str {
     match kind {
         Kind::NamePassed { .. } => "⚠ ",
         _ => "",
-    }
-}
-
-fn change_json(out: &mut String, change: &Change) {
-    let (kind, level) = (change.kind.slug(), change.level);
-    let _ = write!(out, "{{\"kind\":\"{kind}\",\"level\":\"{level}\"");
-    for (key, value) in change.kind.fields() {
-        let _ = write!(out, ",\"{key}\":{}", Json(value));
-    }
-    if let Kind::TypeAdded { values } = change.kind {
-        let _ = write!(out, ",\"values\":{values}");
-    }
-    out.push('}');
-}
-
-/// A text as JSON, or `null`.
-struct Json<'a, T: ?Sized>(Option<&'a T>);
-
-impl<T: AsRef<str> + ?Sized> fmt::Display for Json<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(text) = self.0 else {
-            return f.write_str("null");
-        };
-        f.write_char('"')?;
-        for c in text.as_ref().chars() {
-            match c {
-                '"' => f.write_str("\\\"")?,
-                '\\' => f.write_str("\\\\")?,
-                c if c.is_control() => write!(f, "\\u{:04x}", c as u32)?,
-                c => f.write_char(c)?,
-            }
-        }
-        f.write_char('"')
     }
 }

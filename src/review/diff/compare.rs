@@ -1,13 +1,10 @@
 //! Two versions, type by type.
 
 use super::change::{Change, Kind, Level};
-use super::{change, pair, values};
-use crate::emit::offer::offers;
-use crate::model::{Content, Model, SimpleType};
-use crate::name::{Names, TypeNames};
-use crate::options::EmitOptions;
+use super::side::{Side, Unit};
+use super::type_changes;
 use crate::pipeline::Analysis;
-use crate::source::{Location, Sources};
+use crate::pipeline::versions::{pair, values};
 
 /// All differences between two versions.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +60,7 @@ impl TypeDiff {
 ///
 /// ```
 /// use xsdgen::Builder;
-/// use xsdgen::diff::{Level, compare};
+/// use xsdgen::review::diff::{Level, compare};
 ///
 /// let schema = |value: &str| {
 ///     format!(
@@ -96,7 +93,7 @@ pub(super) fn compare_sides(old: &Side<'_>, new: &Side<'_>) -> Diff {
             *taken = true;
         }
         let changes = match &after {
-            Some(after) => change::between(&before, after),
+            Some(after) => type_changes::between(&before, after),
             None => vec![Change::new(Level::Major, Kind::TypeRemoved)],
         };
         if !changes.is_empty() {
@@ -118,116 +115,16 @@ fn type_diff(old: Option<Unit<'_>>, new: Option<Unit<'_>>, changes: Vec<Change>)
     TypeDiff {
         name: shown.map_or_else(String::new, |u| u.simple.identity.to_string()),
         rust: shown.map_or_else(String::new, Unit::path),
-        old: old.as_ref().and_then(Unit::place),
-        new: new.as_ref().and_then(Unit::place),
+        old: old.as_ref().and_then(place),
+        new: new.as_ref().and_then(place),
         changes,
     }
 }
 
-/// One version.
-pub(super) struct Side<'a> {
-    pub(super) model: &'a Model,
-    pub(super) names: &'a Names,
-    pub(super) sources: &'a Sources,
-    pub(super) options: &'a EmitOptions,
-    /// What each type offers besides its values.
-    offers: Vec<Vec<String>>,
-}
-
-impl<'a> Side<'a> {
-    fn of(analysis: &'a Analysis) -> Self {
-        Self::new(
-            analysis.model(),
-            analysis.names(),
-            analysis.sources(),
-            &analysis.options().emit,
-        )
-    }
-
-    pub(super) fn new(
-        model: &'a Model,
-        names: &'a Names,
-        sources: &'a Sources,
-        options: &'a EmitOptions,
-    ) -> Self {
-        Self {
-            model,
-            names,
-            sources,
-            options,
-            offers: offers(model, names, options),
-        }
-    }
-
-    fn unit(&self, index: usize) -> Option<Unit<'_>> {
-        let (simple, names) = (self.model.types.get(index)?, self.names.types.get(index)?);
-        let is_enumeration = matches!(simple.content, Content::Enumeration(_));
-        let non_exhaustive = self.options.non_exhaustive || names.non_exhaustive || names.constants;
-        Some(Unit {
-            simple,
-            names,
-            model: self.model,
-            all_names: self.names,
-            sources: self.sources,
-            non_exhaustive: is_enumeration && non_exhaustive,
-            default_impl: self.options.default_impl,
-            offers: self.offers.get(index)?,
-        })
-    }
-}
-
-/// A type of one version with its names.
-pub(super) struct Unit<'a> {
-    pub(super) simple: &'a SimpleType,
-    pub(super) names: &'a TypeNames,
-    pub(super) model: &'a Model,
-    pub(super) all_names: &'a Names,
-    pub(super) sources: &'a Sources,
-    /// Whether code that lists all values has to expect more.
-    pub(super) non_exhaustive: bool,
-    /// Whether the default value is one in Rust, too.
-    pub(super) default_impl: bool,
-    pub(super) offers: &'a [String],
-}
-
-impl Unit<'_> {
-    pub(super) fn path(&self) -> String {
-        self.names.path()
-    }
-
-    pub(super) fn place(&self) -> Option<Place> {
-        place(self.sources, self.simple.location)
-    }
-
-    /// Name of the variant that keeps other text; `None` for a type that has no such variant.
-    pub(super) fn other(&self) -> Option<&str> {
-        match &self.simple.content {
-            Content::Enumeration(e) if e.is_open() => {
-                Some(self.names.other.as_deref().unwrap_or("Other"))
-            }
-            _ => None,
-        }
-    }
-
-    /// What the type is in Rust, in words.
-    pub(super) fn sort(&self) -> String {
-        let of = |id: &crate::model::TypeId| {
-            let names = self.all_names.types.get(id.0 as usize);
-            let known = self.model.types.get(id.0 as usize).and(names);
-            known.map_or_else(String::new, TypeNames::path)
-        };
-        match &self.simple.content {
-            Content::Enumeration(_) if self.names.constants => "a struct with constants".to_owned(),
-            Content::Enumeration(_) => "an enum".to_owned(),
-            Content::List(list) => format!("a list of `{}`", of(&list.item)),
-            Content::Alias(id) => format!("another name for `{}`", of(id)),
-        }
-    }
-}
-
-/// Where something stands, for people.
-fn place(sources: &Sources, location: Location) -> Option<Place> {
-    let source = sources.get(location.source)?;
+/// Where a type is defined, for people.
+fn place(unit: &Unit<'_>) -> Option<Place> {
+    let location = unit.simple.location;
+    let source = unit.sources.get(location.source)?;
     Some(Place {
         file: source.path().to_owned(),
         line: source.position(location.start).0,

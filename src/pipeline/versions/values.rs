@@ -4,7 +4,7 @@ use crate::datatypes::ValueKey;
 use crate::model::{Content, SimpleType, Value};
 
 /// The values of an enumeration; other types have none.
-pub(super) fn of(simple_type: &SimpleType) -> &[Value] {
+pub(crate) fn of(simple_type: &SimpleType) -> &[Value] {
     match &simple_type.content {
         Content::Enumeration(enumeration) => &enumeration.values,
         Content::List(_) | Content::Alias(_) => &[],
@@ -13,12 +13,12 @@ pub(super) fn of(simple_type: &SimpleType) -> &[Value] {
 
 /// What makes a value the same in both versions.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Identity<'a> {
+pub(crate) enum Identity<'a> {
     Key(&'a ValueKey),
     Literal(&'a str),
 }
 
-pub(super) fn identity(value: &Value) -> Identity<'_> {
+pub(crate) fn identity(value: &Value) -> Identity<'_> {
     match &value.key {
         Some(key) => Identity::Key(key),
         None => Identity::Literal(&value.literal),

@@ -13,7 +13,7 @@ const FREQUENT: usize = 32;
 ///
 /// First by namespace and name, or path; then by name alone, for namespaces that hold a version; last by
 /// values, of which three in four must be the same.
-pub(super) fn types(old: &Model, new: &Model) -> Vec<Option<usize>> {
+pub(crate) fn types(old: &Model, new: &Model) -> Vec<Option<usize>> {
     let mut pairs = Pairs {
         of_old: vec![None; old.types.len()],
         of_new: vec![false; new.types.len()],

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::Analysis;
 use crate::model::{Content, Doc, Enumeration, SimpleType, Value, Variety};
 use crate::name::{Reason, TypeNames, matches_type, reads_like};
+use crate::pipeline::Analysis;
 use crate::source::Location;
 
 /// What is known of one type or value.
@@ -41,7 +41,7 @@ impl fmt::Display for Explanation {
 ///   <xs:restriction base="xs:token"><xs:enumeration value="A+"/></xs:restriction>
 /// </xs:simpleType></xs:schema>"#;
 /// let analysis = xsdgen::Builder::new().text("grades.xsd", schema).analyse()?;
-/// let found = xsdgen::explain(&analysis, "Grade::A+");
+/// let found = xsdgen::review::explain::explain(&analysis, "Grade::A+");
 /// assert_eq!(found.first().map(|e| e.title.as_str()), Some("Grade::APlus"));
 /// # Ok::<(), xsdgen::Error>(())
 /// ```

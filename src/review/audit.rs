@@ -6,7 +6,7 @@
 //! <xs:enumeration value=\"red\"/><xs:enumeration value=\"gren\"/>\
 //! </xs:restriction></xs:simpleType>\n```\n\n| Value | Meaning |\n|---|---|\n| red | Stop. |\n| green | Go. |\n";
 //! let analysis = xsdgen::Builder::new().text("colour.md", page).analyse()?;
-//! let audit = xsdgen::audit::audit(&analysis);
+//! let audit = xsdgen::review::audit::audit(&analysis);
 //! let kinds: Vec<_> = audit.findings.iter().map(|f| f.kind.title()).collect();
 //! assert_eq!(kinds, ["value without description", "description without value"]);
 //! # Ok(())
@@ -130,7 +130,9 @@ pub fn audit(analysis: &Analysis) -> Audit {
             _ => None,
         })
         .collect();
-    let allowed = analysis.allows(Kind::Undescribed.code());
+    let allow = &analysis.options().report.allow;
+    let is_allowed = |code: &String| code.eq_ignore_ascii_case(Kind::Undescribed.code());
+    let allowed = allow.iter().any(is_allowed);
     for simple in &analysis.model().types {
         audit.look_at(simple, |value| allowed || known.contains(&value));
     }

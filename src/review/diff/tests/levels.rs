@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::api::Api;
 use super::{Kind, Level};
-use crate::diff::compare;
+use crate::review::diff::compare;
 use crate::{Analysis, Builder};
 
 /// Types of a schema.
@@ -307,7 +307,9 @@ fn passed_on(old: &Analysis, new: &Analysis) -> bool {
     let texts = |analysis: &Analysis| -> Vec<(String, String)> {
         let types = analysis.model().types.iter().zip(&analysis.names().types);
         let values = types.flat_map(|(simple, names)| {
-            let values = crate::diff::values::of(simple).iter().zip(&names.variants);
+            let values = crate::pipeline::versions::values::of(simple)
+                .iter()
+                .zip(&names.variants);
             let key = |v: &crate::model::Value| v.key.as_ref().map(|key| key.text.clone());
             values.map(move |(v, variant)| {
                 let text = key(v).unwrap_or_else(|| v.literal.clone());
@@ -363,6 +365,8 @@ fn schema() -> impl Strategy<Value = Schema> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
+        // Both versions are generated and parsed; `PROPTEST_CASES` still asks for more.
+        cases: ProptestConfig::default().cases / 4,
         max_global_rejects: 100_000,
         failure_persistence: None,
         ..ProptestConfig::default()

@@ -42,7 +42,7 @@ impl Kind {
     }
 
     /// What holds the change, by name, for programs.
-    pub(super) fn fields(&self) -> Vec<(&'static str, Option<&str>)> {
+    pub fn fields(&self) -> Vec<(&'static str, Option<&str>)> {
         fn pair<'a>(old: &'a str, new: &'a str) -> Vec<(&'static str, Option<&'a str>)> {
             vec![("old", Some(old)), ("new", Some(new))]
         }

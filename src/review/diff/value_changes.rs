@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::change::{Kind, Level, deprecated, texts};
-use super::compare::Unit;
-use super::values::{Identity, identity, of};
-use crate::model::Value;
+use super::change::{Kind, Level};
+use super::side::Unit;
+use crate::model::{Doc, Value};
+use crate::pipeline::versions::values::{Identity, identity, of};
 
 struct Entry<'a> {
     value: &'a Value,
@@ -177,4 +177,21 @@ fn default(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
         // That an implementation of `Default` comes or goes is a change of its own.
         add(level, Kind::DefaultChanged { old, new });
     }
+}
+
+/// The level of another mark as deprecated, and the new reason.
+pub(super) fn deprecated(old: Option<&str>, new: Option<&str>) -> Option<(Level, Option<String>)> {
+    if old == new {
+        return None;
+    }
+    let level = match (old, new) {
+        (None, Some(_)) => Level::Minor,
+        _ => Level::Patch,
+    };
+    Some((level, new.map(str::to_owned)))
+}
+
+/// The texts alone, without where they stand.
+pub(super) fn texts(docs: &[Doc]) -> Vec<&str> {
+    docs.iter().map(|d| d.markdown.as_str()).collect()
 }

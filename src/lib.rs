@@ -37,51 +37,46 @@
 //! assert!(text.contains("did you mean `xs:string`?"));
 //! ```
 //!
-//! # Stages
-//!
-//! A run loads its inputs ([`load`]), finds the schema text of pages, resolves references between documents into
-//! the [`model`] of simple types (whose meaning is [`datatypes`]'), matches the descriptions of pages to it, finds
-//! [`Names`], and writes Rust. [`Builder::analyse`] stops before the last step: [`Analysis`] is what `inspect`
-//! and [`review`] look at. [`options`] lists everything that can be asked for.
-//!
 //! # Features
 //!
-//! Both are on by default; the macros are built without. What each costs a build is in `docs/performance.md`.
+//! Both are on by default; the macros are built without.
+//! [What each costs a build](https://github.com/xsdgen/xsdgen/blob/main/docs/performance.md) is measured.
 //!
 //! - `pages`: reading HTML and Markdown. Without it a page is an error that says so.
-//! - `review`: looking at what was read ([`review`]): audit, diff and explain. Generating needs none of it.
+//! - `review`: what `xsdgen audit`, `diff` and `explain` need. Generating needs none of it.
 
 mod builder;
-pub mod datatypes;
+mod datatypes;
 mod describe;
-pub mod diagnostic;
+mod diagnostic;
 mod docs;
 mod emit;
-pub mod handwritten;
-pub mod load;
+mod handwritten;
+#[doc(hidden)]
+pub mod internal;
+mod load;
 #[cfg_attr(not(feature = "pages"), allow(dead_code))] // parts that only pages need
 mod markup;
-pub mod model;
+mod model;
 mod name;
-pub mod options;
+mod options;
 #[cfg_attr(not(feature = "pages"), allow(dead_code))] // parts that only pages need
 mod page;
 mod pipeline;
 mod places;
 mod resolve;
 #[cfg(feature = "review")]
-pub mod review;
+mod review;
 mod runtime;
 #[cfg(test)]
 mod sample;
 mod schema;
-pub mod source;
-pub mod text;
+mod source;
+mod text;
 mod xml;
 
-pub use builder::{Builder, write};
-pub use describe::Match;
-pub use name::{Names, Reason, TypeNames};
-pub use options::{Modules, NameOptions, VariantStyle};
-pub use pipeline::{Analysis, Counts, Error, Generated, Request, Stage};
-pub use text::Ident;
+pub use builder::Builder;
+pub use datatypes::Version;
+pub use diagnostic::{Diagnostic, Severity};
+pub use options::{Documentation, Lookup, Modules, VariantStyle};
+pub use pipeline::{Counts, Error, Generated};

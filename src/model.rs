@@ -4,12 +4,12 @@
 //! (descriptions); read by `name` and `emit`. It knows nothing of Rust identifiers.
 //!
 //! ```
-//! use xsdgen::model::Content;
+//! use xsdgen::internal::model::Content;
 //!
 //! let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Level">
 //!   <xs:restriction base="xs:integer"><xs:enumeration value="1"/><xs:enumeration value="01"/></xs:restriction>
 //! </xs:simpleType></xs:schema>"#;
-//! let analysis = xsdgen::Builder::new().text("level.xsd", schema).analyse()?;
+//! let analysis = xsdgen::internal::Request::new().text("level.xsd", schema).analyse()?;
 //! let [level] = analysis.model().types.as_slice() else { panic!() };
 //! assert_eq!(level.identity.to_string(), "Level");
 //! let Content::Enumeration(enumeration) = &level.content else { panic!() };

@@ -67,6 +67,10 @@ const ORDER: &[(&str, &str)] = &[
     ("handwritten", "a person's enum against a schema"),
     ("builder", "the front for build scripts; writing files"),
     ("review", "what was read, looked at: audit, diff, explain"),
+    (
+        "internal",
+        "what our own fronts and tests need of all of these; not for users",
+    ),
 ];
 
 /// Modules in which no circle of files may be.

@@ -7,8 +7,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use xsdgen::Builder;
-use xsdgen::diagnostic::{Style, codes, render};
+use xsdgen::internal::diagnostic::{Style, codes, render};
+use xsdgen::internal::{Documents, Request};
 
 /// Codes that no input causes by itself, and where their tests are.
 const ELSEWHERE: [(&str, &str); 11] = [
@@ -66,19 +66,19 @@ fn compare(path: &Path, found: &str) {
 
 /// What is said about the files of a case whose names begin with `input`. A file `options.txt` sets options.
 fn said_about(case: &Path) -> String {
-    let mut builder = Builder::new().base(case);
+    let mut request = Request::new().base(case);
     for path in entries(case) {
         if name(&path).starts_with("input") {
-            builder = builder.schema(name(&path));
+            request = request.schema(name(&path));
         }
     }
     for line in read(&case.join("options.txt")).lines() {
         let (option, value) = line.split_once(" = ").unwrap_or((line, "true"));
-        if let Err(d) = builder.set(option, value) {
+        if let Err(d) = request.set(option, value) {
             return d.message;
         }
     }
-    let result = builder.generate();
+    let result = request.generate();
     let (diagnostics, sources) = match &result {
         Ok(generated) => (generated.diagnostics(), generated.sources()),
         Err(error) => (error.diagnostics(), error.sources()),

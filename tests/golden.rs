@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs, io};
 
-use xsdgen::Builder;
-use xsdgen::diagnostic::{Style, render};
-use xsdgen::options::OptionValue;
+use xsdgen::internal::diagnostic::{Style, render};
+use xsdgen::internal::options::OptionValue;
+use xsdgen::internal::{Documents, Request};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -45,11 +45,11 @@ fn run(case: &Path) -> Result<(String, String), Box<dyn Error>> {
         .map(|entry| Ok(entry?.path()))
         .collect::<io::Result<_>>()?;
     inputs.sort();
-    let mut builder = Builder::new().base(case);
+    let mut request = Request::new().base(case);
     for input in inputs {
         let name = input.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with("input") {
-            builder = builder.schema(&*name);
+            request = request.schema(&*name);
         }
     }
     if let Ok(options) = fs::read_to_string(case.join("options.toml")) {
@@ -58,12 +58,12 @@ fn run(case: &Path) -> Result<(String, String), Box<dyn Error>> {
             .filter(|l| !l.is_empty() && !l.starts_with('#'))
         {
             let (name, value) = line.split_once('=').ok_or("an option is `name = value`")?;
-            builder
+            request
                 .set(name.trim(), option_value(value.trim()))
                 .map_err(|d| d.message)?;
         }
     }
-    Ok(match builder.generate() {
+    Ok(match request.generate() {
         Ok(generated) => {
             let mut findings = String::new();
             for diagnostic in generated.diagnostics().iter() {
@@ -238,8 +238,8 @@ fn judge(output: &Output) -> Outcome {
 #[test]
 fn a_code_list_and_its_schema_give_the_same() -> Outcome {
     let generate = |file: &str| {
-        let builder = Builder::new().base(root().join("schemas")).schema(file);
-        builder.generate().map(|made| made.code().to_owned())
+        let request = Request::new().base(root().join("schemas")).schema(file);
+        request.generate().map(|made| made.code().to_owned())
     };
     let schema = generate("currency-codes.xsd")?;
     let list = generate("currency-codes.gc")?;

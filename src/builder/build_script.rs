@@ -4,44 +4,27 @@ use std::env;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Severity, codes, place};
-use crate::pipeline::{Error, Generated};
+use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::pipeline::{Error, Generated, Request};
 
-use super::{Builder, write};
+use super::write::if_changed;
 
-impl Builder {
-    /// In a build script: generates, writes to `file` below cargo's `OUT_DIR` unless it has that content
-    /// already, and tells cargo to run the script again when an input or a searched directory changes.
-    /// Warnings appear in cargo's output. Gives the path of the file.
-    ///
-    /// ```no_run
-    /// // build.rs
-    /// fn main() -> Result<(), xsdgen::Error> {
-    ///     xsdgen::Builder::new().schema("schemas/dhcp.xsd").write("dhcp.rs")?;
-    ///     Ok(())
-    /// }
-    /// ```
-    ///
-    /// The crate includes it with `include!(concat!(env!("OUT_DIR"), "/dhcp.rs"));`.
-    ///
-    /// # Errors
-    /// When the input is wrong, the file cannot be written, or this is no build script.
-    pub fn write(&self, file: impl AsRef<Path>) -> Result<PathBuf, Error> {
-        // Whatever happens, the script must run again when what was asked for changes or appears.
-        let mut lines: Vec<String> = self.paths().map(|p| rerun(&p)).collect();
-        let result = self.generate();
-        match &result {
-            Ok(generated) => lines.extend(instructions(generated)),
-            Err(error) => lines.extend(error.inputs().map(rerun)),
-        }
-        tell_cargo(lines);
-        let path = out_dir()?.join(file);
-        write::if_changed(&path, result?.code()).map_err(|e| {
-            let message = format!("cannot write `{}`: {e}", path.display());
-            Diagnostic::error(codes::CANNOT_WRITE, message)
-        })?;
-        Ok(path)
+/// Generates into `OUT_DIR`, and tells cargo what the file depends on.
+pub(super) fn write(request: &Request, file: &Path) -> Result<PathBuf, Error> {
+    // Whatever happens, the script must run again when what was asked for changes or appears.
+    let mut lines: Vec<String> = request.paths().map(|p| rerun(&p)).collect();
+    let result = request.generate();
+    match &result {
+        Ok(generated) => lines.extend(instructions(generated)),
+        Err(error) => lines.extend(error.inputs().map(rerun)),
     }
+    tell_cargo(lines);
+    let path = out_dir()?.join(file);
+    if_changed(&path, result?.code()).map_err(|e| {
+        let message = format!("cannot write `{}`: {e}", path.display());
+        Diagnostic::error(codes::CANNOT_WRITE, message)
+    })?;
+    Ok(path)
 }
 
 fn out_dir() -> Result<PathBuf, Diagnostic> {
@@ -50,7 +33,7 @@ fn out_dir() -> Result<PathBuf, Diagnostic> {
             codes::CANNOT_WRITE,
             "the environment variable OUT_DIR is not set: `write` is for build scripts",
         )
-        .help("elsewhere call `generate` and write its code with `xsdgen::write::if_changed`")
+        .help("elsewhere call `generate` and write its code")
     })
 }
 
@@ -58,7 +41,7 @@ fn instructions(generated: &Generated) -> impl Iterator<Item = String> {
     let read = generated.inputs().chain(generated.directories()).map(rerun);
     let warnings = generated.diagnostics().iter();
     let warnings = warnings.filter(|d| d.severity == Severity::Warning);
-    read.chain(warnings.map(|d| warning(d, generated)))
+    read.chain(warnings.map(warning))
 }
 
 fn rerun(path: &Path) -> String {
@@ -66,11 +49,9 @@ fn rerun(path: &Path) -> String {
 }
 
 /// cargo shows the first line only.
-fn warning(d: &Diagnostic, generated: &Generated) -> String {
-    let place = d.location.and_then(|l| place(l, generated.sources()));
-    let place = place.map_or(String::new(), |p| format!("{p}: "));
-    let message = d.message.lines().collect::<Vec<_>>().join(" ");
-    format!("cargo::warning={place}{message} [{}]", d.code)
+fn warning(d: &Diagnostic) -> String {
+    let text = d.to_string();
+    format!("cargo::warning={}", Vec::from_iter(text.lines()).join(" "))
 }
 
 /// Writes instructions to standard output, each once. A failure is cargo's to notice.

@@ -1,10 +1,8 @@
-//! The library's front: what to read, how, and where to.
+//! The front for build scripts: what to read, how, and where to.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
-use crate::options::OptionValue;
-use crate::pipeline::{Analysis, Error, Generated, Request, Stage};
+use crate::pipeline::{Error, Generated, Request};
 
 mod build_script;
 mod setters;
@@ -13,13 +11,14 @@ pub mod write;
 /// Collects inputs and options, then generates.
 ///
 /// ```no_run
-/// let generated = xsdgen::Builder::new()
-///     .schema("schemas/dhcp.xsd")
-///     .serde(true)
-///     .generate()?;
-/// println!("{}", generated.code());
-/// # Ok::<(), xsdgen::Error>(())
+/// // build.rs
+/// fn main() -> Result<(), xsdgen::Error> {
+///     xsdgen::Builder::new().schema("schemas/dhcp.xsd").serde(true).write("dhcp.rs")?;
+///     Ok(())
+/// }
 /// ```
+///
+/// The crate includes the file with `include!(concat!(env!("OUT_DIR"), "/dhcp.rs"));`.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     request: Request,
@@ -31,15 +30,41 @@ impl Builder {
         Self::default()
     }
 
-    /// Reads this too: a schema document (`.xsd`, `.wsdl`), a specification page (`.html`, `.md`, XEP
-    /// `.xml`), or a directory of those.
+    /// Reads this too: a schema document (`.xsd`, `.wsdl`), a code list (`.gc`), a specification page (`.html`,
+    /// `.md`, XEP `.xml`), or a directory of those.
     #[must_use]
     pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
         self.request = self.request.schema(path);
         self
     }
 
+    /// In a build script: generates, writes to `file` below cargo's `OUT_DIR` unless it has that content
+    /// already, and tells cargo to run the script again when an input or a searched directory changes.
+    /// Warnings appear in cargo's output. Gives the path of the file.
+    ///
+    /// # Errors
+    /// When the input is wrong, the file cannot be written, or this is not a build script.
+    pub fn write(&self, file: impl AsRef<Path>) -> Result<PathBuf, Error> {
+        build_script::write(&self.request, file.as_ref())
+    }
+
+    /// Reads the inputs and generates the Rust text.
+    ///
+    /// # Errors
+    /// When the input is wrong; the error holds everything that is wrong with it, each with its place.
+    pub fn generate(&self) -> Result<Generated, Error> {
+        self.request.generate()
+    }
+
     /// Reads this text too; `name` stands for it in messages, and its extension says what it is.
+    ///
+    /// ```
+    /// let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"><simpleType name="Size">
+    ///   <restriction base="string"><enumeration value="small"/></restriction></simpleType></schema>"#;
+    /// let generated = xsdgen::Builder::new().text("size.xsd", schema).generate()?;
+    /// assert!(generated.code().contains("pub enum Size {"));
+    /// # Ok::<(), xsdgen::Error>(())
+    /// ```
     #[must_use]
     pub fn text(mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         self.request = self.request.text(name, bytes);
@@ -52,47 +77,6 @@ impl Builder {
     pub fn base(mut self, directory: impl Into<PathBuf>) -> Self {
         self.request = self.request.base(directory);
         self
-    }
-
-    /// Sets an option by the name that it has on the command line; see [`OPTIONS`](crate::options::OPTIONS).
-    ///
-    /// # Errors
-    /// When there is no such option, or it does not take such a value.
-    pub fn set(
-        &mut self,
-        name: &str,
-        value: impl Into<OptionValue>,
-    ) -> Result<&mut Self, Diagnostic> {
-        self.request.set(name, value)?;
-        Ok(self)
-    }
-
-    /// Calls `tell` whenever a stage of the run begins.
-    #[must_use]
-    pub fn on_stage(mut self, tell: impl Fn(Stage) + Send + Sync + 'static) -> Self {
-        self.request = self.request.on_stage(tell);
-        self
-    }
-
-    /// The files and directories that are to be read, as given, below the base.
-    pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.request.paths()
-    }
-
-    /// Reads the inputs and names everything, but emits nothing: what `xsdgen inspect` shows.
-    ///
-    /// # Errors
-    /// When the input is wrong.
-    pub fn analyse(&self) -> Result<Analysis, Error> {
-        self.request.analyse()
-    }
-
-    /// Reads the inputs and generates the Rust text.
-    ///
-    /// # Errors
-    /// When the input is wrong; the error holds everything that is wrong with it, each with its place.
-    pub fn generate(&self) -> Result<Generated, Error> {
-        self.request.generate()
     }
 }
 

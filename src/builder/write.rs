@@ -1,7 +1,7 @@
 //! Files that are whole or untouched.
 //!
 //! ```
-//! use xsdgen::write::if_changed;
+//! use xsdgen::internal::write::if_changed;
 //!
 //! let file = std::env::temp_dir().join(format!("xsdgen-example-{}.rs", std::process::id()));
 //! assert!(if_changed(&file, "enum A {}\n")?);

@@ -122,7 +122,7 @@ impl BuiltIn {
     /// The type of a local name in the XML Schema namespace, such as `"string"`.
     ///
     /// ```
-    /// use xsdgen::datatypes::BuiltIn;
+    /// use xsdgen::internal::datatypes::BuiltIn;
     /// assert_eq!(BuiltIn::from_name("NMTOKEN"), Some(BuiltIn::NmToken));
     /// assert_eq!(BuiltIn::from_name("nmtoken"), None);
     /// ```

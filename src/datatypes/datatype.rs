@@ -19,7 +19,7 @@ pub enum Shape {
 /// A complete simple type definition with everything it is derived from.
 ///
 /// ```
-/// use xsdgen::datatypes::{BuiltIn, Datatype, Facets, Version};
+/// use xsdgen::internal::datatypes::{BuiltIn, Datatype, Facets, Version};
 ///
 /// let integer = Datatype::built_in(BuiltIn::Integer, Version::V1_1);
 /// let facets = Facets {

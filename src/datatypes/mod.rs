@@ -2,7 +2,7 @@
 //! facets. Knows nothing of documents.
 //!
 //! ```
-//! use xsdgen::datatypes::{BuiltIn, Datatype, Version};
+//! use xsdgen::internal::datatypes::{BuiltIn, Datatype, Version};
 //!
 //! let duration = Datatype::built_in(BuiltIn::Duration, Version::V1_1);
 //! let key = |text: &str| duration.validate(text, &()).map(|valid| valid.key);
@@ -35,6 +35,18 @@ pub use pattern::{Pattern, PatternError};
 pub use white_space::WhiteSpace;
 
 /// Version of XML Schema whose rules hold.
+///
+/// ```
+/// use xsdgen::{Builder, Version};
+///
+/// // `xs:dateTimeStamp` came with 1.1.
+/// let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Release">
+///   <xs:restriction base="xs:dateTimeStamp"><xs:enumeration value="2024-01-01T00:00:00Z"/></xs:restriction>
+/// </xs:simpleType></xs:schema>"#;
+/// let builder = || Builder::new().text("release.xsd", schema);
+/// assert!(builder().generate().is_ok());
+/// assert!(builder().xsd_version(Version::V1_0).generate().is_err());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Version {

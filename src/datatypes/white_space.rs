@@ -35,7 +35,7 @@ impl WhiteSpace {
     /// Normalises a text; only XML white space counts (U+00A0 does not).
     ///
     /// ```
-    /// use xsdgen::datatypes::WhiteSpace;
+    /// use xsdgen::internal::datatypes::WhiteSpace;
     /// assert_eq!(WhiteSpace::Collapse.normalise("\t a \n b "), "a b");
     /// assert_eq!(WhiteSpace::Collapse.normalise("\u{a0}a"), "\u{a0}a");
     /// ```

@@ -1,25 +1,4 @@
 //! Errors and warnings: kind, place, what was expected, how to mend it; collected, never printed here.
-//!
-//! ```
-//! use xsdgen::diagnostic::{Severity, Style, codes, place, render};
-//!
-//! let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"/>"#;
-//! let generated = xsdgen::Builder::new().text("empty.xsd", schema).generate()?;
-//! let warning = generated.diagnostics().iter().next().unwrap();
-//! assert_eq!((warning.severity, warning.code), (Severity::Warning, "XSD0010"));
-//! let shown = render(warning, generated.sources(), Style::Plain);
-//! assert!(shown.starts_with("warning: there is nothing to generate"));
-//!
-//! // What `xsdgen explain XSD0010` prints.
-//! assert!(codes::page("XSD0010").unwrap().to_string().contains("What to do:"));
-//! assert_eq!(codes::unknown("XSD9999").code, "XSD0509");
-//!
-//! let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"><simpleType/></schema>"#;
-//! let error = xsdgen::Builder::new().text("broken.xsd", schema).generate().unwrap_err();
-//! let first = error.diagnostics().iter().next().unwrap();
-//! assert_eq!(place(first.location.unwrap(), error.sources()).as_deref(), Some("broken.xsd:1:50"));
-//! # Ok::<(), xsdgen::Error>(())
-//! ```
 
 pub mod codes;
 mod render;
@@ -27,10 +6,22 @@ mod render;
 pub use render::{Style, place, render};
 
 use std::collections::HashSet;
+use std::fmt;
 
-use crate::source::Location;
+use crate::source::{Location, Sources};
 
 /// How bad it is.
+///
+/// ```
+/// use xsdgen::Severity;
+///
+/// let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"/>"#;
+/// let generated = xsdgen::Builder::new().text("empty.xsd", schema).generate()?;
+/// let [warning] = generated.diagnostics() else { panic!() };
+/// assert_eq!((warning.severity, warning.code), (Severity::Warning, "XSD0010"));
+/// assert!(Severity::Warning < Severity::Error);
+/// # Ok::<(), xsdgen::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Severity {
@@ -43,6 +34,17 @@ pub enum Severity {
 }
 
 /// One finding about the input.
+///
+/// ```
+/// use xsdgen::Severity;
+///
+/// let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"><simpleType/></schema>"#;
+/// let error = xsdgen::Builder::new().text("broken.xsd", schema).generate().unwrap_err();
+/// let first = &error.diagnostics()[0];
+/// assert_eq!(first.severity, Severity::Error);
+/// assert_eq!(first.place.as_deref(), Some("broken.xsd:1:50"));
+/// assert!(first.to_string().starts_with("broken.xsd:1:50: "));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
@@ -52,16 +54,15 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
-    /// Where.
-    pub location: Option<Location>,
+    /// Where: `file:line:column`.
+    pub place: Option<String>,
     /// What to do about it.
     pub help: Option<String>,
     /// The clause of the recommendation that says so.
     pub clause: Option<&'static str>,
+    pub(crate) location: Option<Location>,
     /// Other places that matter, each with what it is, e.g. "first defined here".
-    pub related: Vec<(String, Location)>,
-    /// What was being done, outermost first, e.g. "in simple type `a:Color`".
-    pub context: Vec<String>,
+    pub(crate) related: Vec<(String, Location)>,
 }
 
 impl Diagnostic {
@@ -70,26 +71,26 @@ impl Diagnostic {
             severity,
             code,
             message: message.into(),
-            location: None,
+            place: None,
             help: None,
             clause: None,
+            location: None,
             related: Vec::new(),
-            context: Vec::new(),
         }
     }
 
     /// An error.
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn error(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, code, message)
     }
 
     /// A warning.
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, message)
     }
 
     /// A note.
-    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn note(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Note, code, message)
     }
 
@@ -110,38 +111,64 @@ impl Diagnostic {
 
     /// Says where.
     #[must_use]
-    pub fn at(mut self, location: Location) -> Self {
+    pub(crate) fn at(mut self, location: Location) -> Self {
         self.location = Some(location);
         self
     }
 
     /// Says what to do about it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
     /// Names the clause of the recommendation.
     #[must_use]
-    pub fn clause(mut self, clause: &'static str) -> Self {
+    pub(crate) fn clause(mut self, clause: &'static str) -> Self {
         self.clause = Some(clause);
         self
     }
 
     /// Points at another place that matters.
     #[must_use]
-    pub fn related(mut self, what: impl Into<String>, location: Location) -> Self {
+    pub(crate) fn related(mut self, what: impl Into<String>, location: Location) -> Self {
         self.related.push((what.into(), location));
         self
     }
+}
 
-    /// Says what was being done.
-    #[must_use]
-    pub fn context(mut self, what: impl Into<String>) -> Self {
-        self.context.push(what.into());
-        self
+/// `file:line:column: what is wrong [code]`
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(place) = &self.place {
+            write!(f, "{place}: ")?;
+        }
+        write!(f, "{} [{}]", self.message, self.code)
     }
+}
+
+/// An error that a front finds itself.
+pub fn error(code: &'static str, message: impl Into<String>, help: Option<&str>) -> Diagnostic {
+    Diagnostic {
+        help: help.map(str::to_owned),
+        ..Diagnostic::error(code, message)
+    }
+}
+
+/// Where a finding is.
+pub fn location(diagnostic: &Diagnostic) -> Option<Location> {
+    diagnostic.location
+}
+
+/// The same finding with its place.
+pub fn at(diagnostic: Diagnostic, location: Location) -> Diagnostic {
+    diagnostic.at(location)
+}
+
+/// Other places that matter, each with what it is.
+pub fn related(diagnostic: &Diagnostic) -> &[(String, Location)] {
+    &diagnostic.related
 }
 
 /// Findings in the order in which they were made.
@@ -181,6 +208,13 @@ impl Diagnostics {
         });
     }
 
+    /// Says of each where it is.
+    pub(crate) fn locate(&mut self, sources: &Sources) {
+        for d in &mut self.list {
+            d.place = d.location.and_then(|l| place(l, sources));
+        }
+    }
+
     /// Whether one of them is an error.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|d| d.severity == Severity::Error)
@@ -189,5 +223,10 @@ impl Diagnostics {
     /// All of them.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.list.iter()
+    }
+
+    /// All of them.
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.list
     }
 }

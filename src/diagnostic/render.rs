@@ -27,7 +27,6 @@ const WIDTH: usize = 110;
 ///    |
 ///  4 |   <xs:restriction base="xz:string">
 ///    |                        ^^^^^^^^^^^
-///    = in simple type `Color`
 ///    = help: declare it on the root element: xmlns:xz="…"
 /// ```
 ///
@@ -70,9 +69,6 @@ impl Renderer<'_> {
         let gutter = self.gutter(d);
         if let Some(location) = d.location {
             self.snippet(location, gutter, colour, '^')?;
-        }
-        for context in &d.context {
-            self.remark(gutter, &clean(context))?;
         }
         if let Some(help) = &d.help {
             let word = self.paint("1;36", "help");
@@ -283,8 +279,7 @@ mod tests {
     fn all_parts() {
         let text = "<a>\n  <b c=\"d\"/>\n</a>\n";
         let got = shown(text, "c=\"d\"", |d, at| {
-            d.context("in simple type `t`")
-                .help("mend it\nlike this")
+            d.help("mend it\nlike this")
                 .clause("Part 2, 4.3.1")
                 .related(
                     "first defined here",
@@ -302,7 +297,6 @@ mod tests {
   |
 2 |   <b c=\"d\"/>
   |      ^^^^^
-  = in simple type `t`
   = help: mend it
     like this
   = see: Part 2, 4.3.1

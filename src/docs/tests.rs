@@ -155,13 +155,13 @@ const SEVERAL: &str = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 #[test]
 fn several_texts_of_an_annotation() {
     use crate::options::Documentation::First;
-    let texts = |builder: crate::Builder| -> Vec<String> {
-        let analysis = builder.text("a.xsd", SEVERAL).analyse();
+    let texts = |builder: crate::builder::Builder| -> Vec<String> {
+        let analysis = crate::pipeline::Request::from(builder.text("a.xsd", SEVERAL)).analyse();
         let types = analysis.as_ref().map(|a| a.model().types.as_slice());
         let docs = types.unwrap_or_default().iter().flat_map(|t| &t.docs);
         docs.map(|d| d.markdown.clone()).collect()
     };
-    let new = crate::Builder::new;
+    let new = crate::builder::Builder::new;
     assert_eq!(texts(new()), ["One.", "Two."]);
     assert_eq!(texts(new().documentation(First)), ["One."]);
     assert_eq!(texts(new().lang("fr").lang("de")), ["Eins."]);

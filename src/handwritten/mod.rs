@@ -87,8 +87,8 @@ impl Request {
     /// the enum itself says what its values are.
     ///
     /// ```
-    /// use xsdgen::Request;
-    /// use xsdgen::handwritten::{HandWritten, HandWrittenVariant, Place};
+    /// use xsdgen::internal::Request;
+    /// use xsdgen::internal::handwritten::{HandWritten, HandWrittenVariant, Place};
     ///
     /// let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
     ///   <xs:simpleType name="Size"><xs:restriction base="xs:token">

@@ -1,8 +1,8 @@
 //! The load stage: files and texts become [`Source`](crate::source::Source)s; every file read is recorded.
 //!
 //! ```
-//! use xsdgen::options::ReadOptions;
-//! use xsdgen::load::Loader;
+//! use xsdgen::internal::options::ReadOptions;
+//! use xsdgen::internal::load::Loader;
 //!
 //! let mut loader = Loader::default();
 //! let options = ReadOptions::default();

@@ -1,7 +1,7 @@
 //! Every option, declared once; command line, macro arguments and `xsdgen.toml` map onto these by name.
 //!
 //! ```
-//! use xsdgen::options::{self, Kind, OptionValue, Options};
+//! use xsdgen::internal::options::{self, Kind, OptionValue, Options};
 //!
 //! // `_` and `-` are the same.
 //! let depth = options::find("limit_depth").unwrap();
@@ -99,6 +99,17 @@ pub struct ReadOptions {
 }
 
 /// Which of several `xs:documentation` of one annotation count, after language and source have chosen.
+///
+/// ```
+/// use xsdgen::{Builder, Documentation};
+///
+/// let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"><simpleType name="Size">
+///   <annotation><documentation>Clothes.</documentation><documentation>More.</documentation></annotation>
+///   <restriction base="string"><enumeration value="x-large"/></restriction></simpleType></schema>"#;
+/// let generated = Builder::new().text("a.xsd", schema).documentation(Documentation::First).generate()?;
+/// assert!(generated.code().contains("/// Clothes.\n"));
+/// # Ok::<(), xsdgen::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Documentation {
@@ -191,6 +202,16 @@ pub struct EmitOptions {
 }
 
 /// How text is looked up.
+///
+/// ```
+/// use xsdgen::{Builder, Lookup};
+///
+/// let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"><simpleType name="Size">
+///   <restriction base="string"><enumeration value="x-large"/></restriction></simpleType></schema>"#;
+/// let generated = Builder::new().text("a.xsd", schema).lookup(Lookup::Match).generate()?;
+/// assert!(generated.code().contains("match "));
+/// # Ok::<(), xsdgen::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Lookup {

@@ -69,6 +69,16 @@ impl NameOptions {
 }
 
 /// How variants are spelled.
+///
+/// ```
+/// use xsdgen::{Builder, VariantStyle};
+///
+/// let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"><simpleType name="Size">
+///   <restriction base="string"><enumeration value="x-large"/></restriction></simpleType></schema>"#;
+/// let generated = Builder::new().text("a.xsd", schema).variant_style(VariantStyle::Pascal).generate()?;
+/// assert!(generated.code().contains("XLarge,"));
+/// # Ok::<(), xsdgen::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VariantStyle {
@@ -80,6 +90,16 @@ pub enum VariantStyle {
 }
 
 /// Which types go into modules.
+///
+/// ```
+/// use xsdgen::{Builder, Modules};
+///
+/// let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:shop"><simpleType name="Size">
+///   <restriction base="string"><enumeration value="x-large"/></restriction></simpleType></schema>"#;
+/// let generated = Builder::new().text("a.xsd", schema).modules(Modules::Namespace).generate()?;
+/// assert!(generated.code().contains("pub mod shop {"));
+/// # Ok::<(), xsdgen::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Modules {

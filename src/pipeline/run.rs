@@ -208,6 +208,7 @@ impl<'a> Run<'a> {
     fn gate(&mut self) -> Result<(), Error> {
         let report = &self.options.report;
         self.diagnostics.judge(&report.deny, &report.allow);
+        self.diagnostics.locate(&self.loader.sources);
         if !self.diagnostics.has_errors() {
             return Ok(());
         }

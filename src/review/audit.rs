@@ -5,8 +5,8 @@
 //! let page = "# Colour\n\n```xml\n<xs:simpleType name=\"Colour\"><xs:restriction base=\"xs:string\">\
 //! <xs:enumeration value=\"red\"/><xs:enumeration value=\"gren\"/>\
 //! </xs:restriction></xs:simpleType>\n```\n\n| Value | Meaning |\n|---|---|\n| red | Stop. |\n| green | Go. |\n";
-//! let analysis = xsdgen::Builder::new().text("colour.md", page).analyse()?;
-//! let audit = xsdgen::review::audit::audit(&analysis);
+//! let analysis = xsdgen::internal::Request::new().text("colour.md", page).analyse()?;
+//! let audit = xsdgen::internal::review::audit::audit(&analysis);
 //! let kinds: Vec<_> = audit.findings.iter().map(|f| f.kind.title()).collect();
 //! assert_eq!(kinds, ["value without description", "description without value"]);
 //! # Ok(())

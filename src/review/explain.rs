@@ -40,8 +40,8 @@ impl fmt::Display for Explanation {
 /// let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Grade">
 ///   <xs:restriction base="xs:token"><xs:enumeration value="A+"/></xs:restriction>
 /// </xs:simpleType></xs:schema>"#;
-/// let analysis = xsdgen::Builder::new().text("grades.xsd", schema).analyse()?;
-/// let found = xsdgen::review::explain::explain(&analysis, "Grade::A+");
+/// let analysis = xsdgen::internal::Request::new().text("grades.xsd", schema).analyse()?;
+/// let found = xsdgen::internal::review::explain::explain(&analysis, "Grade::A+");
 /// assert_eq!(found.first().map(|e| e.title.as_str()), Some("Grade::APlus"));
 /// # Ok::<(), xsdgen::Error>(())
 /// ```

@@ -1,7 +1,7 @@
 //! Every bound has an option, and reaching it is an error that names the option. Without help from an option,
 //! shapes that make naive programs overflow their stack or take quadratic time are harmless.
 
-use xsdgen::options::OptionValue;
+use xsdgen::internal::options::OptionValue;
 
 use crate::checks::{confined, judge};
 
@@ -21,9 +21,9 @@ fn enumeration(name: &str, base: &str, facets: &str) -> String {
 fn bounded(option: &str, value: u64, file: &str, text: &str) {
     let free = judge(confined().text(file, text));
     assert!(free.is_ok(), "{}", free.unwrap_err());
-    let mut builder = confined().text(file, text);
-    builder.set(option, OptionValue::from(value)).unwrap();
-    let error = judge(builder).expect_err(option).to_string();
+    let mut request = confined().text(file, text);
+    request.set(option, OptionValue::from(value)).unwrap();
+    let error = judge(request).expect_err(option).to_string();
     assert!(error.contains(option), "names the option: {error}");
     assert!(error.contains("[XSD"), "{error}");
 }
@@ -175,11 +175,11 @@ fn more_than_offsets_can_count() {
     // Without content: it takes no place on the disk.
     let file = std::fs::File::create(&path).unwrap();
     file.set_len(2 << 30).unwrap();
-    let mut builder = xsdgen::Builder::new().schema(&path);
-    builder
+    let mut request = xsdgen::internal::Request::new().schema(&path);
+    request
         .set("limit-input-size", OptionValue::from(u64::MAX))
         .unwrap();
-    let error = judge(builder).unwrap_err().to_string();
+    let error = judge(request).unwrap_err().to_string();
     std::fs::remove_file(&path).unwrap();
     assert!(
         error.contains("[XSD0002]") && error.contains("split the file"),
@@ -201,15 +201,15 @@ fn row_of_documents(option: &str, limit: u64) {
     }
     let last = schema("");
     std::fs::write(directory.join("10.xsd"), last).unwrap();
-    let builder = || xsdgen::Builder::new().schema(directory.join("0.xsd"));
-    assert!(judge(builder()).is_ok());
-    let mut limited = builder();
+    let request = || xsdgen::internal::Request::new().schema(directory.join("0.xsd"));
+    assert!(judge(request()).is_ok());
+    let mut limited = request();
     limited.set(option, OptionValue::from(limit)).unwrap();
     let error = judge(limited).unwrap_err().to_string();
     assert!(error.contains(option), "{error}");
     // What is behind the bound is not said to be missing.
     assert_eq!(error.matches("error: ").count(), 1, "{error}");
-    let mut enough = builder();
+    let mut enough = request();
     enough.set(option, OptionValue::from(11)).unwrap();
     assert!(judge(enough).is_ok());
     std::fs::remove_dir_all(directory).unwrap();
@@ -248,11 +248,11 @@ fn nothing_outside_of_the_root_is_read() {
         ));
         let path = directory.join("in/a.xsd");
         std::fs::write(&path, text).unwrap();
-        let mut builder = xsdgen::Builder::new().schema(&path);
-        builder
+        let mut request = xsdgen::internal::Request::new().schema(&path);
+        request
             .set("root", directory.join("in").to_string_lossy().into_owned())
             .unwrap();
-        let shown = match judge(builder) {
+        let shown = match judge(request) {
             Ok(generated) => generated.code().to_owned(),
             Err(error) => error.to_string(),
         };
@@ -281,7 +281,7 @@ fn external_entities_are_not_read() {
             );
             let path = directory.join("a.xsd");
             std::fs::write(&path, text).unwrap();
-            let shown = match judge(xsdgen::Builder::new().schema(&path)) {
+            let shown = match judge(xsdgen::internal::Request::new().schema(&path)) {
                 Ok(generated) => generated.code().to_owned(),
                 Err(error) => error.to_string(),
             };
@@ -478,11 +478,11 @@ fn circles_of_redefinitions_end() {
             let text = schema(&format!("{}{own}", others.collect::<String>()));
             std::fs::write(directory.join(format!("{i}.xsd")), text).unwrap();
         }
-        let mut builder = xsdgen::Builder::new().schema(directory.join("0.xsd"));
-        builder
+        let mut request = xsdgen::internal::Request::new().schema(directory.join("0.xsd"));
+        request
             .set("limit-documents", OptionValue::from(1000))
             .unwrap();
-        let _ = judge(builder);
+        let _ = judge(request);
         std::fs::remove_dir_all(directory).unwrap();
     }
 }

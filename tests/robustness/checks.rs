@@ -4,26 +4,27 @@
 
 use std::path::PathBuf;
 
-use xsdgen::diagnostic::Style;
-use xsdgen::{Builder, Error, Generated};
+use xsdgen::internal::diagnostic::Style;
+use xsdgen::internal::{Documents, Request};
+use xsdgen::{Error, Generated};
 
 /// Generates from bytes that claim to be a file of this name; what was generated must be Rust.
 pub(crate) fn generate(name: &str, bytes: &[u8]) -> Result<Generated, Error> {
     judge(confined().text(name, bytes))
 }
 
-/// A builder that cannot read anything but what it is given.
-pub(crate) fn confined() -> Builder {
-    let mut builder = Builder::new();
+/// A request that cannot read anything but what it is given.
+pub(crate) fn confined() -> Request {
+    let mut request = Request::new();
     let nowhere = std::env::temp_dir().join("xsdgen-nothing-here");
     let root = nowhere.to_string_lossy().into_owned();
-    assert!(builder.set("root", root).is_ok());
-    builder
+    assert!(request.set("root", root).is_ok());
+    request
 }
 
 /// Generates, shows what is shown, and parses what is generated.
-pub(crate) fn judge(builder: Builder) -> Result<Generated, Error> {
-    let result = builder.generate();
+pub(crate) fn judge(request: Request) -> Result<Generated, Error> {
+    let result = request.generate();
     is_sound(&result);
     result
 }
@@ -33,7 +34,11 @@ pub(crate) fn is_sound(result: &Result<Generated, Error>) {
     match result {
         Ok(generated) => {
             for diagnostic in generated.diagnostics().iter() {
-                let _ = xsdgen::diagnostic::render(diagnostic, generated.sources(), Style::Plain);
+                let _ = xsdgen::internal::diagnostic::render(
+                    diagnostic,
+                    generated.sources(),
+                    Style::Plain,
+                );
             }
             if generated.code().len() > LARGEST_PARSED {
                 return;
@@ -81,18 +86,18 @@ pub(crate) fn catalog(bytes: &[u8]) {
          <xs:simpleType name='T'><xs:restriction base='l:LampState'><xs:enumeration value='on'/></xs:restriction>\
          </xs:simpleType></xs:schema>"
     );
-    let mut builder = Builder::new().text("fuzz.xsd", schema);
+    let mut request = Request::new().text("fuzz.xsd", schema);
     assert!(
-        builder
+        request
             .set("root", directory.to_string_lossy().into_owned())
             .is_ok()
     );
     assert!(
-        builder
+        request
             .set("catalog", file.to_string_lossy().into_owned())
             .is_ok()
     );
-    let _ = judge(builder);
+    let _ = judge(request);
 }
 
 const XSD: &str = "http://www.w3.org/2001/XMLSchema";

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use syn::visit::{self, Visit};
-use xsdgen::options::{Kind, OPTIONS, OptionSpec, OptionValue};
+use xsdgen::internal::Request;
+use xsdgen::internal::options::{Kind, OPTIONS, OptionSpec, OptionValue};
 
 use crate::checks::{confined, escape, judge};
 
@@ -159,8 +160,8 @@ impl<'ast> Visit<'ast> for Found {
 }
 
 /// Everything that code generated from these strings defines and uses. Its own comments are looked at too.
-fn found(builder: xsdgen::Builder) -> Option<Found> {
-    let generated = judge(builder).map_err(|e| eprintln!("{e}")).ok()?;
+fn found(request: Request) -> Option<Found> {
+    let generated = judge(request).map_err(|e| eprintln!("{e}")).ok()?;
     let file = syn::parse_file(generated.code()).expect("judged");
     let mut found = Found::default();
     if !file.attrs.is_empty() {
@@ -332,16 +333,17 @@ fn markdown(s: &[String]) -> String {
 }
 
 /// With all that can be asked for that puts text of the input into the code.
-fn talkative(mut builder: xsdgen::Builder, talks: bool) -> xsdgen::Builder {
+fn talkative(mut request: Request, serde: bool, talks: bool) -> Request {
+    assert!(request.set("serde", serde).is_ok());
     if talks {
         for (option, value) in [
             ("description", OptionValue::from(true)),
             ("modules", OptionValue::from("namespace")),
         ] {
-            assert!(builder.set(option, value).is_ok(), "{option}");
+            assert!(request.set(option, value).is_ok(), "{option}");
         }
     }
-    builder
+    request
 }
 
 proptest! {
@@ -350,8 +352,8 @@ proptest! {
     #[test]
     fn a_schema_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>(), talks in any::<bool>()) {
         let file = format!("{}.xsd", strings[12]);
-        let builder = talkative(confined().text(file, schema(&strings)).serde(serde), talks);
-        if let Some(found) = found(builder) {
+        let request = talkative(confined().text(file, schema(&strings)), serde, talks);
+        if let Some(found) = found(request) {
             check(&found, TYPES);
         }
     }
@@ -359,8 +361,8 @@ proptest! {
     #[test]
     fn a_page_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>(), talks in any::<bool>()) {
         let file = format!("{}.html", strings[12]);
-        let builder = talkative(confined().text(file, page(&strings)).serde(serde), talks);
-        if let Some(found) = found(builder) {
+        let request = talkative(confined().text(file, page(&strings)), serde, talks);
+        if let Some(found) = found(request) {
             check(&found, TYPES);
         }
     }
@@ -368,8 +370,8 @@ proptest! {
     #[test]
     fn a_code_list_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>(), talks in any::<bool>()) {
         let file = format!("{}.gc", strings[12]);
-        let builder = talkative(confined().text(file, code_list(&strings)).serde(serde), talks);
-        if let Some(found) = found(builder) {
+        let request = talkative(confined().text(file, code_list(&strings)), serde, talks);
+        if let Some(found) = found(request) {
             check(&found, TYPES);
         }
     }
@@ -377,8 +379,8 @@ proptest! {
     #[test]
     fn a_markdown_page_cannot_inject_code(strings in vec(hostile(), 14), serde in any::<bool>(), talks in any::<bool>()) {
         let file = format!("{}.md", strings[12]);
-        let builder = talkative(confined().text(file, markdown(&strings)).serde(serde), talks);
-        if let Some(found) = found(builder) {
+        let request = talkative(confined().text(file, markdown(&strings)), serde, talks);
+        if let Some(found) = found(request) {
             check(&found, TYPES);
         }
     }
@@ -428,13 +430,11 @@ fn with_old(new: &str, old: &str, options: &[(&str, OptionValue)]) -> Option<Fou
     std::fs::create_dir_all(&directory).expect("a folder");
     let file = directory.join(format!("old-{:?}.xsd", std::thread::current().id()));
     std::fs::write(&file, old).expect("a file");
-    let mut builder = xsdgen::Builder::new()
-        .text("new.xsd", new)
-        .deprecated_from(&file);
+    let mut request = Request::new().text("new.xsd", new).deprecated_from(&file);
     for (name, value) in options {
-        builder.set(name, value.clone()).expect("an option");
+        request.set(name, value.clone()).expect("an option");
     }
-    let found = found(builder);
+    let found = found(request);
     std::fs::remove_file(&file).expect("the file");
     found
 }
@@ -473,7 +473,7 @@ proptest! {
     ) {
         let strings = [asked[0].2.clone(), "b".to_owned()];
         let schema = families(&of_family("T", "QName", &strings), "x");
-        let mut builder = confined().text("a.xsd", schema);
+        let mut request = confined().text("a.xsd", schema);
         for (option, target, text) in &asked {
             let value = match option.kind() {
                 Kind::Flag => OptionValue::Flag(true),
@@ -482,12 +482,12 @@ proptest! {
                 Kind::List => OptionValue::List(vec![text.clone()]),
                 _ => OptionValue::Text(text.clone()),
             };
-            let _ = builder.set(option.name, value);
+            let _ = request.set(option.name, value);
         }
         // Text in an attribute is the user's own, and Rust may be unable to read it; it stays in the attribute.
         let is_attribute = |a: &&(&OptionSpec, String, String)| a.0.name.starts_with("attribute");
         let attributes: Vec<_> = asked.iter().filter(is_attribute).collect();
-        let Ok(generated) = builder.generate() else { return Ok(()) };
+        let Ok(generated) = request.generate() else { return Ok(()) };
         let parsed = syn::parse_file(generated.code());
         prop_assert!(parsed.is_ok() || !attributes.is_empty(), "{}", generated.code());
         let Ok(file) = parsed else { return Ok(()) };
@@ -594,7 +594,11 @@ fn harmless_strings_pass_the_same_test() {
     ];
     for (file, text) in inputs {
         for talks in [false, true] {
-            let found = found(talkative(confined().text(file, text.as_str()), talks));
+            let found = found(talkative(
+                confined().text(file, text.as_str()),
+                false,
+                talks,
+            ));
             let found = found.unwrap_or_else(|| panic!("{file} is valid"));
             assert!(!found.types.is_empty());
             check(&found, TYPES);

@@ -24,7 +24,7 @@ fn every_seed_is_read_without_an_error() {
         .iter()
         .filter(|(path, _)| !path.ends_with("catalog.xml"))
     {
-        let result = checks::judge(xsdgen::Builder::new().schema(path));
+        let result = checks::judge(xsdgen::internal::Request::new().schema(path));
         assert!(
             result.is_ok(),
             "{}: {}",

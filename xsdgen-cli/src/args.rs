@@ -5,8 +5,9 @@ use std::io::Read;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use xsdgen::options::{Kind, Limits, OPTIONS, OptionSpec, OptionValue};
-use xsdgen::{Builder, Error};
+use xsdgen::Error;
+use xsdgen::internal::Request;
+use xsdgen::internal::options::{Kind, Limits, OPTIONS, OptionSpec, OptionValue};
 
 use crate::{audit, diff, explain, extras, generate, inspect, project, report};
 
@@ -101,27 +102,27 @@ fn arg(option: &OptionSpec) -> Arg {
     }
 }
 
-/// A builder as the arguments ask for it.
-pub(crate) fn builder(matches: &ArgMatches) -> Result<Builder, Error> {
-    let mut builder = Builder::new();
+/// A request as the arguments ask for it.
+pub(crate) fn request(matches: &ArgMatches) -> Result<Request, Error> {
+    let mut request = Request::new();
     for input in matches.get_many::<OsString>("input").into_iter().flatten() {
-        builder = if input == "-" {
-            builder.text("<stdin>", stdin(largest_input(matches))?)
+        request = if input == "-" {
+            request.text("<stdin>", stdin(largest_input(matches))?)
         } else {
-            builder.schema(input)
+            request.schema(input)
         };
     }
-    set_options(builder, matches)
+    set_options(request, matches)
 }
 
-/// The builder with the options that the arguments name.
-pub(crate) fn set_options(mut builder: Builder, matches: &ArgMatches) -> Result<Builder, Error> {
+/// The request with the options that the arguments name.
+pub(crate) fn set_options(mut request: Request, matches: &ArgMatches) -> Result<Request, Error> {
     for option in OPTIONS {
         if let Some(value) = value(option, matches) {
-            builder.set(option.name, value)?;
+            request.set(option.name, value)?;
         }
     }
-    Ok(builder)
+    Ok(request)
 }
 
 fn value(option: &OptionSpec, matches: &ArgMatches) -> Option<OptionValue> {

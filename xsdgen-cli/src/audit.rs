@@ -6,9 +6,10 @@ use std::fmt::Write;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
-use xsdgen::review::audit::{Audit, Finding, audit};
-use xsdgen::source::Location;
-use xsdgen::{Analysis, Builder, Error};
+use xsdgen::Error;
+use xsdgen::internal::review::audit::{Audit, Finding, audit};
+use xsdgen::internal::source::Location;
+use xsdgen::internal::{Analysis, Request};
 
 use crate::report::{Place, Reporter, place};
 use crate::{Outcome, args, report};
@@ -38,7 +39,7 @@ pub(crate) fn command() -> Command {
 }
 
 pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, Error> {
-    let analysis = reporter.observe(&args::builder(matches)?, Builder::analyse)?;
+    let analysis = reporter.observe(&args::request(matches)?, Request::analyse)?;
     let audit = audit(&analysis);
     let format = matches.get_one::<String>("format").map_or("", |f| f);
     report::stdout(&match format {
@@ -117,7 +118,7 @@ fn markdown(audit: &Audit, analysis: &Analysis) -> String {
 }
 
 fn at(location: Location, analysis: &Analysis) -> String {
-    xsdgen::diagnostic::place(location, analysis.sources()).unwrap_or_default()
+    xsdgen::internal::diagnostic::place(location, analysis.sources()).unwrap_or_default()
 }
 
 #[derive(Serialize)]

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use xsdgen::diagnostic::{Diagnostic, codes};
-use xsdgen::options::{OPTIONS, OptionValue};
-use xsdgen::source::{Location, SourceId, Sources};
-use xsdgen::text::nearest;
-use xsdgen::{Builder, Error};
+use xsdgen::internal::diagnostic::{self, codes};
+use xsdgen::internal::options::{OPTIONS, OptionValue};
+use xsdgen::internal::source::{Location, SourceId, Sources};
+use xsdgen::internal::text::nearest;
+use xsdgen::internal::{Request, failed};
+use xsdgen::{Diagnostic, Error};
 
 use crate::report;
 use crate::target::Target;
@@ -37,9 +38,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Target>, Error> {
         source,
         directory: path.parent().unwrap_or(Path::new("")),
     };
-    config
-        .targets(&text)
-        .map_err(|d| Error::new(vec![d], sources))
+    config.targets(&text).map_err(|d| failed(d, sources))
 }
 
 struct Config<'a> {
@@ -58,7 +57,7 @@ impl Config<'_> {
             let span = e.span().unwrap_or(0..0);
             self.wrong(e.message().to_owned(), &span)
         })?;
-        let mut common = Builder::new().base(self.directory);
+        let mut common = Request::new().base(self.directory);
         let mut outputs = None;
         for entry in table.get_ref() {
             if entry.0.get_ref() == "output" {
@@ -82,7 +81,7 @@ impl Config<'_> {
 
     fn target(
         &self,
-        common: &Builder,
+        common: &Request,
         output: &Spanned<DeValue<'_>>,
     ) -> Result<Target, Diagnostic> {
         let DeValue::Table(table) = output.get_ref() else {
@@ -91,7 +90,7 @@ impl Config<'_> {
                 &output.span(),
             ));
         };
-        let mut builder = common.clone();
+        let mut request = common.clone();
         let (mut file, mut depfile, mut has_schema) = (None, None, false);
         for entry in table {
             let (key, value) = entry;
@@ -100,21 +99,22 @@ impl Config<'_> {
                 "depfile" => depfile = Some(self.path(value)?),
                 "schema" => {
                     for path in self.strings(value)? {
-                        builder = builder.schema(path);
+                        request = request.schema(path);
                         has_schema = true;
                     }
                 }
-                _ => self.option(&mut builder, entry, &OUTPUT_KEYS)?,
+                _ => self.option(&mut request, entry, &OUTPUT_KEYS)?,
             }
         }
         if file.is_none() || !has_schema {
             let what = if file.is_none() { "file" } else { "schema" };
-            return Err(self
-                .wrong(format!("an output lacks `{what}`"), &output.span())
-                .help("e.g. file = \"src/color.rs\" and schema = \"schemas/color.xsd\""));
+            let mut wrong = self.wrong(format!("an output lacks `{what}`"), &output.span());
+            wrong.help =
+                Some("e.g. file = \"src/color.rs\" and schema = \"schemas/color.xsd\"".to_owned());
+            return Err(wrong);
         }
         Ok(Target {
-            builder,
+            request,
             output: file,
             depfile,
         })
@@ -122,13 +122,13 @@ impl Config<'_> {
 
     fn option(
         &self,
-        builder: &mut Builder,
+        request: &mut Request,
         (key, value): Entry<'_>,
         others: &[&str],
     ) -> Result<(), Diagnostic> {
         let name = key.get_ref();
         let value = self.value(value)?;
-        let result = builder.set(name, value).map(|_| ());
+        let result = request.set(name, value).map(|_| ());
         result.map_err(|mut d| {
             if d.code == codes::UNKNOWN_OPTION {
                 let names = OPTIONS.iter().map(|o| o.name).chain(others.iter().copied());
@@ -136,7 +136,7 @@ impl Config<'_> {
                 let near = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
                 d.help = near.or(d.help.take());
             }
-            d.at(self.location(&key.span()))
+            diagnostic::at(d, self.location(&key.span()))
         })
     }
 
@@ -176,9 +176,9 @@ impl Config<'_> {
     }
 
     fn wrong(&self, message: String, span: &Range<usize>) -> Diagnostic {
-        Diagnostic::error(codes::WRONG_CONFIG, message)
-            .at(self.location(span))
-            .help("`xsdgen build --help` shows a whole file")
+        let help = Some("`xsdgen build --help` shows a whole file");
+        let wrong = diagnostic::error(codes::WRONG_CONFIG, message, help);
+        diagnostic::at(wrong, self.location(span))
     }
 
     fn location(&self, span: &Range<usize>) -> Location {

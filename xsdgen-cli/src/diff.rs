@@ -4,8 +4,9 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use xsdgen::review::diff::{Change, Diff, Kind, Level, Place, TypeDiff, compare};
-use xsdgen::{Analysis, Builder, Error};
+use xsdgen::Error;
+use xsdgen::internal::review::diff::{Change, Diff, Kind, Level, Place, TypeDiff, compare};
+use xsdgen::internal::{Analysis, Request};
 
 use crate::git::{self, Version};
 use crate::report::Reporter;
@@ -80,8 +81,8 @@ fn analyse(
     matches: &ArgMatches,
     reporter: &Reporter,
 ) -> Result<Analysis, Error> {
-    let builder = args::set_options(Builder::new().schema(version.path()), matches)?;
-    let analysis = reporter.observe(&builder, Builder::analyse)?;
+    let request = args::set_options(Request::new().schema(version.path()), matches)?;
+    let analysis = reporter.observe(&request, Request::analyse)?;
     reporter.diagnostics(analysis.diagnostics(), analysis.sources());
     Ok(analysis)
 }

@@ -1,9 +1,10 @@
 //! `xsdgen explain`: what a code means, or where a type or value comes from and why it is called so.
 
 use clap::{Arg, ArgMatches, Command};
-use xsdgen::diagnostic::{Diagnostic, codes};
-use xsdgen::review::explain::explain;
-use xsdgen::{Builder, Error};
+use xsdgen::Error;
+use xsdgen::internal::Request;
+use xsdgen::internal::diagnostic::{self, codes};
+use xsdgen::internal::review::explain::explain;
 
 use crate::report::Reporter;
 use crate::{Outcome, args, report};
@@ -38,16 +39,12 @@ pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, 
         report::stdout(&page.to_string())?;
         return Ok(Outcome::Done);
     }
-    let analysis = reporter.observe(&args::builder(matches)?, Builder::analyse)?;
+    let analysis = reporter.observe(&args::request(matches)?, Request::analyse)?;
     let found = explain(&analysis, name);
     if found.is_empty() {
-        let error = Diagnostic::error(
-            codes::NOTHING_TO_EXPLAIN,
-            format!("the inputs have no `{name}`"),
-        );
-        return Err(error
-            .help("`xsdgen inspect` lists all types and values")
-            .into());
+        let message = format!("the inputs have no `{name}`");
+        let help = Some("`xsdgen inspect` lists all types and values");
+        return Err(diagnostic::error(codes::NOTHING_TO_EXPLAIN, message, help).into());
     }
     let texts: Vec<String> = found.iter().map(ToString::to_string).collect();
     report::stdout(&texts.join("\n"))?;

@@ -67,7 +67,7 @@ pub(crate) fn mode(matches: &ArgMatches) -> Mode {
 
 pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, Error> {
     let target = Target {
-        builder: args::builder(matches)?,
+        request: args::request(matches)?,
         output: matches.get_one::<PathBuf>("output").cloned(),
         depfile: matches.get_one::<PathBuf>("depfile").cloned(),
     };

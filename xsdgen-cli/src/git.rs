@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use xsdgen::Error;
-use xsdgen::diagnostic::{Diagnostic, codes};
+use xsdgen::internal::diagnostic::{codes, error};
 
 /// What is taken out of a revision: whatever an input can be or refer to.
 const KINDS: [&str; 9] = [
@@ -84,10 +84,8 @@ fn check_out(revision: &str, path: &str) -> Result<Version, Error> {
     )?;
     if !file.exists() {
         let message = format!("revision `{revision}` has no `{path}` that is read");
-        let error = Diagnostic::error(codes::GIT_FAILED, message);
-        return Err(error
-            .help("the path is relative to the current directory")
-            .into());
+        let help = Some("the path is relative to the current directory");
+        return Err(error(codes::GIT_FAILED, message, help).into());
     }
     Ok(version)
 }
@@ -135,10 +133,8 @@ fn git(arguments: &[&str], index: Option<&OsStr>, input: &[u8]) -> Result<String
 }
 
 fn failed(message: &str) -> Error {
-    let error = Diagnostic::error(codes::GIT_FAILED, message);
-    error
-        .help("`REVISION:PATH` needs git, and a repository around the current directory")
-        .into()
+    let help = "`REVISION:PATH` needs git, and a repository around the current directory";
+    error(codes::GIT_FAILED, message, Some(help)).into()
 }
 
 impl Version {

@@ -5,9 +5,10 @@ use std::fmt::{self, Write};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser};
 use serde::Serialize;
-use xsdgen::model::{Content, Doc, SimpleType, Value, Variety};
-use xsdgen::source::Location;
-use xsdgen::{Analysis, Builder, Error, Match, TypeNames};
+use xsdgen::Error;
+use xsdgen::internal::model::{Content, Doc, SimpleType, Value, Variety};
+use xsdgen::internal::source::Location;
+use xsdgen::internal::{Analysis, Match, Request, TypeNames};
 
 use crate::report::Reporter;
 use crate::{Outcome, args, report};
@@ -33,7 +34,7 @@ pub(crate) fn command() -> Command {
 }
 
 pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, Error> {
-    let analysis = reporter.observe(&args::builder(matches)?, Builder::analyse)?;
+    let analysis = reporter.observe(&args::request(matches)?, Request::analyse)?;
     reporter.diagnostics(analysis.diagnostics(), analysis.sources());
     let report = Report::new(&analysis);
     let json = matches
@@ -187,7 +188,10 @@ fn type_report<'a>(
         Content::Enumeration(e) => e.values.as_slice(),
         _ => &[],
     };
-    let variants = names.variants.iter().map(xsdgen::Ident::as_str);
+    let variants = names
+        .variants
+        .iter()
+        .map(xsdgen::internal::text::Ident::as_str);
     let named = variants.zip(names.reasons.iter().map(|reason| reason.word()));
     TypeReport {
         name: t.identity.name.as_deref(),
@@ -222,7 +226,7 @@ fn match_report<'a>(m: &'a Match, analysis: &'a Analysis) -> MatchReport<'a> {
 /// Path of a type inside the generated file.
 fn rust(names: &TypeNames) -> String {
     let path = names.module.iter().chain([&names.ident]);
-    path.map(xsdgen::Ident::as_str)
+    path.map(xsdgen::internal::text::Ident::as_str)
         .collect::<Vec<_>>()
         .join("::")
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use xsdgen::{Builder, Stage};
+use xsdgen::internal::{Request, Stage};
 
 use crate::report;
 
@@ -34,20 +34,20 @@ struct State {
 }
 
 impl Progress {
-    /// Shows the progress of runs of this builder, if standard error is a terminal.
-    pub(crate) fn of(builder: &Builder, wanted: bool) -> (Builder, Option<Self>) {
+    /// Shows the progress of runs of this request, if standard error is a terminal.
+    pub(crate) fn of(request: &Request, wanted: bool) -> (Request, Option<Self>) {
         if !wanted || !std::io::stderr().is_terminal() {
-            return (builder.clone(), None);
+            return (request.clone(), None);
         }
         let shared = Arc::new(Shared::default());
         let told = Arc::clone(&shared);
-        let builder = builder.clone().on_stage(move |stage| {
+        let request = request.clone().on_stage(move |stage| {
             let mut state = told.state.lock().unwrap_or_else(PoisonError::into_inner);
             state.stage = Some(stage);
         });
         let shown = Arc::clone(&shared);
         let thread = Some(thread::spawn(move || show(&shown)));
-        (builder, Some(Self { shared, thread }))
+        (request, Some(Self { shared, thread }))
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use xsdgen::Error;
-use xsdgen::diagnostic::{Diagnostic, codes};
+use xsdgen::internal::diagnostic::{codes, error};
 
 use crate::report::Reporter;
 use crate::{Outcome, config, generate, report, target};
@@ -48,9 +48,8 @@ fn nearest() -> Result<PathBuf, Error> {
             config::FILE_NAME,
             here.display()
         );
-        return Err(Diagnostic::error(codes::NO_CONFIG, message)
-            .help("create it beside Cargo.toml; `xsdgen build --help` shows an example")
-            .into());
+        let help = "create it beside Cargo.toml; `xsdgen build --help` shows an example";
+        return Err(error(codes::NO_CONFIG, message, Some(help)).into());
     };
     // Messages are easier to read with paths that begin here.
     Ok(path.strip_prefix(&here).map(PathBuf::from).unwrap_or(path))

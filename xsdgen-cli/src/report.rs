@@ -6,9 +6,10 @@ use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser};
 use serde::Serialize;
-use xsdgen::diagnostic::{Diagnostic, Diagnostics, Severity, Style, codes, render};
-use xsdgen::source::{Location, Sources};
-use xsdgen::{Builder, Counts, Error};
+use xsdgen::internal::diagnostic::{self, Style, codes, render};
+use xsdgen::internal::source::{Location, Sources};
+use xsdgen::internal::{Documents, Request};
+use xsdgen::{Counts, Diagnostic, Error, Severity};
 
 use crate::progress::Progress;
 
@@ -70,7 +71,7 @@ impl Reporter {
     }
 
     /// Shows errors and warnings; notes only stand in JSON and in `inspect`.
-    pub(crate) fn diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources) {
+    pub(crate) fn diagnostics(&self, diagnostics: &[Diagnostic], sources: &Sources) {
         if self.json {
             for finding in findings(diagnostics, sources) {
                 json_line(&finding);
@@ -121,15 +122,14 @@ impl Reporter {
 
     /// An error that is about an output, not about an input.
     pub(crate) fn fail(&self, message: &str, help: &str) {
-        let mut diagnostics = Diagnostics::default();
-        diagnostics.push(Diagnostic::error(codes::NOT_UP_TO_DATE, message).help(help));
-        self.diagnostics(&diagnostics, &Sources::default());
+        let error = diagnostic::error(codes::NOT_UP_TO_DATE, message, Some(help));
+        self.diagnostics(&[error], &Sources::default());
     }
 
-    /// Runs a builder; a long run shows on a terminal what it is at.
-    pub(crate) fn observe<T>(&self, builder: &Builder, run: impl Fn(&Builder) -> T) -> T {
-        let (builder, _shown) = Progress::of(builder, !self.quiet && !self.json);
-        run(&builder)
+    /// Runs a request; a long run shows on a terminal what it is at.
+    pub(crate) fn observe<T>(&self, request: &Request, run: impl Fn(&Request) -> T) -> T {
+        let (request, _shown) = Progress::of(request, !self.quiet && !self.json);
+        run(&request)
     }
 
     /// A line about what was done; nothing when only errors or JSON are wanted.
@@ -156,7 +156,6 @@ pub(crate) struct Finding<'a> {
     place: Place<'a>,
     help: Option<&'a str>,
     clause: Option<&'static str>,
-    context: &'a [String],
     related: Vec<Related<'a>>,
     rendered: String,
 }
@@ -186,7 +185,7 @@ struct CountsLine {
 }
 
 pub(crate) fn findings<'a>(
-    diagnostics: &'a Diagnostics,
+    diagnostics: &'a [Diagnostic],
     sources: &'a Sources,
 ) -> impl Iterator<Item = Finding<'a>> {
     diagnostics.iter().map(|d| finding(d, sources))
@@ -201,14 +200,10 @@ fn finding<'a>(d: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
         },
         code: d.code,
         message: &d.message,
-        place: d
-            .location
-            .map_or_else(Place::default, |l| place(l, sources)),
+        place: diagnostic::location(d).map_or_else(Place::default, |l| place(l, sources)),
         help: d.help.as_deref(),
         clause: d.clause,
-        context: &d.context,
-        related: d
-            .related
+        related: diagnostic::related(d)
             .iter()
             .map(|(message, location)| Related {
                 message,
@@ -255,12 +250,12 @@ pub(crate) fn stderr(text: &str) {
 }
 
 pub(crate) fn cannot_read(what: &str, e: &io::Error) -> Error {
-    Diagnostic::error(codes::CANNOT_READ, format!("cannot read `{what}`: {e}")).into()
+    let message = format!("cannot read `{what}`: {e}");
+    diagnostic::error(codes::CANNOT_READ, message, None).into()
 }
 
 pub(crate) fn cannot_write(path: &Path, e: &io::Error) -> Error {
     let message = format!("cannot write `{}`: {e}", path.display());
-    Diagnostic::error(codes::CANNOT_WRITE, message)
-        .help("make sure that its directory exists and can be written to; what stood there before is unchanged")
-        .into()
+    let help = "make sure that its directory exists and can be written to; what stood there before is unchanged";
+    diagnostic::error(codes::CANNOT_WRITE, message, Some(help)).into()
 }

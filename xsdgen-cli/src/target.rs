@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use similar::TextDiff;
-use xsdgen::{Builder, Error, Generated, write};
+use xsdgen::internal::{Documents, Request, write};
+use xsdgen::{Error, Generated};
 
 use crate::Outcome;
 use crate::report::{self, Reporter};
@@ -24,7 +25,7 @@ pub(crate) enum Mode {
 /// One output.
 pub(crate) struct Target {
     /// How it is made.
-    pub(crate) builder: Builder,
+    pub(crate) request: Request,
     /// Where it goes; `None` is standard output.
     pub(crate) output: Option<PathBuf>,
     /// Where its dependencies are written.
@@ -39,7 +40,7 @@ pub(crate) fn run(targets: &[Target], mode: Mode, reporter: &Reporter) -> Result
     let mut outcome = Outcome::Done;
     for target in targets {
         let one = reporter
-            .observe(&target.builder, Builder::generate)
+            .observe(&target.request, Request::generate)
             .and_then(|generated| target.finish(&generated, mode, reporter));
         match one {
             Ok(Outcome::Done) => {}
@@ -152,7 +153,7 @@ fn watch(targets: &[Target], reporter: &Reporter) -> ! {
             if known.as_ref().is_some_and(is_current) {
                 continue;
             }
-            let result = target.builder.generate();
+            let result = target.request.generate();
             let read = match &result {
                 Ok(generated) => generated
                     .inputs()
@@ -160,7 +161,7 @@ fn watch(targets: &[Target], reporter: &Reporter) -> ! {
                     .map(Path::to_owned)
                     .collect(),
                 Err(error) => target
-                    .builder
+                    .request
                     .paths()
                     .chain(error.inputs().map(Path::to_owned))
                     .collect::<Vec<_>>(),

@@ -7,16 +7,16 @@
 mod common;
 
 use common::{Dir, sample};
-use xsdgen::Builder;
-use xsdgen::options::{Kind, OPTIONS, OptionSpec, OptionValue};
+use xsdgen::internal::Request;
+use xsdgen::internal::options::{Kind, OPTIONS, OptionSpec, OptionValue};
 
 /// What a run gives: the code without its header, or the messages without their places.
 fn by_library(dir: &Dir, option: &OptionSpec) -> String {
-    let mut builder = Builder::new().base(dir.path("")).schema("color.xsd");
-    if let Err(d) = builder.set(option.name, sample(option)) {
+    let mut request = Request::new().base(dir.path("")).schema("color.xsd");
+    if let Err(d) = request.set(option.name, sample(option)) {
         return d.message;
     }
-    match builder.generate() {
+    match request.generate() {
         Ok(generated) => body(generated.code()),
         Err(error) => messages(&error.to_string()),
     }

@@ -15,9 +15,9 @@ use std::path::{Path, PathBuf};
 
 use common::{CATALOG, COLOR, Dir, Scratch, sample};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use xsdgen::Builder;
-use xsdgen::model::Content;
-use xsdgen::options::{Kind, OPTIONS, OptionSpec, OptionValue};
+use xsdgen::internal::Request;
+use xsdgen::internal::model::Content;
+use xsdgen::internal::options::{Kind, OPTIONS, OptionSpec, OptionValue};
 
 /// A folder of `tests/golden` whose inputs are right.
 struct Case {
@@ -25,7 +25,7 @@ struct Case {
     directory: PathBuf,
     inputs: Vec<String>,
     options: Vec<(String, OptionValue)>,
-    builder: Builder,
+    request: Request,
     /// The file that the library makes of it.
     code: String,
 }
@@ -70,9 +70,9 @@ fn case(folder: &Path) -> Option<Case> {
         .filter(|name| name.starts_with("input"))
         .collect();
     inputs.sort();
-    let mut builder = Builder::new().base(&directory);
+    let mut request = Request::new().base(&directory);
     for input in &inputs {
-        builder = builder.schema(input);
+        request = request.schema(input);
     }
     let config = fs::read_to_string(directory.join("options.toml")).unwrap_or_default();
     let options: Vec<(String, OptionValue)> = toml::from_str::<toml::Table>(&config)
@@ -84,25 +84,25 @@ fn case(folder: &Path) -> Option<Case> {
         })
         .collect();
     for (name, value) in &options {
-        builder
+        request
             .set(name, value.clone())
             .expect("options.toml holds options");
     }
-    let code = builder.generate().ok()?.code().to_owned();
+    let code = request.generate().ok()?.code().to_owned();
     let name = directory.file_name()?.to_string_lossy().replace('-', "_");
     Some(Case {
         name,
         directory,
         inputs,
         options,
-        builder,
+        request,
         code,
     })
 }
 
 /// The value of an option with paths that hold from everywhere.
 fn whole_paths(name: &str, value: OptionValue, directory: &Path) -> OptionValue {
-    let kind = xsdgen::options::find(name).map(|o| o.kind());
+    let kind = xsdgen::internal::options::find(name).map(|o| o.kind());
     let whole = |path: String| directory.join(path).to_string_lossy().into_owned();
     match (kind, value) {
         (Some(Kind::Path), OptionValue::Text(path)) => OptionValue::Text(whole(path)),
@@ -235,12 +235,8 @@ fn build_script_and_macros_give_the_library_s_tokens() {
     for case in &cases {
         let name = &case.name;
         made.put(&format!("src/{name}.rs"), &case.code);
-        let _ = write!(
-            script,
-            "    let mut builder = xsdgen::Builder::new(){}",
-            chain(case)
-        );
-        let _ = writeln!(script, ";\n    builder.write(\"{name}.rs\")?;");
+        let _ = write!(script, "    xsdgen::Builder::new(){}", chain(case));
+        let _ = writeln!(script, ".write(\"{name}.rs\")?;");
         let _ = writeln!(lib, "pub mod library_{name} {{ include!(\"{name}.rs\"); }}");
         let _ = writeln!(
             lib,
@@ -302,7 +298,7 @@ fn chain(case: &Case) -> String {
         let _ = write!(calls, ".schema({path:?})");
     }
     for (name, value) in &case.options {
-        let option = xsdgen::options::find(name).expect("options.toml holds options");
+        let option = xsdgen::internal::options::find(name).expect("options.toml holds options");
         let method = option.method;
         let _ = match (option.kind(), value) {
             (Kind::Flag, OptionValue::Flag(flag)) => write!(calls, ".{method}({flag})"),
@@ -315,19 +311,26 @@ fn chain(case: &Case) -> String {
             (Kind::Text | Kind::Path, OptionValue::Text(text)) => {
                 write!(calls, ".{method}({text:?})")
             }
-            // Others have types of their own.
-            (_, OptionValue::Text(text)) => write!(
-                calls,
-                "; builder.set({name:?}, {text:?})?; let mut builder = builder"
-            ),
-            (_, OptionValue::List(list)) => write!(
-                calls,
-                "; builder.set({name:?}, {list:?})?; let mut builder = builder"
-            ),
+            (Kind::Number, OptionValue::Text(text)) => write!(calls, ".{method}({text})"),
+            (Kind::Choice(_), OptionValue::Text(word)) => {
+                write!(calls, ".{method}(xsdgen::{})", variant(name, word))
+            }
             (_, other) => panic!("{method} cannot be set to {other:?}"),
         };
     }
     calls
+}
+
+/// The variant that a word of a choice stands for.
+fn variant(option: &str, word: &str) -> String {
+    let pascal = |text: &str| {
+        let words = text.split('-').map(|w| w[..1].to_uppercase() + &w[1..]);
+        words.collect::<String>()
+    };
+    match option {
+        "xsd-version" => format!("Version::V{}", word.replace('.', "_")),
+        _ => format!("{}::{}", pascal(option), pascal(word)),
+    }
 }
 
 /// An enumeration of a case that is also filled in by attribute and proven by derive.
@@ -342,7 +345,7 @@ struct Enum {
 
 /// Writes the enums of a case as a user would, for the attribute and for the derive.
 fn hand_written(case: &Case, lib: &mut String) -> Vec<Enum> {
-    let analysis = case.builder.analyse().expect("it was generated before");
+    let analysis = case.request.analyse().expect("it was generated before");
     let types = analysis.model().types.iter().zip(&analysis.names().types);
     let mut enums = Vec::new();
     for (index, (simple, names)) in types.enumerate() {
@@ -351,7 +354,7 @@ fn hand_written(case: &Case, lib: &mut String) -> Vec<Enum> {
         };
         let path = names.module.iter().chain([&names.ident]);
         let path = path
-            .map(xsdgen::Ident::as_str)
+            .map(xsdgen::internal::text::Ident::as_str)
             .collect::<Vec<_>>()
             .join("::");
         let (ident, name) = (&names.ident, &case.name);

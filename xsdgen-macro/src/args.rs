@@ -6,8 +6,8 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
 use syn::{Ident, Lit, LitStr, Token, token};
-use xsdgen::Request;
-use xsdgen::options::{self, Kind, OptionValue};
+use xsdgen::internal::Request;
+use xsdgen::internal::options::{self, Kind, OptionValue};
 
 use crate::report;
 

@@ -2,9 +2,9 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::{Data, DeriveInput, Fields, LitStr, Variant};
-use xsdgen::Request;
-use xsdgen::handwritten::{HandWritten, HandWrittenVariant, Place};
-use xsdgen::options::OptionValue;
+use xsdgen::internal::Request;
+use xsdgen::internal::handwritten::{HandWritten, HandWrittenVariant, Place};
+use xsdgen::internal::options::OptionValue;
 
 use crate::args::{Args, Argument, visibility};
 use crate::{include, manifest, report, skeleton};

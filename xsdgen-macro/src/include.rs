@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
-use xsdgen::Request;
+use xsdgen::internal::Request;
 
 use crate::args::Args;
 use crate::{manifest, report};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
-use xsdgen::text::nearest;
+use xsdgen::internal::text::nearest;
 
 /// The directory that a path literal is relative to: the one that holds the crate's manifest.
 ///

@@ -1,9 +1,10 @@
 //! Findings as compile errors. A macro has no stable way to warn; `deny = ["warnings"]` makes errors of them.
 
 use proc_macro2::Span;
-use xsdgen::Error;
-use xsdgen::diagnostic::{Diagnostic, Severity, codes};
-use xsdgen::source::{Location, Sources};
+use xsdgen::internal::Documents;
+use xsdgen::internal::diagnostic::{codes, place, related};
+use xsdgen::internal::source::Sources;
+use xsdgen::{Diagnostic, Error, Severity};
 
 /// More errors than this tell nobody more.
 const MOST: usize = 20;
@@ -40,14 +41,8 @@ pub(crate) fn of_type(error: &Error, path: Span, name: Span) -> syn::Error {
 
 /// `schemas/a.xsd:3:5: what is wrong`, then what belongs to it and what to do.
 fn of_diagnostic(d: &Diagnostic, sources: &Sources, span: Span) -> syn::Error {
-    let mut text = match d.location.and_then(|l| place(l, sources)) {
-        Some(place) => format!("{place}: {} [{}]", d.message, d.code),
-        None => format!("{} [{}]", d.message, d.code),
-    };
-    for step in d.context.iter().rev() {
-        text.push_str(&format!("\n{step}"));
-    }
-    for (what, location) in &d.related {
+    let mut text = d.to_string();
+    for (what, location) in related(d) {
         if let Some(place) = place(*location, sources) {
             text.push_str(&format!("\n{what}: {place}"));
         }
@@ -71,10 +66,4 @@ fn push_help(text: &mut String, d: &Diagnostic) {
     if let Some(help) = &d.help {
         text.push_str(&format!("\nhelp: {help}"));
     }
-}
-
-fn place(location: Location, sources: &Sources) -> Option<String> {
-    let source = sources.get(location.source)?;
-    let (line, column) = source.position(location.start);
-    Some(format!("{}:{line}:{column}", source.path()))
 }

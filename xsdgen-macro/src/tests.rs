@@ -2,8 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use xsdgen::options::{Kind, OPTIONS, OptionValue};
-use xsdgen::{Builder, Request};
+use xsdgen::Builder;
+use xsdgen::internal::Request;
+use xsdgen::internal::options::{Kind, OPTIONS, OptionValue};
 
 use crate::args::Args;
 use crate::include;

@@ -118,19 +118,19 @@ pub fn memory(input: &Path) -> Result<(), String> {
 
 /// The child that generates once, with limits that no input here reaches.
 pub fn grow(input: &Path) -> Result<(), String> {
-    let mut builder = xsdgen::Builder::new().schema(input);
+    let mut request = xsdgen::internal::Request::new().schema(input);
     for limit in [
         "limit-input-size",
         "limit-values",
         "limit-output-size",
         "limit-expansion",
     ] {
-        builder
+        request
             .set(limit, u64::from(u32::MAX))
             .map_err(|e| said(limit, e.message))?;
     }
     let before = computed();
-    let generated = builder.generate().map_err(|e| said(input.display(), e))?;
+    let generated = request.generate().map_err(|e| said(input.display(), e))?;
     let seconds = computed() - before;
     let read = std::fs::metadata(input).map_err(|e| said(input.display(), e))?;
     println!(

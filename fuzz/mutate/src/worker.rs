@@ -1,5 +1,6 @@
 //! The child: one document after another, each run guarded and measured.
 
+use xsdgen::internal::Documents;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -34,12 +35,12 @@ pub(crate) fn run(directory: &Path, times: u64, seed: u64, first: u64) {
             let shown = format!("{}, mutation {time}", path.display());
             println!("at {shown}");
             let name = path.to_string_lossy();
-            let builder = checks::confined().text(name, bytes.as_slice());
-            figures.guard(&shown, &builder);
+            let request = checks::confined().text(name, bytes.as_slice());
+            figures.guard(&shown, &request);
             if time % 20 == 0 && std::fs::write(path, &bytes).is_ok() {
-                let mut builder = xsdgen::Builder::new().schema(path);
-                let _ = builder.set("root", directory.to_string_lossy().into_owned());
-                figures.guard(&format!("{shown}, in its place"), &builder);
+                let mut request = xsdgen::internal::Request::new().schema(path);
+                let _ = request.set("root", directory.to_string_lossy().into_owned());
+                figures.guard(&format!("{shown}, in its place"), &request);
                 let _ = std::fs::write(path, &original);
             }
         }
@@ -80,9 +81,9 @@ pub(crate) fn show(directory: &Path, document: &str, time: u64, seed: u64) -> Op
 }
 
 impl Figures {
-    fn guard(&mut self, shown: &str, builder: &xsdgen::Builder) {
+    fn guard(&mut self, shown: &str, request: &xsdgen::internal::Request) {
         let (before, start) = (reset_peak(), cpu_seconds());
-        let result = catch_unwind(AssertUnwindSafe(|| builder.generate()));
+        let result = catch_unwind(AssertUnwindSafe(|| request.generate()));
         let seconds = cpu_seconds() - start;
         let used = (status("VmHWM:") - before).max(0.0);
         // The check that it is Rust takes longer than all else, and is not what is measured.
@@ -125,7 +126,7 @@ impl Figures {
     }
 }
 
-fn read(sources: &xsdgen::source::Sources) -> f64 {
+fn read(sources: &xsdgen::internal::source::Sources) -> f64 {
     sources
         .iter()
         .map(|(_, source)| source.text().len() as f64)

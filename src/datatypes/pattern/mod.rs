@@ -43,7 +43,7 @@ impl Pattern {
     /// Compiles alternatives; `size` bounds the steps of the machine.
     ///
     /// ```
-    /// use xsdgen::datatypes::{Pattern, Version};
+    /// use xsdgen::internal::datatypes::{Pattern, Version};
     /// let pattern = Pattern::new(&[r"\d{3}", "[a-z-[aeiou]]+"], Version::V1_1, 1000).unwrap();
     /// assert!(pattern.matches("123") && pattern.matches("xyz") && !pattern.matches("abc"));
     /// ```

@@ -59,8 +59,8 @@ impl TypeDiff {
 /// Compares two versions.
 ///
 /// ```
-/// use xsdgen::Builder;
-/// use xsdgen::review::diff::{Level, compare};
+/// use xsdgen::internal::Request;
+/// use xsdgen::internal::review::diff::{Level, compare};
 ///
 /// let schema = |value: &str| {
 ///     format!(
@@ -69,8 +69,8 @@ impl TypeDiff {
 ///         </xs:simpleType></xs:schema>"#
 ///     )
 /// };
-/// let old = Builder::new().text("old.xsd", schema("no limit")).analyse()?;
-/// let new = Builder::new().text("new.xsd", schema("no-limit")).analyse()?;
+/// let old = Request::new().text("old.xsd", schema("no limit")).analyse()?;
+/// let new = Request::new().text("new.xsd", schema("no-limit")).analyse()?;
 /// let diff = compare(&old, &new);
 /// assert_eq!(diff.level(), Level::Major);
 /// assert!(diff.text().contains("`NoLimit` was value `no limit`, is value `no-limit`"));

@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use xsdgen::options::{Kind, OptionSpec};
+use xsdgen::internal::options::{Kind, OptionSpec};
 
 /// A schema with one enumeration of three values.
 pub(crate) const COLOR: &str = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">

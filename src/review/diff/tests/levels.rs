@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use super::api::Api;
 use super::{Kind, Level};
+use crate::pipeline::{Analysis, Request};
 use crate::review::diff::compare;
-use crate::{Analysis, Builder};
 
 /// Types of a schema.
 const TYPES: usize = 3;

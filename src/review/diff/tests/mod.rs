@@ -140,7 +140,9 @@ fn compare_schemas(old: &str, new: &str) -> Diff {
             "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' \
              xmlns:ms='http://schemas.microsoft.com/2003/10/Serialization/'>{text}</xs:schema>"
         );
-        let analysis = crate::Builder::new().text("a.xsd", text).analyse();
+        let analysis = crate::pipeline::Request::new()
+            .text("a.xsd", text)
+            .analyse();
         analysis.unwrap_or_else(|e| unreachable!("{e}"))
     };
     compare(&analyse(old), &analyse(new))
@@ -298,7 +300,7 @@ fn facts_about_a_list_are_constants() {
         )
     };
     let analyse = |text: String| {
-        let analysis = crate::Builder::new().text("a.gc", text).analyse();
+        let analysis = crate::pipeline::Request::new().text("a.gc", text).analyse();
         analysis.unwrap_or_else(|e| unreachable!("{e}"))
     };
     let (one, two) = (list("<Version>1</Version>"), list("<Version>2</Version>"));

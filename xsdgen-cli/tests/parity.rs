@@ -308,17 +308,34 @@ fn chain(case: &Case) -> String {
             (Kind::Map, OptionValue::Map(map)) => map
                 .iter()
                 .try_for_each(|(k, v)| write!(calls, ".{method}({k:?}, {v:?})")),
-            (Kind::Text | Kind::Path, OptionValue::Text(text)) => {
+            (Kind::Text | Kind::Path | Kind::List | Kind::Paths, OptionValue::Text(text)) => {
                 write!(calls, ".{method}({text:?})")
             }
             (Kind::Number, OptionValue::Text(text)) => write!(calls, ".{method}({text})"),
             (Kind::Choice(_), OptionValue::Text(word)) => {
                 write!(calls, ".{method}(xsdgen::{})", variant(name, word))
             }
+            (Kind::Map, OptionValue::Text(pair)) => {
+                pairs(&mut calls, method, std::slice::from_ref(pair))
+            }
+            (Kind::Map, OptionValue::List(list)) => pairs(&mut calls, method, list),
             (_, other) => panic!("{method} cannot be set to {other:?}"),
         };
     }
     calls
+}
+
+/// A call for each `NAME=VALUE`; `\\=` in a name is an equals sign.
+fn pairs(calls: &mut String, method: &str, list: &[String]) -> std::fmt::Result {
+    list.iter().try_for_each(|pair| {
+        let pair = pair.replace("\\=", "\u{1}");
+        let (name, value) = pair.split_once('=').expect("NAME=VALUE");
+        write!(
+            calls,
+            ".{method}({:?}, {value:?})",
+            name.replace('\u{1}', "=")
+        )
+    })
 }
 
 /// The variant that a word of a choice stands for.

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use std::process::Command;
 
-use xsdgen::datatypes::Version;
+use xsdgen::Version;
 
 struct Case {
     version: Version,

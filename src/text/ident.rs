@@ -15,7 +15,7 @@ use super::keyword;
 /// cannot be in an identifier escaped.
 ///
 /// ```
-/// use xsdgen::Ident;
+/// use xsdgen::internal::text::Ident;
 ///
 /// assert_eq!(Ident::from("Red"), *"Red");
 /// assert_eq!(Ident::from("type"), *"r#type");

@@ -7,6 +7,8 @@ use proptest::prelude::*;
 
 use super::api::Api;
 use super::{Kind, Level};
+use crate::builder::Builder;
+
 use crate::pipeline::{Analysis, Request};
 use crate::review::diff::compare;
 
@@ -299,7 +301,7 @@ fn analyse(schema: &Schema, options: u8) -> Option<Analysis> {
     if on(6) && on(7) {
         builder = builder.open("Apple*");
     }
-    builder.analyse().ok()
+    Request::from(builder).analyse().ok()
 }
 
 /// Whether some variant is in both versions and means another text.

@@ -1,7 +1,6 @@
 //! What the project's own fronts, tests and benches need. It changes without notice: not for anybody else.
 #![allow(missing_docs)]
 
-pub use crate::builder::write;
 pub use crate::describe::Match;
 pub use crate::name::{Names, Reason, TypeNames};
 pub use crate::pipeline::{Analysis, Documents, Request, Stage, failed};

@@ -1,13 +1,11 @@
 //! The front for build scripts: writes to `OUT_DIR` and tells cargo what the output depends on.
 
-use std::env;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::pipeline::{Error, Generated, Request};
-
-use super::write::if_changed;
 
 /// Generates into `OUT_DIR`, and tells cargo what the file depends on.
 pub(super) fn write(request: &Request, file: &Path) -> Result<PathBuf, Error> {
@@ -20,11 +18,19 @@ pub(super) fn write(request: &Request, file: &Path) -> Result<PathBuf, Error> {
     }
     tell_cargo(lines);
     let path = out_dir()?.join(file);
-    if_changed(&path, result?.code()).map_err(|e| {
+    write_if_changed(&path, result?.code()).map_err(|e| {
         let message = format!("cannot write `{}`: {e}", path.display());
         Diagnostic::error(codes::CANNOT_WRITE, message)
     })?;
     Ok(path)
+}
+
+/// Leaves a file that has this content already untouched, so that nothing is built again for nothing.
+fn write_if_changed(path: &Path, text: &str) -> io::Result<()> {
+    match fs::read(path) {
+        Ok(old) if old == text.as_bytes() => Ok(()),
+        _ => fs::write(path, text),
+    }
 }
 
 fn out_dir() -> Result<PathBuf, Diagnostic> {

@@ -6,7 +6,6 @@ use crate::pipeline::{Error, Generated, Request};
 
 mod build_script;
 mod setters;
-pub mod write;
 
 /// Collects inputs and options, then generates.
 ///

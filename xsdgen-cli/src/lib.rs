@@ -13,6 +13,7 @@ mod progress;
 mod project;
 mod report;
 mod target;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

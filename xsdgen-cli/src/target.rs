@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use similar::TextDiff;
-use xsdgen::internal::{Documents, Request, write};
+use xsdgen::internal::{Documents, Request};
 use xsdgen::{Error, Generated};
 
-use crate::Outcome;
 use crate::report::{self, Reporter};
+use crate::{Outcome, write};
 
 /// What to do with outputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -141,11 +141,12 @@ fn errors_say_what_was_expected() -> Outcome {
     };
     assert_eq!(
         told("plum"),
-        "invalid Fruit \"plum\": expected \"apple\", \"black currant\" or \"cherry\""
+        "Fruit has no value \"plum\"; its values are [\"apple\", \"black currant\", \"cherry\"]"
     );
     assert_eq!(
         told("a\tquote\" and \u{1b}"),
-        "invalid Fruit \"a\\tquote\\\" and \\u{1b}\": expected \"apple\", \"black currant\" or \"cherry\""
+        "Fruit has no value \"a\\tquote\\\" and \\u{1b}\"; \
+         its values are [\"apple\", \"black currant\", \"cherry\"]"
     );
     // A long text is cut, and never inside a character.
     let long = told(&"é".repeat(1000).replacen('é', "x", 1));
@@ -158,11 +159,40 @@ fn errors_say_what_was_expected() -> Outcome {
 
 #[test]
 fn errors_of_long_lists_name_the_nearest() {
+    let told = |text: &str| {
+        let error = text.parse::<DhcpFailoverState>().err();
+        error.map(|e| e.to_string()).unwrap_or_default()
+    };
+    assert_eq!(
+        told("Recovered"),
+        "DhcpFailoverState has no value \"Recovered\"; the nearest is \"Recover\""
+    );
+    assert_eq!(
+        told("partner-down"),
+        "DhcpFailoverState has no value \"partner-down\"; the nearest is \"PartnerDown\""
+    );
+    // Nothing begins like it.
+    assert_eq!(told("?"), "DhcpFailoverState has no value \"?\"");
+}
+
+#[test]
+fn errors_can_be_asked() {
     let error = "Recovered".parse::<DhcpFailoverState>().err();
-    let told = error.map(|e| e.to_string()).unwrap_or_default();
-    assert!(
-        told.starts_with("invalid DhcpFailoverState \"Recovered\": expected one of 13 values, such as \"Recover\","),
-        "{told}"
+    assert_eq!(
+        error.map(|e| (e.type_name(), e.expected().len(), e.text().to_owned())),
+        Some(("DhcpFailoverState", 13, "Recovered".to_owned()))
+    );
+    let error = "a b c a".parse::<Word>().err();
+    assert_eq!(
+        error.map(|e| (e.type_name(), e.expected())),
+        Some((
+            "Word",
+            &["is 1 to 3 values of Letter, separated by spaces"][..],
+        ))
+    );
+    assert_eq!(
+        error.map(|e| e.to_string()).unwrap_or_default(),
+        "Word is 1 to 3 values of Letter, separated by spaces, not \"a b c a\""
     );
 }
 
@@ -192,7 +222,7 @@ fn parts_become_wholes_and_back() -> Outcome {
 #[test]
 fn open_enumerations_keep_other_text() -> Outcome {
     let other: OpenFruit = " x-plum\n".parse()?;
-    assert_eq!(other, OpenFruit::Other("x-plum".into()));
+    assert!(matches!(&other, OpenFruit::Other(text) if text.as_str() == "x-plum"));
     assert_eq!(other.to_string(), "x-plum");
     assert_eq!("cherry".parse::<OpenFruit>()?, OpenFruit::Cherry);
     assert!("plum".parse::<OpenFruit>().is_err());
@@ -316,13 +346,14 @@ fn serde_errors_say_what_was_expected() {
     };
     assert_eq!(
         told("\"plum\""),
-        "invalid value: string \"plum\", expected Fruit: \"apple\", \"black currant\" or \"cherry\" at line 1 column 6"
+        "Fruit has no value \"plum\"; its values are [\"apple\", \"black currant\", \"cherry\"] \
+         at line 1 column 6"
     );
-    assert!(told("1").starts_with("invalid type: integer `1`, expected Fruit:"));
+    assert!(told("1").starts_with("invalid type: integer `1`, expected Fruit"));
     let long = serde_json::from_str::<DhcpFailoverState>("\"Recovered\"").err();
     assert!(long.is_some_and(|e| {
         e.to_string()
-            .contains("expected DhcpFailoverState: one of 13 values")
+            .starts_with("DhcpFailoverState has no value \"Recovered\"; the nearest is \"Recover\"")
     }));
 }
 
@@ -374,7 +405,7 @@ fn constants_do_what_an_enum_does() -> Outcome {
     assert_eq!(
         error.map(|e| e.to_string()),
         Some(
-            "invalid Harbour \"DEHAN\": expected \"DEHAM\", \"NLRTM\", \"self\" or \"no port\""
+            "Harbour has no value \"DEHAN\"; its values are [\"DEHAM\", \"NLRTM\", \"self\", \"no port\"]"
                 .into()
         )
     );

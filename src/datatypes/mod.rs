@@ -30,7 +30,7 @@ mod tests;
 pub use built_in::BuiltIn;
 pub use datatype::{Datatype, Shape};
 pub use facets::{Bound, Constraints, ExplicitTimezone};
-pub(crate) use lexical::{date_layout, duration_units};
+pub(crate) use lexical::{Check, Form};
 pub use pattern::{Pattern, PatternError};
 pub use white_space::WhiteSpace;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::lexical::{canonical, compare, date_layout, length};
+use super::lexical::{Check, canonical, compare, length};
 use super::{
     Bound, BuiltIn, Datatype, ExplicitTimezone, Invalid, Namespaces, Shape, Valid, ValueKey,
     Version,
@@ -180,9 +180,11 @@ impl Datatype {
         self.check_bounds(text, asked)?;
         self.check_digits(text, asked)?;
         if let (Some(timezone), Shape::Atomic(built_in)) = (facets.timezone, &self.shape) {
-            let zoned = date_layout(built_in.primitive())
-                .and_then(|layout| date::moment(text, layout, self.version >= Version::V1_1))
-                .is_some_and(|moment| date::has_time_zone(&moment));
+            let moment = match Check::of(*built_in, self.version) {
+                Check::Moment(layout) => date::read(text, layout, self.version >= Version::V1_1),
+                _ => None,
+            };
+            let zoned = moment.is_some_and(|moment| date::has_time_zone(&moment));
             match (timezone, zoned) {
                 (ExplicitTimezone::Required, false) => {
                     return fail(
@@ -266,7 +268,7 @@ impl Datatype {
         if total.or(fraction).is_none() {
             return Ok(());
         }
-        let (digits, after) = decimal::decimal(text)
+        let (digits, after) = decimal::read(text)
             .map(|value| decimal::count_digits(&value))
             .unwrap_or_default();
         let (count, what, limit) = match (total, fraction) {

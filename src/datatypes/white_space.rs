@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::runtime::space;
+use crate::runtime::{space, trim};
 
 /// The whiteSpace facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +41,7 @@ impl WhiteSpace {
     /// ```
     pub fn normalise(self, text: &str) -> Cow<'_, str> {
         let text = match self {
-            Self::Collapse => space::trimmed(text).unwrap_or(text),
+            Self::Collapse => trim::trimmed(text).unwrap_or(text),
             _ => text,
         };
         let write = match self {

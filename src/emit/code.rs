@@ -1,34 +1,41 @@
-//! Text of Rust source, laid out as rustfmt would lay it out.
+//! The text of a generated file in the making, and what follows from what was written.
 //!
-//! The emitter writes text, not tokens: that is thirty times faster, and a macro parses the same text,
-//! so that all fronts share it. What rustfmt would do is known here: indentation, widths, arrays.
+//! The emitter writes text, not tokens: that is thirty times faster, and a macro parses the same text, so that
+//! all fronts share it. Blocks are closures; whoever writes something that needs more than `core` says so here.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Display;
 
-/// rustfmt's `max_width`.
-const MAX_WIDTH: usize = 100;
-/// rustfmt's `array_width`: a longer array stands on lines of its own.
-const ARRAY_WIDTH: usize = 60;
-/// rustfmt's `short_array_element_width_threshold`: shorter elements share lines.
-const SHORT_ELEMENT: usize = 10;
+use super::layout::{self, Items, columns};
+use super::needs::Needs;
+use crate::runtime::Module;
 
 /// Rust source in the making.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Code {
     text: String,
-    /// Where the header ends.
-    start: usize,
-    /// Modules around what is written.
+    /// Blocks around what is written.
     depth: usize,
+    /// Modules among them.
+    modules: usize,
+    /// Whether nothing stands in the innermost block yet.
+    is_fresh: bool,
+    error: String,
+    support: String,
+    needs: Needs,
 }
 
 impl Code {
-    /// Text that goes on below a header.
-    pub(super) fn below(header: String) -> Self {
+    /// Text that goes on below a header. `error` and `support` are the names of the error type and of the
+    /// private module in the root of the file.
+    pub(super) fn below(header: String, error: &str, support: String) -> Self {
         Self {
-            start: header.len(),
             text: header,
             depth: 0,
+            modules: 0,
+            is_fresh: true,
+            error: error.to_owned(),
+            support,
+            needs: Needs::default(),
         }
     }
 
@@ -36,97 +43,118 @@ impl Code {
         self.text
     }
 
-    /// What is written so far, without the header.
-    pub(super) fn text(&self) -> &str {
-        self.text.get(self.start..).unwrap_or("")
+    /// What the support module has to hold, by what was written so far.
+    pub(super) fn needs(&self) -> &Needs {
+        &self.needs
     }
 
-    /// Writes something as it is.
-    pub(super) fn push(&mut self, text: &str) {
-        self.text.push_str(text);
+    /// Path of the error type.
+    pub(super) fn error(&self) -> String {
+        format!("{}{}", "super::".repeat(self.modules), self.error)
     }
 
-    /// Starts a line that stands `level` steps deeper than its item.
-    pub(super) fn indent(&mut self, level: usize) {
-        for _ in 0..self.depth + level {
+    /// Path of something in a run-time module, which the file then has.
+    pub(super) fn runtime(&mut self, module: Module, item: &str) -> String {
+        self.needs.add(module);
+        self.in_support(&format!("{}::{item}", module.name()))
+    }
+
+    /// Path of `String`.
+    pub(super) fn string(&mut self) -> String {
+        self.needs.string = true;
+        self.in_support("String")
+    }
+
+    /// Path of `Vec`.
+    pub(super) fn vector(&mut self) -> String {
+        self.needs.vector = true;
+        self.in_support("Vec")
+    }
+
+    fn in_support(&self, item: &str) -> String {
+        format!("{}{}::{item}", "super::".repeat(self.modules), self.support)
+    }
+
+    /// Writes a line, broken as rustfmt breaks it where it is too wide.
+    pub(super) fn line(&mut self, line: impl Display) {
+        let line = line.to_string();
+        // No limit of rustfmt is lower.
+        if columns(&line) <= layout::CALL_WIDTH.min(self.width()) {
+            return self.exact_line(&line);
+        }
+        for part in layout::broken(&line, self.width()) {
+            self.depth += part.level;
+            self.exact_line(&part.text);
+            self.depth -= part.level;
+        }
+    }
+
+    /// Writes a line as it is.
+    pub(super) fn exact_line(&mut self, line: &str) {
+        self.indent();
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn indent(&mut self) {
+        self.is_fresh = false;
+        for _ in 0..self.depth {
             self.text.push_str("    ");
         }
     }
 
-    /// Writes a line that stands `level` steps deeper than its item.
-    pub(super) fn line(&mut self, level: usize, line: fmt::Arguments<'_>) {
-        self.indent(level);
-        // Writing to a `String` cannot fail.
-        let _ = self.text.write_fmt(line);
-        self.text.push('\n');
-    }
-
-    /// Sets the next item apart from the one before.
+    /// Sets the next item of a block apart from the one before.
     pub(super) fn gap(&mut self) {
-        if self.text.len() > self.start && !self.text.ends_with("{\n") {
+        if !self.is_fresh {
             self.text.push('\n');
         }
     }
 
-    /// Lets the items whose headers name one of these types use what is deprecated.
-    pub(super) fn allow_deprecated(&mut self, types: &[&str]) {
-        if types.is_empty() {
-            return;
-        }
-        let names = |line: &str| {
-            let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '_');
-            words.any(|word| types.contains(&word))
-        };
-        let text = std::mem::take(&mut self.text);
-        let mut lines = text.split_inclusive('\n').peekable();
-        while let Some(line) = lines.next() {
-            let item = line.trim_start();
-            // rustfmt breaks a long header before `for`.
-            let goes_on = !line.trim_end().ends_with('{');
-            let next = lines.peek().is_some_and(|next| goes_on && names(next));
-            let uses = item.starts_with("impl")
-                || item.starts_with("const _")
-                || item.starts_with("pub") && (item.contains("struct ") || item.contains("type "));
-            if uses && (names(line) || next) {
-                self.text
-                    .push_str(line.get(..line.len() - item.len()).unwrap_or(""));
-                self.text.push_str("#[allow(deprecated)]\n");
-            }
-            self.text.push_str(line);
-        }
+    /// Writes a line that opens a block, the block, and the brace that closes it.
+    pub(super) fn block(&mut self, head: impl Display, body: impl FnOnce(&mut Self)) {
+        self.block_to(head, "}", body);
     }
 
-    /// Opens a module; the items that follow stand in it.
-    pub(super) fn open_module(&mut self, docs: &str, visibility: &str, name: &str) {
-        self.gap();
-        if !docs.is_empty() {
-            self.docs(0, docs);
-        }
-        self.line(0, format_args!("{visibility}mod {name} {{"));
+    /// As [`Self::block`], with another end.
+    pub(super) fn block_to(&mut self, head: impl Display, end: &str, body: impl FnOnce(&mut Self)) {
+        self.line(head);
+        self.nested(body);
+        self.exact_line(end);
+    }
+
+    /// Writes what stands in a block.
+    pub(super) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
         self.depth += 1;
-    }
-
-    /// Closes the module opened last.
-    pub(super) fn close_module(&mut self) {
+        self.is_fresh = true;
+        body(self);
         self.depth -= 1;
-        self.line(0, format_args!("}}"));
     }
 
-    /// Columns that are left for a line that stands `level` steps deeper than its item.
-    pub(super) fn width(&self, level: usize) -> usize {
-        MAX_WIDTH.saturating_sub(4 * (self.depth + level))
+    /// Writes a module; paths to the root of the file are longer in it.
+    pub(super) fn module(&mut self, head: impl Display, body: impl FnOnce(&mut Self)) {
+        self.block(head, |code| {
+            code.modules += 1;
+            body(code);
+            code.modules -= 1;
+        });
+    }
+
+    /// Columns that are left for a line.
+    pub(super) fn width(&self) -> usize {
+        layout::MAX_WIDTH.saturating_sub(4 * self.depth)
     }
 
     /// Writes Markdown as a `///` comment.
-    pub(super) fn docs(&mut self, level: usize, markdown: &str) {
-        let width = self.width(level).saturating_sub("/// ".len()).max(20);
-        crate::docs::wrap(markdown, width, |line| self.doc_line(level, line));
+    pub(super) fn docs(&mut self, markdown: &str) {
+        let width = self.width().saturating_sub("/// ".len()).max(20);
+        crate::docs::wrap(markdown, width, |line| self.doc_line(line));
     }
 
     /// Writes one line of a `///` comment.
-    pub(super) fn doc_line(&mut self, level: usize, line: &str) {
-        self.indent(level);
+    pub(super) fn doc_line(&mut self, line: &str) {
+        self.indent();
         self.text.push_str("///");
+        let line = line.trim_end_matches([' ', '\t', '\r']);
         if !line.is_empty() {
             self.text.push(' ');
         }
@@ -134,327 +162,105 @@ impl Code {
         if line.is_ascii() && !line.contains('\r') {
             self.text.push_str(line);
         } else {
-            self.text
-                .extend(line.chars().filter(|&c| c != '\r' && !is_direction(c)));
+            let shown = |c: &char| *c != '\r' && !is_direction(*c);
+            self.text.extend(line.chars().filter(shown));
         }
-        let end = self.text.trim_end_matches([' ', '\t']).len();
-        self.text.truncate(end);
         self.text.push('\n');
     }
 
-    /// Writes `template`, in which `$Name` stands for what `names` says; lines are indented, impl headers
-    /// that grow too wide are broken as rustfmt breaks them. A line that begins with `?name `, once or
-    /// more, is written, without that, only if what `names` says of each is not empty.
+    /// Writes `template`, in which `$Name` stands for what `names` says.
     pub(super) fn template(&mut self, template: &str, names: &[(&str, &str)]) {
-        for mut line in template.lines() {
-            let mut is_wanted = true;
-            while let Some(conditional) = line.strip_prefix('?') {
-                let (flag, rest) = conditional.split_once(' ').unwrap_or((conditional, ""));
-                is_wanted &= names.iter().any(|(n, v)| *n == flag && !v.is_empty());
-                line = rest;
-            }
-            if !is_wanted {
-                continue;
-            }
-            if line.is_empty() {
+        for line in template.lines() {
+            let inner = line.trim_start_matches(' ');
+            if inner.is_empty() {
                 self.text.push('\n');
                 continue;
             }
-            self.indent(0);
-            let start = self.text.len();
-            self.fill(line, names);
-            if self.text.len() - start > self.width(0) {
-                self.break_header(start);
-            }
-            self.text.push('\n');
+            let level = (line.len() - inner.len()) / 4;
+            self.depth += level;
+            self.line(filled(inner, names));
+            self.depth -= level;
         }
     }
 
-    fn fill(&mut self, line: &str, names: &[(&str, &str)]) {
-        let mut parts = line.split('$');
-        self.text.push_str(parts.next().unwrap_or(""));
-        for part in parts {
-            let end = part
-                .find(|c: char| !c.is_ascii_alphanumeric())
-                .unwrap_or(part.len());
-            let (name, rest) = part.split_at(end);
-            match names.iter().find(|(n, _)| *n == name) {
-                Some((_, value)) => self.text.push_str(value),
-                None => {
-                    debug_assert!(false, "template names unknown ${name}");
-                    self.text.push_str(name);
-                }
-            }
-            self.text.push_str(rest);
-        }
+    /// Writes an item: `template` after a blank line, under the attributes of `lints`.
+    pub(super) fn item(&mut self, lints: Lints, template: &str, names: &[(&str, &str)]) {
+        self.gap();
+        self.allow(lints);
+        self.template(template, names);
     }
 
-    /// Breaks the header of an `impl` or a function that begins at `start`.
-    fn break_header(&mut self, start: usize) {
-        let line = self.text.get(start..).unwrap_or("").to_owned();
-        let Some(header) = line.strip_suffix(" {") else {
-            return self.break_assignment(start, &line);
-        };
-        let inner = header.trim_start_matches(' ');
-        let level = (header.len() - inner.len()) / 4;
-        let broken = if inner.starts_with("impl") {
-            inner
-                .rsplit_once(" for ")
-                .map(|(left, right)| (left, format!("for {right}"), "{".to_owned()))
-        } else if inner.starts_with("fn ") || inner.starts_with("pub fn ") {
-            let parts = inner.split_once('(').zip(inner.rsplit_once(") -> "));
-            parts.and_then(|((name, _), (left, result))| {
-                let arguments = left.get(name.len() + 1..)?.replace(", ", ",\n");
-                let name = inner.get(..name.len() + 1)?;
-                Some((name, format!("{arguments},"), format!(") -> {result} {{")))
-            })
-        } else {
-            None
-        };
-        let Some((first, middle, last)) = broken else {
-            return;
-        };
-        self.text.truncate(start);
-        self.push(&" ".repeat(4 * level));
-        self.push(first);
-        for line in middle.lines() {
-            self.push("\n");
-            self.indent(level + 1);
-            self.push(line);
-        }
-        self.push("\n");
-        self.indent(level);
-        self.push(&last);
-    }
-
-    /// Breaks `type Name = value;` that begins at `start` behind the sign.
-    fn break_assignment(&mut self, start: usize, line: &str) {
-        let inner = line.trim_start_matches(' ');
-        let is_assignment = inner.starts_with("type ") || inner.starts_with("let ");
-        let Some((name, value)) = line.split_once(" = ").filter(|_| is_assignment) else {
-            return;
-        };
-        let level = (line.len() - inner.len()) / 4;
-        self.text.truncate(start);
-        self.push(name);
-        self.push(" =\n");
-        self.indent(level + 1);
-        self.push(value);
-    }
-
-    /// Writes a string literal.
-    pub(super) fn push_literal(&mut self, text: &str) {
-        string_literal(&mut self.text, text);
-    }
-
-    /// Closes an item.
-    pub(super) fn push_closing_brace(&mut self) {
-        self.line(0, format_args!("}}"));
-    }
-
-    /// Writes `head value;`, on two lines when one is too wide and two are not.
-    pub(super) fn assign(&mut self, level: usize, head: &str, value: &str) {
-        let inline = columns(head) + columns(value) + " ;".len();
-        let broken = columns(value) + 4 + ";".len();
-        if inline > self.width(level) && broken <= self.width(level) {
-            self.line(level, format_args!("{head}"));
-            self.line(level + 1, format_args!("{value};"));
-        } else {
-            self.line(level, format_args!("{head} {value};"));
-        }
-    }
-
-    /// Writes `head a | b | c;`, on a line each when one is too wide.
-    pub(super) fn assign_chain(
+    /// Writes an item that is a block, after a blank line, under the attributes of `lints`.
+    pub(super) fn item_block(
         &mut self,
-        level: usize,
-        head: &str,
-        operator: &str,
-        parts: &[String],
+        lints: Lints,
+        head: impl Display,
+        body: impl FnOnce(&mut Self),
     ) {
-        let line = format!("{head} {};", parts.join(operator));
-        if columns(&line) <= self.width(level) {
-            self.line(level, format_args!("{line}"));
-            return;
+        self.gap();
+        self.allow(lints);
+        self.block(head, body);
+    }
+
+    /// Writes the attribute that allows what an item cannot help.
+    pub(super) fn allow(&mut self, lints: Lints) {
+        match lints.names() {
+            names if names.is_empty() => {}
+            names => self.line(format_args!("#[allow({})]", names.join(", "))),
         }
-        let separator = format!(
-            "\n{}{}",
-            "    ".repeat(self.depth + level + 1),
-            operator.trim_start()
-        );
-        self.line(level, format_args!("{head} {};", parts.join(&separator)));
+    }
+
+    /// Writes the text of a run-time module as it is.
+    pub(super) fn verbatim(&mut self, text: &str) {
+        for line in text.lines() {
+            match line {
+                "" => self.text.push('\n'),
+                line => self.exact_line(line),
+            }
+        }
     }
 
     /// Writes an arm of a `match`.
-    pub(super) fn arm(&mut self, level: usize, pattern: &str, value: &str) {
+    pub(super) fn arm(&mut self, pattern: &str, value: &str) {
         let width = columns(pattern) + columns(value) + " => ,".len();
-        if width <= self.width(level) {
-            self.line(level, format_args!("{pattern} => {value},"));
+        if width <= self.width() {
+            self.exact_line(&format!("{pattern} => {value},"));
         } else {
-            self.line(level, format_args!("{pattern} => {{"));
-            self.line(level + 1, format_args!("{value}"));
-            self.line(level, format_args!("}}"));
+            self.exact_line(&format!("{pattern} => {{"));
+            self.depth += 1;
+            self.exact_line(value);
+            self.depth -= 1;
+            self.exact_line("}");
         }
     }
 
-    /// Writes `head[items]tail` where `head` ends in `= &` or `= `, as rustfmt lays arrays out.
+    /// Writes `head[items];` where `head` ends in `= &` or `= `, as rustfmt lays arrays out.
     ///
     /// `simple` says that the elements are literals or plain names, of which short ones share lines.
-    pub(super) fn array(&mut self, level: usize, head: &str, items: &Items, simple: bool) {
-        self.indent(level);
-        let room = self.width(level);
-        let inline = items.inline_width();
-        let one_line = inline <= ARRAY_WIDTH || items.len() == 1;
-        let head_width = columns(head);
-        if one_line && head_width + inline + "[];".len() <= room {
-            self.push(head);
-            self.array_line(items);
-        } else if one_line && inline + "&[];".len() + 4 <= room {
-            let (name, start) = head.rsplit_once(' ').unwrap_or((head, ""));
-            self.push(name);
-            self.push("\n");
-            self.indent(level + 1);
-            self.push(start);
-            self.array_line(items);
-        } else {
-            self.push(head);
-            self.push("[\n");
-            if simple && items.widest <= SHORT_ELEMENT {
-                self.array_packed(level, items);
-            } else {
-                for item in items.iter() {
-                    self.indent(level + 1);
-                    self.push(item);
-                    self.push(",\n");
-                }
+    pub(super) fn array(&mut self, head: &str, items: &Items, simple: bool) {
+        self.is_fresh = false;
+        items.write(&mut self.text, self.depth, head, simple);
+    }
+}
+
+fn filled(line: &str, names: &[(&str, &str)]) -> String {
+    let mut parts = line.split('$');
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let end = part
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(part.len());
+        let (name, rest) = part.split_at(end);
+        match names.iter().find(|(n, _)| *n == name) {
+            Some((_, value)) => out.push_str(value),
+            None => {
+                debug_assert!(false, "template names unknown ${name}");
+                out.push_str(name);
             }
-            self.indent(level);
-            self.push("];\n");
         }
+        out.push_str(rest);
     }
-
-    fn array_line(&mut self, items: &Items) {
-        self.push("[");
-        for (i, item) in items.iter().enumerate() {
-            if i > 0 {
-                self.push(", ");
-            }
-            self.push(item);
-        }
-        self.push("];\n");
-    }
-
-    fn array_packed(&mut self, level: usize, items: &Items) {
-        let room = self.width(level + 1);
-        let mut used = 0;
-        for item in items.iter() {
-            let width = columns(item) + ",".len();
-            if used == 0 {
-                self.indent(level + 1);
-                used = width;
-            } else if used + " ".len() + width < room {
-                self.push(" ");
-                used += " ".len() + width;
-            } else {
-                self.push("\n");
-                self.indent(level + 1);
-                used = width;
-            }
-            self.push(item);
-            self.push(",");
-        }
-        self.push("\n");
-    }
-}
-
-/// The elements of an array, each written already.
-#[derive(Debug, Default)]
-pub(super) struct Items {
-    text: String,
-    ends: Vec<usize>,
-    /// Bytes of the longest, which is what rustfmt goes by.
-    widest: usize,
-}
-
-impl Items {
-    /// Elements made by writing each value with `write`.
-    pub(super) fn new<T>(
-        values: impl IntoIterator<Item = T>,
-        mut write: impl FnMut(&mut String, T),
-    ) -> Self {
-        let mut items = Self::default();
-        for value in values {
-            let start = items.text.len();
-            write(&mut items.text, value);
-            items.ends.push(items.text.len());
-            items.widest = items.widest.max(items.text.len() - start);
-        }
-        items
-    }
-
-    /// String literals.
-    pub(super) fn literals<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::new(texts, string_literal)
-    }
-
-    /// Numbers.
-    pub(super) fn numbers(numbers: impl IntoIterator<Item = u64>) -> Self {
-        Self::new(numbers, decimal)
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &str> {
-        let mut start = 0;
-        self.ends.iter().map(move |&end| {
-            let item = self.text.get(start..end).unwrap_or("");
-            start = end;
-            item
-        })
-    }
-
-    /// Columns on one line, without the brackets.
-    fn inline_width(&self) -> usize {
-        let separators = ", ".len() * self.len().saturating_sub(1);
-        if self.text.len() > 16 * MAX_WIDTH {
-            return self.text.len() + separators;
-        }
-        columns(&self.text) + separators
-    }
-}
-
-/// Writes a number.
-fn decimal(out: &mut String, number: u64) {
-    let mut digits = [b'0'; 20];
-    let mut rest = number;
-    let mut start = digits.len();
-    for digit in digits.iter_mut().rev() {
-        *digit += (rest % 10) as u8;
-        rest /= 10;
-        start -= 1;
-        if rest == 0 {
-            break;
-        }
-    }
-    let digits = digits.get(start..).map(std::str::from_utf8);
-    out.push_str(digits.and_then(Result::ok).unwrap_or("0"));
-}
-
-/// Columns that a text takes on a screen.
-fn columns(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
-}
-
-/// Whether a character takes two columns (East Asian Width W and F, by block).
-fn is_wide(c: char) -> bool {
-    matches!(u32::from(c),
-        0x1100..=0x115F | 0x2E80..=0x303E | 0x3041..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF
-        | 0xFE30..=0xFE6F | 0xFF00..=0xFF60 | 0xFFE0..=0xFFE6 | 0x1F300..=0x1FAFF | 0x20000..=0x3FFFD)
+    out
 }
 
 /// Codes that change the direction of text, which rustc refuses in comments and literals.
@@ -462,29 +268,35 @@ fn is_direction(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Writes a string literal. What cannot be seen or told from a plain space is written as an escape.
-pub(super) fn string_literal(out: &mut String, text: &str) {
-    out.push('"');
-    if text
-        .bytes()
-        .all(|b| matches!(b, b' '..=b'~') && b != b'"' && b != b'\\')
-    {
-        out.push_str(text);
-    } else {
-        for c in text.chars() {
-            match c {
-                '\'' | ' '..='!' | '#'..='[' | ']'..='~' => out.push(c),
-                // `escape_debug` leaves alone what is visible.
-                _ => out.extend(c.escape_debug()),
-            }
-        }
-    }
-    out.push('"');
+/// Lints that would warn of an item, though its user can do nothing about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lints {
+    /// It may name something that the schema calls deprecated.
+    pub(super) deprecated: bool,
+    /// It offers more than a program with that visibility may use.
+    pub(super) dead_code: bool,
+    /// Its constants are called like variants.
+    pub(super) upper_case: bool,
 }
 
-/// A string literal.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    string_literal(&mut out, text);
-    out
+impl Lints {
+    fn names(self) -> Vec<&'static str> {
+        [
+            (self.dead_code, "dead_code"),
+            (self.deprecated, "deprecated"),
+            (self.upper_case, "non_upper_case_globals"),
+        ]
+        .into_iter()
+        .filter_map(|(is_needed, name)| is_needed.then_some(name))
+        .collect()
+    }
+
+    /// The same and what another item cannot help.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            deprecated: self.deprecated || other.deprecated,
+            dead_code: self.dead_code || other.dead_code,
+            upper_case: self.upper_case || other.upper_case,
+        }
+    }
 }

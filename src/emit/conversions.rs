@@ -1,95 +1,92 @@
 //! Conversions from and to text.
 
-use super::code::{Code, quoted};
+use super::check::Parser;
+use super::code::Code;
+use super::error;
 use super::file::{File, Unit};
-use super::list;
+use super::literal::quoted;
 
-const FROM_TEXT: &str = "\
-impl ::core::str::FromStr for $Type {
-    type Err = $Error;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
-        match Self::$parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => $Error::refuse(Self::$ABOUT, text),
-        }
-    }
-}
-
+const TO_TEXT: [&str; 3] = [
+    "\
 impl ::core::convert::TryFrom<&str> for $Type {
     type Error = $Error;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, $Error> {
         text.parse()
     }
 }
-
+",
+    "\
 impl ::core::fmt::Display for $Type {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
-
+",
+    "\
 impl ::core::convert::AsRef<str> for $Type {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
-";
+",
+];
 
-const CLOSED: &str = "
+const CLOSED: &str = "\
 impl ::core::convert::From<$Type> for &'static str {
-    #[inline]
     fn from(value: $Type) -> Self {
         value.as_str()
     }
 }
 ";
 
-const DEBUG: &str = "
+const DEBUG: &str = "\
 impl ::core::fmt::Debug for $Type {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-?short         f.debug_tuple($name).field(&self.as_str()).finish()
-?long         f.debug_tuple($name)
-?long             .field(&self.as_str())
-?long             .finish()
+        let mut tuple = f.debug_tuple($name);
+        tuple.field(&self.as_str()).finish()
     }
 }
 ";
 
-pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    if unit.enumeration().is_none() {
-        return list::conversions(code, file, unit);
-    }
-    let error = file.error(unit);
-    let name = quoted(unit.plain());
-    // rustfmt's `chain_width` is 60.
-    let chain = name.chars().count() + "f.debug_tuple().field(&self.as_str()).finish()".len();
-    let (short, long) = if chain <= 60 {
-        ("yes", "")
-    } else {
-        ("", "yes")
-    };
+pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, parser: &Parser<'_>) {
+    from_str(code, file, unit, parser);
+    let (error, name) = (code.error(), quoted(unit.plain()));
     let names = [
-        ("short", short),
-        ("long", long),
         ("Type", unit.names.ident.as_str()),
         ("Error", &error),
-        ("parse", &unit.free("parse")),
-        ("ABOUT", &unit.free("ABOUT")),
         ("name", &name),
     ];
-    code.gap();
-    code.template(FROM_TEXT, &names);
+    let lints = file.lints(unit);
+    for template in TO_TEXT {
+        code.item(lints, template, &names);
+    }
     if unit.other().is_none() {
-        code.template(CLOSED, &names);
+        code.item(lints, CLOSED, &names);
     }
     if file.debug_is_text(unit) {
-        code.template(DEBUG, &names);
+        code.item(lints, DEBUG, &names);
     }
+}
+
+fn from_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, parser: &Parser<'_>) {
+    let (error, refusal) = (code.error(), error::refusal(code, unit, "text"));
+    let head = format!("impl ::core::str::FromStr for {} {{", unit.names.ident);
+    code.item_block(file.lints(unit), head, |code| {
+        code.line(format_args!("type Err = {error};"));
+        code.gap();
+        if let Some(docs) = parser.docs() {
+            code.docs(&docs);
+        }
+        code.line("#[inline]");
+        let head = format!("fn from_str(text: &str) -> ::core::result::Result<Self, {error}> {{");
+        code.block(head, |code| {
+            let read = parser.expression(code);
+            code.block(format_args!("match {read} {{"), |code| {
+                let ok = "::core::result::Result::Ok(value)";
+                code.arm("::core::option::Option::Some(value)", ok);
+                code.arm("::core::option::Option::None", &refusal);
+            });
+        });
+    });
 }

@@ -1,20 +1,33 @@
 //! The type itself: docs, attributes, variants.
 
-use super::code::{Code, quoted};
+use super::attributes::{attributes, deprecated, write_derives};
+use super::code::{Code, Lints};
 use super::file::{File, Unit, code_span, plain};
 use super::list;
-use crate::model::{Content, Doc, Value};
-use crate::options::DerivePath;
+use super::literal::quoted;
+use crate::model::{Content, Doc, TypeId, Value};
 
 /// Longest literal that is worth a search term.
 const LONGEST_ALIAS: usize = 80;
+
+const OTHER: &str = "\
+$vis$struct $Other($String);
+
+impl $Other {
+    /// The text, white space normalised.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+";
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if file.options.hand_written {
         return;
     }
     code.gap();
-    code.docs(0, &type_docs(unit));
+    code.docs(&type_docs(unit));
     match &unit.simple.content {
         Content::Enumeration(_) => enumeration(code, file, unit),
         Content::Alias(id) => alias(code, file, unit, *id),
@@ -22,98 +35,105 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     }
 }
 
-fn alias(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, id: crate::model::TypeId) {
+fn alias(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, id: TypeId) {
     // Attributes for all types are about types, which this is not.
     for attribute in &unit.names.attributes {
-        code.line(0, format_args!("#[{attribute}]"));
+        code.line(format_args!("#[{attribute}]"));
     }
     if let Some(reason) = &unit.simple.deprecated {
-        deprecated(code, 0, reason);
+        deprecated(code, reason);
     }
+    code.allow(file.lints(unit));
     let visibility = file.visibility(unit.names.module.len());
     let Some(of) = file.unit(id) else { return };
     let path = file.path(unit, &of);
-    code.line(
-        0,
-        format_args!("{visibility}type {} = {path};", unit.names.ident),
-    );
+    code.line(format_args!(
+        "{visibility}type {} = {path};",
+        unit.names.ident
+    ));
 }
 
 fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     derives(code, file, unit);
-    for attribute in file.attributes(unit) {
-        code.line(0, format_args!("#[{attribute}]"));
-    }
+    attributes(code, file, unit);
     let index_type = file.index_type(unit);
     // Nobody can list the values of a `struct` anyway.
     if index_type.is_none() && (file.options.non_exhaustive || unit.names.non_exhaustive) {
-        code.line(0, format_args!("#[non_exhaustive]"));
+        code.line("#[non_exhaustive]");
     }
     if let Some(reason) = &unit.simple.deprecated {
-        deprecated(code, 0, reason);
+        deprecated(code, reason);
     }
     if let Some(index_type) = index_type {
         return constants(code, file, unit, index_type);
     }
     let visibility = file.visibility(unit.names.module.len());
-    code.line(0, format_args!("{visibility}enum {} {{", unit.names.ident));
+    let head = format!("{visibility}enum {} {{", unit.names.ident);
     let default = default(file, unit);
-    for (index, (value, variant)) in unit.values().enumerate() {
-        variant_docs(code, value, variant);
-        if default == Some(index) {
-            code.line(1, format_args!("#[default]"));
+    code.block(head, |code| {
+        for (index, (value, variant)) in unit.values().enumerate() {
+            variant_docs(code, value, variant);
+            if default == Some(index) {
+                code.line("#[default]");
+            }
+            code.line(format_args!("{variant},"));
         }
-        code.indent(1);
-        code.push(variant);
-        code.push(",\n");
+        if let Some(other) = unit.other() {
+            code.doc_line("Other text that is valid for the type.");
+            code.line(format_args!("{other}({}),", file.other_type(unit)));
+        }
+    });
+    if unit.other().is_some() {
+        other(code, file, unit);
     }
-    if let Some(other) = unit.other() {
-        let string = file.in_support(unit, "String");
-        code.doc_line(
-            1,
-            "Other text that is valid for the type, white space normalised.",
-        );
-        code.line(1, format_args!("{other}({string}),"));
-    }
-    code.push_closing_brace();
+}
+
+/// The type of the text that an open enumeration keeps. Its field is private, so that it cannot hold the text of
+/// a value.
+fn other(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
+    let visibility = file.visibility(unit.names.module.len());
+    let names = [
+        ("vis", visibility.as_str()),
+        ("struct", "struct"),
+        ("Other", &file.other_type(unit)),
+        ("String", &code.string()),
+    ];
+    code.gap();
+    let ident = &unit.names.ident;
+    code.docs(&format!(
+        "Text of [`{ident}`] that is none of its values. Only parsing makes it."
+    ));
+    write_derives(code, usual_derives(file, unit), file.derives(unit));
+    code.template(OTHER, &names);
 }
 
 /// A `struct` that holds the index of a value, and a constant for each of them.
 fn constants(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, index_type: &str) {
     let visibility = file.visibility(unit.names.module.len());
     let (ident, private) = (&unit.names.ident, file.private(unit));
-    code.line(
-        0,
-        format_args!("{visibility}struct {ident}({private}{index_type});"),
-    );
-    code.gap();
+    code.line(format_args!(
+        "{visibility}struct {ident}({private}{index_type});"
+    ));
     // They are called like the variants of an enum; those that a program does not use are no mistake in it.
-    code.line(
-        0,
-        format_args!("#[allow(dead_code, non_upper_case_globals)]"),
-    );
-    code.line(0, format_args!("impl {ident} {{"));
-    for (index, (value, constant)) in unit.values().enumerate() {
-        if index > 0 {
-            code.push("\n");
+    let lints = Lints {
+        dead_code: true,
+        upper_case: true,
+        ..file.lints(unit)
+    };
+    code.item_block(lints, format_args!("impl {ident} {{"), |code| {
+        for (index, (value, constant)) in unit.values().enumerate() {
+            code.gap();
+            variant_docs(code, value, constant);
+            code.line(format_args!("pub const {constant}: Self = Self({index});"));
         }
-        variant_docs(code, value, constant);
-        code.line(
-            1,
-            format_args!("pub const {constant}: Self = Self({index});"),
-        );
-    }
-    code.push_closing_brace();
+    });
     if let Some(index) = default(file, unit) {
-        code.gap();
-        code.line(
-            0,
-            format_args!("impl ::core::default::Default for {ident} {{"),
-        );
-        code.line(1, format_args!("fn default() -> Self {{"));
-        code.line(2, format_args!("Self({index})"));
-        code.line(1, format_args!("}}"));
-        code.push_closing_brace();
+        let head = format!("impl ::core::default::Default for {ident} {{");
+        code.item_block(Lints::default(), head, |code| {
+            code.block("fn default() -> Self {", |code| {
+                code.line(format_args!("Self({index})"));
+            });
+        });
     }
 }
 
@@ -123,7 +143,15 @@ fn default(file: &File<'_>, unit: &Unit<'_>) -> Option<usize> {
 }
 
 fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    let mut derives: Vec<&str> = Vec::with_capacity(12);
+    let mut derives = usual_derives(file, unit);
+    if default(file, unit).is_some() && file.index_type(unit).is_none() {
+        derives.push("Default");
+    }
+    write_derives(code, derives, file.derives(unit));
+}
+
+fn usual_derives(file: &File<'_>, unit: &Unit<'_>) -> Vec<&'static str> {
+    let mut derives = Vec::with_capacity(12);
     derives.push("Clone");
     if unit.other().is_none() {
         derives.push("Copy");
@@ -132,49 +160,15 @@ fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         derives.push("Debug");
     }
     derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
-    if default(file, unit).is_some() && file.index_type(unit).is_none() {
-        derives.push("Default");
-    }
-    write_derives(code, derives, file.derives(unit));
-}
-
-/// Writes `#[derive(…)]` with what is asked for besides the usual.
-pub(super) fn write_derives<'a>(
-    code: &mut Code,
-    mut derives: Vec<&'a str>,
-    extra: impl Iterator<Item = &'a DerivePath>,
-) {
-    for extra in extra {
-        if !derives.contains(&extra.as_str()) {
-            derives.push(extra.as_str());
-        }
-    }
-    let one_line = format!("#[derive({})]", derives.join(", "));
-    if one_line.chars().count() <= code.width(0) {
-        code.line(0, format_args!("{one_line}"));
-        return;
-    }
-    code.line(0, format_args!("#[derive("));
-    for derive in derives {
-        code.line(1, format_args!("{derive},"));
-    }
-    code.line(0, format_args!(")]"));
-}
-
-pub(super) fn deprecated(code: &mut Code, level: usize, reason: &str) {
-    if reason.is_empty() {
-        code.line(level, format_args!("#[deprecated]"));
-    } else {
-        code.line(level, format_args!("#[deprecated = {}]", quoted(reason)));
-    }
+    derives
 }
 
 fn variant_docs(code: &mut Code, value: &Value, variant: &str) {
     let literal = value.literal.as_str();
     if value.docs.is_empty() {
-        code.doc_line(1, &literal_docs(literal));
+        code.doc_line(&literal_docs(literal));
     } else {
-        docs(code, 1, &value.docs);
+        docs(code, &value.docs);
     }
     if !value.aliases.is_empty() {
         let list: Vec<String> = value
@@ -182,17 +176,14 @@ fn variant_docs(code: &mut Code, value: &Value, variant: &str) {
             .iter()
             .map(|a| code_span(&a.literal))
             .collect();
-        code.doc_line(1, "");
-        code.docs(1, &format!("Also written {}.", list.join(", ")));
+        code.doc_line("");
+        code.docs(&format!("Also written {}.", list.join(", ")));
     }
     if plain(variant) != literal && can_be_doc_alias(literal) {
-        code.indent(1);
-        code.push("#[doc(alias = ");
-        code.push_literal(literal);
-        code.push(")]\n");
+        code.exact_line(&format!("#[doc(alias = {})]", quoted(literal)));
     }
     if let Some(reason) = value.deprecated() {
-        deprecated(code, 1, reason);
+        deprecated(code, reason);
     }
 }
 
@@ -218,12 +209,12 @@ fn can_be_doc_alias(literal: &str) -> bool {
             .any(|c| matches!(c, '"' | '\'') || c.is_control() || (c.is_whitespace() && c != ' '))
 }
 
-fn docs(code: &mut Code, level: usize, docs: &[Doc]) {
+fn docs(code: &mut Code, docs: &[Doc]) {
     for (i, doc) in docs.iter().enumerate() {
         if i > 0 {
-            code.doc_line(level, "");
+            code.doc_line("");
         }
-        code.docs(level, &doc.markdown);
+        code.docs(&doc.markdown);
     }
 }
 

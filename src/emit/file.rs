@@ -1,11 +1,11 @@
 //! What the parts of one generated file need to know of each other.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::sync::OnceLock;
 
-use super::check::Planned;
-use super::error::Expected;
-use crate::model::{Content, Enumeration, Model, SimpleType, TypeId};
+use super::code::Lints;
+use super::layout::Items;
+use crate::model::{Content, Enumeration, List, Model, SimpleType, TypeId};
 use crate::name::{Names, TypeNames};
 use crate::options::{Attribute, DerivePath, EmitOptions, Visibility};
 use crate::text::Ident;
@@ -14,22 +14,19 @@ use crate::text::Ident;
 /// time linear (a derived `Debug` is quadratic).
 pub(super) const LARGE: usize = 1000;
 
-/// Values of an enumeration whose lookup is made on a second thread.
-const AHEAD: usize = 4096;
-
 /// One generated file.
 pub(super) struct File<'a> {
     pub(super) model: &'a Model,
     pub(super) names: &'a Names,
     pub(super) options: &'a EmitOptions,
     units: Vec<Unit<'a>>,
-    long_list: bool,
+    /// For each type of the model, whether code that uses it may name something deprecated.
+    deprecated: Vec<bool>,
+    has_values_in_words: bool,
     derives: Vec<DerivePath>,
     attributes: Vec<Attribute>,
     /// `pub` when `None`.
     visibility: Option<Visibility>,
-    /// What is made of long enumerations while the rest is written.
-    ahead: Vec<(TypeId, OnceLock<Planned<'a>>)>,
 }
 
 /// One type of a generated file.
@@ -55,48 +52,62 @@ impl<'a> File<'a> {
             .collect();
         // Within a module the types keep the order of the documents.
         units.sort_unstable_by(|a, b| (&a.names.module, a.id.0).cmp(&(&b.names.module, b.id.0)));
-        let long_list = units.iter().any(|u| Expected::of(u).long);
-        let is_long = |u: &&Unit<'_>| u.names.variants.len() > AHEAD;
-        let ahead = units.iter().filter(is_long);
         Self {
-            ahead: ahead.map(|u| (u.id, OnceLock::new())).collect(),
+            deprecated: model.types.iter().map(|t| deprecated(model, t)).collect(),
+            has_values_in_words: units.iter().any(Unit::is_in_words),
             model,
             names,
             options,
             units,
-            long_list,
             derives: read(&options.derives, DerivePath::parse),
             attributes: read(&options.attributes, Attribute::parse),
             visibility: options.visibility.as_deref().and_then(Visibility::parse),
         }
     }
 
-    /// Makes ahead what `write` will ask for, if there is something that is worth a thread.
-    pub(super) fn beside(&self, write: impl FnOnce()) {
-        if self.ahead.is_empty() {
-            return write();
+    /// What an item about a type may have to allow.
+    pub(super) fn lints(&self, unit: &Unit<'_>) -> Lints {
+        Lints {
+            deprecated: self.deprecated.get(unit.id.0 as usize) == Some(&true),
+            ..Lints::default()
         }
-        std::thread::scope(|scope| {
-            let make = || {
-                for (id, made) in &self.ahead {
-                    self.make(*id, made);
-                }
-            };
-            // Without a second thread, it is made when it is asked for.
-            let _ = std::thread::Builder::new().spawn_scoped(scope, make);
-            write();
-        });
     }
 
-    fn make<'m>(&self, id: TypeId, made: &'m OnceLock<Planned<'a>>) -> Option<&'m Planned<'a>> {
-        let enumeration = self.unit(id)?.enumeration()?;
-        Some(made.get_or_init(|| Planned::new(enumeration, self.options.lookup)))
+    /// What an item has to allow that offers something which a program need not use.
+    pub(super) fn offer(&self) -> Lints {
+        let visibility = self.visibility.as_ref().map(Visibility::as_str);
+        let is_public = matches!(visibility, None | Some("pub"));
+        Lints {
+            dead_code: !is_public,
+            ..Lints::default()
+        }
     }
 
-    /// What was made ahead for a type; it is waited for.
-    pub(super) fn ahead(&self, unit: &Unit<'_>) -> Option<&Planned<'a>> {
-        let (id, made) = self.ahead.iter().find(|(id, _)| *id == unit.id)?;
-        self.make(*id, made)
+    /// Whether some type has values that the error does not list.
+    pub(super) fn has_values_in_words(&self) -> bool {
+        self.has_values_in_words
+    }
+
+    /// Name of the type of the text that an open enumeration keeps.
+    pub(super) fn other_type(&self, unit: &Unit<'_>) -> String {
+        let same_module = |u: &&Unit<'_>| u.names.module == unit.names.module;
+        let units = self.units.iter().filter(same_module);
+        let mut taken: HashSet<String> = units.map(|u| u.plain().to_lowercase()).collect();
+        taken.insert(plain(&self.names.error).to_lowercase());
+        let mut name = format!("{}{}", unit.plain(), plain(unit.other().unwrap_or("Other")));
+        while taken.contains(&name.to_lowercase()) {
+            name.push_str("Text");
+        }
+        name
+    }
+
+    /// An expression for the variant of other text, which a variable holds.
+    pub(super) fn other_value(&self, unit: &Unit<'_>, text: &str) -> String {
+        let other = unit.other().unwrap_or("Other");
+        match self.options.hand_written {
+            true => format!("Self::{other}({text})"),
+            false => format!("Self::{other}({}({text}))", self.other_type(unit)),
+        }
     }
 
     /// All types, those of one module together, the root module first.
@@ -195,20 +206,6 @@ impl<'a> File<'a> {
         self.options.serde || self.options.serde_compact
     }
 
-    /// Whether some type has more values than an error can list.
-    pub(super) fn has_long_list(&self) -> bool {
-        self.long_list
-    }
-
-    /// Path of the error type from a type's module.
-    pub(super) fn error(&self, unit: &Unit<'_>) -> String {
-        format!(
-            "{}{}",
-            "super::".repeat(unit.names.module.len()),
-            self.names.error
-        )
-    }
-
     /// Name of the private module that holds what owns memory and run-time helpers.
     pub(super) fn support(&self) -> String {
         let mut name = String::new();
@@ -225,12 +222,6 @@ impl<'a> File<'a> {
             name.extend(c.to_lowercase());
         }
         name
-    }
-
-    /// Path of something in that module from a type's module.
-    pub(super) fn in_support(&self, unit: &Unit<'_>, name: &str) -> String {
-        let up = "super::".repeat(unit.names.module.len());
-        format!("{up}{}::{name}", self.support())
     }
 
     /// Path of `to` from the module of `from`.
@@ -268,6 +259,14 @@ impl<'a> Unit<'a> {
         }
     }
 
+    /// Whether its error tells in words what its values are: it is a list, and facets bound it.
+    pub(super) fn is_in_words(&self) -> bool {
+        match &self.simple.content {
+            Content::List(list) => !is_free(list),
+            Content::Enumeration(_) | Content::Alias(_) => false,
+        }
+    }
+
     /// The identifier without `r#`.
     pub(super) fn plain(&self) -> &'a str {
         plain(&self.names.ident)
@@ -288,6 +287,21 @@ impl<'a> Unit<'a> {
         name
     }
 
+    /// Paths of all variants.
+    pub(super) fn paths(&self) -> Items {
+        // A path that begins with `Self` costs the compiler twice the time of one that begins with the name.
+        let owner = if self.names.variants.len() <= LARGE {
+            "Self"
+        } else {
+            self.names.ident.as_str()
+        };
+        Items::new(&self.names.variants, |out, variant| {
+            out.push_str(owner);
+            out.push_str("::");
+            out.push_str(variant);
+        })
+    }
+
     /// Values with their variants.
     pub(super) fn values(&self) -> impl Iterator<Item = (&'a crate::model::Value, &'a str)> {
         let values = self.enumeration().map_or(&[][..], |e| e.values.as_slice());
@@ -295,6 +309,24 @@ impl<'a> Unit<'a> {
             .iter()
             .zip(self.names.variants.iter().map(Ident::as_str))
     }
+}
+
+/// Whether a type is deprecated, or some of its values, or what it is made of.
+fn deprecated(model: &Model, simple: &SimpleType) -> bool {
+    let of = |id: TypeId| model.types.get(id.0 as usize);
+    let own = simple.deprecated.is_some();
+    own || match &simple.content {
+        Content::Enumeration(e) => e.values.iter().any(|v| v.deprecated().is_some()),
+        Content::List(list) => of(list.item).is_some_and(|item| deprecated(model, item)),
+        Content::Alias(id) => of(*id).is_some_and(|target| deprecated(model, target)),
+    }
+}
+
+/// Whether any items make a list of the type.
+pub(super) fn is_free(list: &List) -> bool {
+    let constraints = list.datatype.constraints();
+    let has_others = !constraints.patterns.is_empty() || constraints.enumeration.is_some();
+    list.length == (0, None) && !has_others
 }
 
 /// The pieces of Rust that options hold. A run with one that cannot be read ended before.

@@ -1,29 +1,31 @@
 //! What a type offers by itself: all its values, its text, its description.
 
-use std::fmt::Write as _;
-
-use super::code::{Code, Items, quoted};
-use super::file::{File, LARGE, Unit};
+use super::code::Code;
+use super::file::{File, Unit};
+use super::layout::Items;
+use super::literal::quoted;
 use crate::model::Value;
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if unit.enumeration().is_none() {
         return;
     }
-    code.gap();
-    code.line(0, format_args!("impl {} {{", unit.names.ident));
-    for (name, text) in &unit.simple.constants {
-        constant(code, unit, name, text);
-    }
-    values(code, file, unit);
-    as_str(code, file, unit);
-    if file.options.description {
-        description(code, file, unit);
-    }
-    if unit.values().any(|(value, _)| value.number().is_some()) {
-        number(code, file, unit);
-    }
-    code.push_closing_brace();
+    let lints = file.lints(unit).and(file.offer());
+    let head = format!("impl {} {{", unit.names.ident);
+    code.item_block(lints, head, |code| {
+        for (name, text) in &unit.simple.constants {
+            constant(code, unit, name, text);
+        }
+        values(code, file, unit);
+        literals(code, unit);
+        as_str(code, file, unit);
+        if file.options.description {
+            description(code, file, unit);
+        }
+        if unit.values().any(|(value, _)| value.number().is_some()) {
+            number(code, file, unit);
+        }
+    });
 }
 
 /// A fact about the list as a whole.
@@ -31,10 +33,12 @@ fn constant(code: &mut Code, unit: &Unit<'_>, name: &str, text: &str) {
     let Some(ident) = constant_name(unit, name) else {
         return;
     };
-    code.docs(1, &format!("{} of the list.", crate::docs::from_text(name)));
-    let head = format!("pub const {ident}: &'static str =");
-    code.assign(1, &head, &quoted(text));
-    code.push("\n");
+    code.gap();
+    code.docs(&format!("{} of the list.", crate::docs::from_text(name)));
+    code.line(format_args!(
+        "pub const {ident}: &'static str = {};",
+        quoted(text)
+    ));
 }
 
 /// What the constant for a fact is called; `None` where its name cannot be made one.
@@ -53,70 +57,59 @@ pub(super) fn constant_name(unit: &Unit<'_>, name: &str) -> Option<String> {
         lower = c.is_ascii_lowercase();
     }
     let ident = unit.free(ident.trim_matches('_'));
-    let is_name = ident.starts_with(|c: char| c.is_ascii_alphabetic()) && ident != "VALUES";
+    let is_ours = matches!(ident.as_str(), "VALUES" | "LITERALS");
+    let is_name = ident.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_ours;
     is_name.then_some(ident)
 }
 
 fn values(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    code.doc_line(1, "Every value, in the order of the schema.");
+    code.gap();
+    code.doc_line("Every value, in the order of the schema.");
     let head = "pub const VALUES: &'static [Self] = &";
     if file.index_type(unit).is_some() {
         // To name each constant here would cost the compiler more than all else.
         let items = Items::new(0..unit.names.variants.len(), |out, index| {
-            let _ = write!(out, "Self({index})");
+            out.push_str(&format!("Self({index})"));
         });
-        return code.array(1, head, &items, false);
+        return code.array(head, &items, false);
     }
     if file.has_static_values(unit) {
-        let head = "pub const VALUES: &'static [Self] =";
-        return code.assign(1, head, &file.values(unit));
+        let values = file.values(unit);
+        return code.line(format_args!(
+            "pub const VALUES: &'static [Self] = {values};"
+        ));
     }
-    code.array(1, head, &variants(unit), false);
+    code.array(head, &unit.paths(), false);
 }
 
-/// Paths of all variants.
-pub(super) fn variants(unit: &Unit<'_>) -> Items {
-    // A path that begins with `Self` costs the compiler twice the time of one that begins with the name.
-    let owner = if unit.names.variants.len() <= LARGE {
-        "Self"
-    } else {
-        unit.names.ident.as_str()
-    };
-    Items::new(&unit.names.variants, |out, variant| {
-        out.push_str(owner);
-        out.push_str("::");
-        out.push_str(variant);
-    })
+/// The one list of the literals: for `as_str`, the lookup and the error.
+fn literals(code: &mut Code, unit: &Unit<'_>) {
+    code.gap();
+    code.doc_line("The texts of [`Self::VALUES`].");
+    let items = Items::literals(unit.values().map(|(value, _)| value.literal.as_str()));
+    let (name, count) = (unit.free("LITERALS"), items.len());
+    let head = format!("const {name}: &'static [&'static str; {count}] = &");
+    code.array(&head, &items, true);
 }
 
 fn as_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    code.push("\n");
-    code.doc_line(1, "The value as it stands in the schema.");
-    code.line(1, format_args!("#[must_use]"));
-    code.line(1, format_args!("#[inline]"));
-    if file.by_match(unit) {
-        let lifetime = match unit.other() {
-            Some(_) => "",
-            None => "'static ",
-        };
-        code.line(
-            1,
-            format_args!("pub const fn as_str(&self) -> &{lifetime}str {{"),
-        );
-        let texts = unit.values().map(|(value, _)| quoted(&value.literal));
-        match_variants(code, unit, texts, ("text", "text.as_str()"));
-    } else {
-        let literals = unit.free("LITERALS");
-        code.line(
-            1,
-            format_args!("pub const fn as_str(self) -> &'static str {{"),
-        );
-        code.line(
-            2,
-            format_args!("Self::{literals}[{}]", file.index(unit, "self")),
-        );
+    code.gap();
+    code.doc_line("The value as the schema spells it.");
+    code.line("#[must_use]");
+    if !file.by_match(unit) {
+        let (literals, index) = (unit.free("LITERALS"), file.index(unit, "self"));
+        return code.block("pub const fn as_str(self) -> &'static str {", |code| {
+            code.line(format_args!("Self::{literals}[{index}]"));
+        });
     }
-    code.line(1, format_args!("}}"));
+    let head = match unit.other() {
+        Some(_) => "pub fn as_str(&self) -> &str {",
+        None => "pub const fn as_str(&self) -> &'static str {",
+    };
+    let texts = unit.values().map(|(value, _)| quoted(&value.literal));
+    code.block(head, |code| {
+        match_variants(code, unit, texts, ("text", "text.as_str()"));
+    });
 }
 
 /// A `match` from each variant to an expression; `other` is the pattern and the expression for other text.
@@ -126,18 +119,21 @@ fn match_variants(
     expressions: impl Iterator<Item = String>,
     other: (&str, &str),
 ) {
-    code.line(2, format_args!("match self {{"));
-    for ((_, variant), expression) in unit.values().zip(expressions) {
-        code.line(3, format_args!("Self::{variant} => {expression},"));
-    }
-    if let Some(variant) = unit.other() {
-        let (pattern, expression) = other;
-        code.line(
-            3,
-            format_args!("Self::{variant}({pattern}) => {expression},"),
-        );
-    }
-    code.line(2, format_args!("}}"));
+    code.block("match self {", |code| {
+        for ((_, variant), expression) in unit.values().zip(expressions) {
+            code.exact_line(&format!("Self::{variant} => {expression},"));
+        }
+        if let Some(variant) = unit.other() {
+            let (pattern, expression) = other;
+            code.arm(&format!("Self::{variant}({pattern})"), expression);
+        }
+    });
+}
+
+const NONE: &str = "::core::option::Option::None";
+
+fn some(expression: &str) -> String {
+    format!("::core::option::Option::Some({expression})")
 }
 
 fn description(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
@@ -148,66 +144,52 @@ fn description(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let all: Vec<String> = unit.values().map(|(value, _)| text(value)).collect();
     let by_match = file.by_match(unit);
     let this = if by_match { "&self" } else { "self" };
-    code.push("\n");
-    code.doc_line(
-        1,
-        "The description that the schema gives of the value, as Markdown.",
-    );
-    code.line(1, format_args!("#[must_use]"));
-    code.line(
-        1,
-        format_args!("pub const fn description({this}) -> ::core::option::Option<&'static str> {{"),
-    );
-    if by_match {
-        let none = "::core::option::Option::None";
-        let expressions = all.iter().map(|text| match text.as_str() {
-            "" => none.to_owned(),
-            text => format!("::core::option::Option::Some({})", quoted(text)),
-        });
-        match_variants(code, unit, expressions, ("_", none));
-    } else {
+    code.gap();
+    code.doc_line("The description that the schema gives of the value, as Markdown.");
+    code.line("#[must_use]");
+    let head =
+        format!("pub const fn description({this}) -> ::core::option::Option<&'static str> {{");
+    code.block(head, |code| {
+        if by_match {
+            let expressions = all.iter().map(|text| match text.as_str() {
+                "" => NONE.to_owned(),
+                text => some(&quoted(text)),
+            });
+            return match_variants(code, unit, expressions, ("_", NONE));
+        }
         let items = Items::literals(all.iter().map(String::as_str));
         let head = format!("const TEXTS: &[&str; {}] = &", all.len());
-        code.array(2, &head, &items, true);
-        code.line(
-            2,
-            format_args!("let text = TEXTS[{}];", file.index(unit, "self")),
-        );
-        code.line(2, format_args!("if text.is_empty() {{"));
-        code.line(3, format_args!("::core::option::Option::None"));
-        code.line(2, format_args!("}} else {{"));
-        code.line(3, format_args!("::core::option::Option::Some(text)"));
-        code.line(2, format_args!("}}"));
-    }
-    code.line(1, format_args!("}}"));
+        code.array(&head, &items, true);
+        let index = file.index(unit, "self");
+        code.line(format_args!("let text = TEXTS[{index}];"));
+        code.block_to("if text.is_empty() {", "} else {", |code| code.line(NONE));
+        code.nested(|code| code.line(some("text")));
+        code.line("}");
+    });
 }
 
 /// The numbers that the schema gives some values.
 fn number(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let by_match = file.by_match(unit);
     let this = if by_match { "&self" } else { "self" };
-    let none = "::core::option::Option::None";
     let numbers = || {
         unit.values().map(|(value, _)| match value.number() {
-            Some(number) => format!("::core::option::Option::Some({number})"),
-            None => none.to_owned(),
+            Some(number) => some(&number.to_string()),
+            None => NONE.to_owned(),
         })
     };
-    code.push("\n");
-    code.doc_line(1, "The number that the schema gives the value.");
-    code.line(1, format_args!("#[must_use]"));
-    code.line(
-        1,
-        format_args!("pub const fn number({this}) -> ::core::option::Option<i64> {{"),
-    );
-    if by_match {
-        match_variants(code, unit, numbers(), ("_", none));
-    } else {
+    code.gap();
+    code.doc_line("The number that the schema gives the value.");
+    code.line("#[must_use]");
+    let head = format!("pub const fn number({this}) -> ::core::option::Option<i64> {{");
+    code.block(head, |code| {
+        if by_match {
+            return match_variants(code, unit, numbers(), ("_", NONE));
+        }
         let items = Items::new(numbers(), |out, number| out.push_str(&number));
         let count = items.len();
         let head = format!("const NUMBERS: &[::core::option::Option<i64>; {count}] = &");
-        code.array(2, &head, &items, false);
-        code.line(2, format_args!("NUMBERS[{}]", file.index(unit, "self")));
-    }
-    code.line(1, format_args!("}}"));
+        code.array(&head, &items, false);
+        code.line(format_args!("NUMBERS[{}]", file.index(unit, "self")));
+    });
 }

@@ -1,15 +1,17 @@
 //! A list type: a `struct` over a vector of its items.
 
+use super::attributes::{attributes, deprecated, write_derives};
 use super::check;
-use super::code::Code;
-use super::definition::{deprecated, write_derives};
+use super::code::{Code, Lints};
 use super::error;
-use super::file::{File, Unit};
+use super::file::{File, Unit, is_free};
+use crate::datatypes::Datatype;
 use crate::model::{Content, List};
+use crate::runtime::Module;
 
-const STRUCT: &str = "\
-$vis$struct $Type($Vec<$Item>);
+const STRUCT: &str = "$vis$struct $Type($Vec<$Item>);";
 
+const INTO_VEC: &str = "\
 impl $Type {
     /// The items, in their order.
     #[must_use]
@@ -17,7 +19,9 @@ impl $Type {
         self.0
     }
 }
+";
 
+const DEREF: &str = "\
 impl ::core::ops::Deref for $Type {
     type Target = [$Item];
 
@@ -27,24 +31,8 @@ impl ::core::ops::Deref for $Type {
 }
 ";
 
-const CONVERSIONS: &str = "\
-impl ::core::str::FromStr for $Type {
-    type Err = $Error;
-
-    fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
-        let items = $items(text);
-        let items = items.map(::core::str::FromStr::from_str);
-        let items: $Vec<$Item> = items.collect::<::core::result::Result<_, $Error>>()?;
-?length         if $refused {
-?length             return $Error::refuse(Self::ABOUT, text);
-?length         }
-?check         if Self::$check(text).is_none() {
-?check             return $Error::refuse(Self::ABOUT, text);
-?check         }
-        ::core::result::Result::Ok(Self(items))
-    }
-}
-
+const CONVERSIONS: [&str; 4] = [
+    "\
 impl ::core::convert::TryFrom<&str> for $Type {
     type Error = $Error;
 
@@ -52,7 +40,8 @@ impl ::core::convert::TryFrom<&str> for $Type {
         text.parse()
     }
 }
-
+",
+    "\
 impl ::core::fmt::Display for $Type {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         for (index, item) in self.0.iter().enumerate() {
@@ -62,7 +51,8 @@ impl ::core::fmt::Display for $Type {
         ::core::result::Result::Ok(())
     }
 }
-
+",
+    "\
 impl ::core::iter::IntoIterator for $Type {
     type Item = $Item;
     type IntoIter = <$Vec<$Item> as ::core::iter::IntoIterator>::IntoIter;
@@ -71,7 +61,8 @@ impl ::core::iter::IntoIterator for $Type {
         self.0.into_iter()
     }
 }
-
+",
+    "\
 impl<'a> ::core::iter::IntoIterator for &'a $Type {
     type Item = &'a $Item;
     type IntoIter = ::core::slice::Iter<'a, $Item>;
@@ -80,28 +71,38 @@ impl<'a> ::core::iter::IntoIterator for &'a $Type {
         self.0.iter()
     }
 }
-?free 
-?free impl ::core::convert::From<$Vec<$Item>> for $Type {
-?free     fn from(items: $Vec<$Item>) -> Self {
-?free         Self(items)
-?free     }
-?free }
-?free 
-?free impl ::core::iter::FromIterator<$Item> for $Type {
-?free     fn from_iter<I: ::core::iter::IntoIterator<Item = $Item>>(items: I) -> Self {
-?free         Self(items.into_iter().collect())
-?free     }
-?free }
-?bound 
-?bound impl ::core::convert::TryFrom<$Vec<$Item>> for $Type {
-?bound     type Error = $Error;
-?bound 
-?bound     fn try_from(items: $Vec<$Item>) -> ::core::result::Result<Self, $Error> {
-?bound         let mut text = $String::new();
-?bound         let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!(\"{}\", Self(items)));
-?bound         text.parse()
-?bound     }
-?bound }
+",
+];
+
+/// For a list of any items.
+const FREE: [&str; 2] = [
+    "\
+impl ::core::convert::From<$Vec<$Item>> for $Type {
+    fn from(items: $Vec<$Item>) -> Self {
+        Self(items)
+    }
+}
+",
+    "\
+impl ::core::iter::FromIterator<$Item> for $Type {
+    fn from_iter<I: ::core::iter::IntoIterator<Item = $Item>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+",
+];
+
+/// For a list that facets bound.
+const BOUND: &str = "\
+impl ::core::convert::TryFrom<$Vec<$Item>> for $Type {
+    type Error = $Error;
+
+    fn try_from(items: $Vec<$Item>) -> ::core::result::Result<Self, $Error> {
+        let mut text = $String::new();
+        let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!(\"{}\", Self(items)));
+        text.parse()
+    }
+}
 ";
 
 /// Writes the type and what it offers by itself.
@@ -110,19 +111,18 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         return;
     };
     let mut derives = vec!["Clone", "Debug"];
-    if facets(list).is_free() {
+    if is_free(list) {
         derives.push("Default");
     }
     derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
-    write_derives(code, derives, unit.names.derives.iter());
-    for attribute in file.attributes(unit) {
-        code.line(0, format_args!("#[{attribute}]"));
-    }
+    write_derives(code, derives, file.derives(unit));
+    attributes(code, file, unit);
     if let Some(reason) = &unit.simple.deprecated {
-        deprecated(code, 0, reason);
+        deprecated(code, reason);
     }
+    let lints = file.lints(unit);
     let visibility = file.visibility(unit.names.module.len());
-    let vector = file.in_support(unit, "Vec");
+    let vector = code.vector();
     let names = [
         ("vis", visibility.as_str()),
         ("struct", "struct"),
@@ -130,7 +130,10 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         ("Item", &item),
         ("Vec", &vector),
     ];
+    code.allow(lints);
     code.template(STRUCT, &names);
+    code.item(lints.and(file.offer()), INTO_VEC, &names);
+    code.item(lints, DEREF, &names);
 }
 
 /// Writes the conversions.
@@ -138,42 +141,73 @@ pub(super) fn conversions(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let Some((list, item)) = parts(file, unit) else {
         return;
     };
-    let facets = facets(list);
-    let flag = |set: bool| if set { "yes" } else { "" };
+    let lints = file.lints(unit);
+    from_str(code, unit, list, &item, lints);
+    let (error, vector) = (code.error(), code.vector());
     let names = [
         ("Type", unit.names.ident.as_str()),
         ("Item", &item),
-        ("Error", &file.error(unit)),
-        ("Vec", &file.in_support(unit, "Vec")),
-        ("String", &file.in_support(unit, "String")),
-        ("items", &file.in_support(unit, "items")),
-        ("refused", &facets.refused),
-        ("length", flag(!facets.refused.is_empty())),
-        ("check", if facets.others { "check_1" } else { "" }),
-        ("free", flag(facets.is_free())),
-        ("bound", flag(!facets.is_free())),
+        ("Error", &error),
+        ("Vec", &vector),
     ];
-    code.gap();
-    code.template(CONVERSIONS, &names);
+    for template in CONVERSIONS {
+        code.item(lints, template, &names);
+    }
+    if is_free(list) {
+        for template in FREE {
+            code.item(lints, template, &names);
+        }
+    } else {
+        let string = code.string();
+        let names: Vec<_> = names
+            .into_iter()
+            .chain([("String", string.as_str())])
+            .collect();
+        code.item(lints, BOUND, &names);
+    }
+}
+
+fn from_str(code: &mut Code, unit: &Unit<'_>, list: &List, item: &str, lints: Lints) {
+    let facets = Facets::of(list);
+    let (error, vector) = (code.error(), code.vector());
+    let words = format!("is {}", in_words(list, item));
+    let violation = error::refusal_in_words(code, unit, &words, "text");
+    let head = format!("impl ::core::str::FromStr for {} {{", unit.names.ident);
+    code.item_block(lints, head, |code| {
+        code.line(format_args!("type Err = {error};"));
+        code.gap();
+        let head = format!("fn from_str(text: &str) -> ::core::result::Result<Self, {error}> {{");
+        code.block(head, |code| {
+            let items = code.runtime(Module::Space, "items");
+            code.line(format_args!("let mut items = {vector}::new();"));
+            code.block(format_args!("for item in {items}(text) {{"), |code| {
+                code.line("items.push(item.parse()?);");
+            });
+            let check = facets.others.map(|datatype| {
+                let check = check::check_name(unit, datatype);
+                format!("Self::{check}(text).is_none()")
+            });
+            for condition in facets.refused.iter().chain(&check) {
+                code.block(format_args!("if {condition} {{"), |code| {
+                    code.line(format_args!("return {violation};"));
+                });
+            }
+            code.line("::core::result::Result::Ok(Self(items))");
+        });
+    });
 }
 
 /// Writes what only the conversions call.
 pub(super) fn privates(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    let Some((list, item)) = parts(file, unit) else {
+    let Some((list, _)) = parts(file, unit) else {
         return;
     };
-    let facets = facets(list);
-    if facets.is_free() && !file.has_serde() {
-        return;
+    if let Some(datatype) = Facets::of(list).others {
+        let head = format!("impl {} {{", unit.names.ident);
+        code.item_block(file.lints(unit), head, |code| {
+            check::emit_check(code, unit, datatype);
+        });
     }
-    let sentence = format!("values of {item}, separated by spaces{}", in_words(list));
-    code.gap();
-    code.line(0, format_args!("impl {} {{", unit.names.ident));
-    error::about(code, file, unit, "ABOUT", &sentence, None);
-    if facets.others {
-        check::emit_check(code, file, unit, &list.datatype);
-    }
-    code.push_closing_brace();
 }
 
 /// The list and the path of its item type.
@@ -185,46 +219,44 @@ fn parts<'a>(file: &File<'_>, unit: &Unit<'a>) -> Option<(&'a List, String)> {
 }
 
 /// What a list is checked for besides its items.
-struct Facets {
-    /// Condition under which the number of items is wrong; empty when any is right.
-    refused: String,
-    /// Whether there are others, which look at the whole text.
-    others: bool,
+struct Facets<'a> {
+    /// Condition under which the number of items is wrong.
+    refused: Option<String>,
+    /// The type, if it has other facets, which look at the whole text.
+    others: Option<&'a Datatype>,
 }
 
-impl Facets {
-    fn is_free(&self) -> bool {
-        self.refused.is_empty() && !self.others
+impl<'a> Facets<'a> {
+    fn of(list: &'a List) -> Self {
+        let constraints = list.datatype.constraints();
+        let has_others = !constraints.patterns.is_empty() || constraints.enumeration.is_some();
+        Self {
+            refused: match list.length {
+                (0, None) => None,
+                (1, None) => Some("items.is_empty()".to_owned()),
+                (min, None) => Some(format!("items.len() < {min}")),
+                (min, Some(max)) if min == max => Some(format!("items.len() != {min}")),
+                (0, Some(max)) => Some(format!("items.len() > {max}")),
+                (min, Some(max)) => Some(format!("!({min}..={max}).contains(&items.len())")),
+            },
+            others: has_others.then_some(&*list.datatype),
+        }
     }
 }
 
-/// Whether any items make a list of the type.
-pub(super) fn is_free(list: &List) -> bool {
-    facets(list).is_free()
-}
-
-fn facets(list: &List) -> Facets {
-    let constraints = list.datatype.constraints();
-    let refused = match list.length {
+/// What a list is: `1 to 3 values of Letter, separated by spaces`.
+fn in_words(list: &List, item: &str) -> String {
+    let count = match list.length {
         (0, None) => String::new(),
-        (1, None) => "items.is_empty()".to_owned(),
-        (min, None) => format!("items.len() < {min}"),
-        (min, Some(max)) if min == max => format!("items.len() != {min}"),
-        (0, Some(max)) => format!("items.len() > {max}"),
-        (min, Some(max)) => format!("!({min}..={max}).contains(&items.len())"),
+        (min, None) => format!("at least {min} "),
+        (min, Some(max)) if min == max => format!("{min} "),
+        (0, Some(max)) => format!("at most {max} "),
+        (min, Some(max)) => format!("{min} to {max} "),
     };
-    Facets {
-        refused,
-        others: !constraints.patterns.is_empty() || constraints.enumeration.is_some(),
+    let mut words = format!("{count}values of {item}, separated by spaces");
+    for pattern in &list.datatype.constraints().patterns {
+        let sources = pattern.sources().join("` or `");
+        words.push_str(&format!(", that match `{sources}`"));
     }
-}
-
-fn in_words(list: &List) -> String {
-    match list.length {
-        (0, None) => String::new(),
-        (min, None) => format!(", at least {min}"),
-        (min, Some(max)) if min == max => format!(", {min} of them"),
-        (0, Some(max)) => format!(", at most {max}"),
-        (min, Some(max)) => format!(", {min} to {max}"),
-    }
+    words
 }

@@ -1,7 +1,7 @@
 //! What each type offers to code that uses it, besides its values: what another version must not lose.
 
-use super::file::{File, Unit};
-use super::{check, inherent, list, related};
+use super::file::{File, Unit, is_free};
+use super::{check, inherent, related};
 use crate::model::{Content, Model};
 use crate::name::Names;
 use crate::options::EmitOptions;
@@ -56,7 +56,7 @@ fn list_items(items: &mut Vec<String>, file: &File<'_>, list: &crate::model::Lis
     let item = file
         .unit(list.item)
         .map_or_else(String::new, |i| i.names.path());
-    let own = match list::is_free(list) {
+    let own = match is_free(list) {
         true => [
             "Default".to_owned(),
             format!("From<Vec<{item}>>"),

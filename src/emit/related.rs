@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::code::{Code, Items};
+use super::code::Code;
 use super::file::{File, LARGE, Unit};
+use super::layout::Items;
 use crate::model::{Content, Model, TypeId};
 use crate::text::Ident;
 
-const TRY_FROM: &str = "
+const TRY_FROM: &str = "\
 impl ::core::convert::TryFrom<$From> for $To {
     type Error = $Error;
 
@@ -60,39 +61,33 @@ pub(super) fn conversions<'a>(file: &File<'a>, unit: &Unit<'a>) -> Vec<Conversio
 
 pub(super) fn emit<'a>(code: &mut Code, file: &File<'a>, unit: &Unit<'a>) {
     for conversion in conversions(file, unit) {
-        let from_path = file.path(unit, &conversion.from);
-        let to_path = file.path(unit, &conversion.to);
-        match &conversion.places {
-            Some(places) => from(
-                code,
-                file,
-                (&conversion.from, &conversion.to),
-                (&from_path, &to_path),
-                places,
-            ),
-            None => code.template(
-                TRY_FROM,
-                &[
-                    ("From", &from_path),
-                    ("To", &to_path),
-                    ("Error", &file.error(unit)),
-                ],
-            ),
-        }
+        let from = file.path(unit, &conversion.from);
+        let to = file.path(unit, &conversion.to);
+        let lints = file.lints(&conversion.from).and(file.lints(&conversion.to));
+        let Some(places) = &conversion.places else {
+            let error = code.error();
+            let names = [("From", &*from), ("To", &to), ("Error", &error)];
+            code.item(lints, TRY_FROM, &names);
+            continue;
+        };
+        let head = format!("impl ::core::convert::From<{from}> for {to} {{");
+        code.item_block(lints, head, |code| {
+            code.block(format_args!("fn from(value: {from}) -> Self {{"), |code| {
+                by_place(code, file, &conversion, &from, places);
+            });
+        });
     }
 }
 
-fn from(
+/// Writes an expression for the value at the same place in the other type; `from` is how that is called here.
+fn by_place(
     code: &mut Code,
     file: &File<'_>,
-    (part, whole): (&Unit<'_>, &Unit<'_>),
-    (part_path, whole_path): (&str, &str),
+    conversion: &Conversion<'_>,
+    from: &str,
     places: &[u32],
 ) {
-    let head = format!("impl ::core::convert::From<{part_path}> for {whole_path} {{");
-    code.push("\n");
-    code.template(&head.replace('$', ""), &[]);
-    code.line(1, format_args!("fn from(value: {part_path}) -> Self {{"));
+    let (part, whole) = (&conversion.from, &conversion.to);
     let is_large = places.len() > LARGE && whole.other().is_none();
     if is_large || file.index_type(part).is_some() {
         // A `match` over so many variants costs the compiler too much, and constants can't prove it complete.
@@ -100,22 +95,16 @@ fn from(
         let index = file.index(part, "value");
         let items = Items::numbers(places.iter().map(|&place| u64::from(place)));
         let head = format!("const PLACES: &[u32; {}] = &", places.len());
-        code.array(2, &head, &items, true);
-        code.line(
-            2,
-            format_args!("Self::VALUES[PLACES[{index}] as usize]{copy}"),
-        );
-    } else {
-        code.line(2, format_args!("match value {{"));
+        code.array(&head, &items, true);
+        return code.line(format_args!("Self::VALUES[PLACES[{index}] as usize]{copy}"));
+    }
+    code.block("match value {", |code| {
         for (variant, &place) in part.names.variants.iter().zip(places) {
             let to = whole.names.variants.get(place as usize);
             let to = format!("Self::{}", to.map_or("", Ident::as_str));
-            code.arm(3, &format!("{part_path}::{variant}"), &to);
+            code.arm(&format!("{from}::{variant}"), &to);
         }
-        code.line(2, format_args!("}}"));
-    }
-    code.line(1, format_args!("}}"));
-    code.push_closing_brace();
+    });
 }
 
 /// For each value of `part`, the index of the same value in `whole`; `None` when one is missing there.

@@ -1,4 +1,10 @@
 //! Dates and times as points on one time line (Part 2, 3.3.7 to 3.3.14, and D.2 of the appendices).
+#![allow(dead_code)]
+
+use ::core::fmt;
+use ::core::ops::RangeInclusive;
+
+use super::calendar::days_before;
 
 /// A date or time: seconds from the beginning of the year 1, and the digits of a fraction of a second.
 #[derive(PartialEq)]
@@ -13,11 +19,7 @@ pub(crate) struct Moment<'a> {
 ///
 /// `new` asks for the rules of XSD 1.1. In 1.0 there is no year 0000, -0001 comes right before 0001; and a time
 /// alone recurs every day: 23:00:00-03:00 is 02:00:00Z, which in 1.1 it is on the next day only.
-pub(crate) fn moment<'a>(
-    text: &'a str,
-    layout: &str,
-    new: bool,
-) -> ::core::option::Option<Moment<'a>> {
+pub(crate) fn read<'a>(text: &'a str, layout: &str, new: bool) -> Option<Moment<'a>> {
     let (mut year, mut month, mut day) = (1972, 12, None);
     let (mut clock, mut fraction, mut rest) = (0, "", text);
     for field in layout.chars() {
@@ -52,7 +54,7 @@ pub(crate) fn moment<'a>(
 }
 
 /// At least four digits, no zero before more than four; years have at most 18 digits here.
-fn year_field(text: &str, new: bool) -> ::core::option::Option<(i128, &str)> {
+fn year_field(text: &str, new: bool) -> Option<(i128, &str)> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let end = digits
         .find(|c: char| !c.is_ascii_digit())
@@ -70,10 +72,7 @@ fn year_field(text: &str, new: bool) -> ::core::option::Option<(i128, &str)> {
     (number != 0 || new).then_some((year, rest))
 }
 
-fn two_digits(
-    text: &str,
-    range: ::core::ops::RangeInclusive<i128>,
-) -> ::core::option::Option<(i128, &str)> {
+fn two_digits(text: &str, range: RangeInclusive<i128>) -> Option<(i128, &str)> {
     let (digits, rest) = text.split_at_checked(2)?;
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -83,7 +82,7 @@ fn two_digits(
 }
 
 /// Seconds of the day, digits of the fraction, and what follows.
-fn clock_field(text: &str) -> ::core::option::Option<(i128, &str, &str)> {
+fn clock_field(text: &str) -> Option<(i128, &str, &str)> {
     let (hour, rest) = two_digits(text, 0..=24)?;
     let (minute, rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
     let (second, mut rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
@@ -105,7 +104,7 @@ fn clock_field(text: &str) -> ::core::option::Option<(i128, &str, &str)> {
 }
 
 /// Minutes east of UTC when there is a time zone, and nothing after it.
-fn zone_field(text: &str) -> ::core::option::Option<::core::option::Option<i128>> {
+fn zone_field(text: &str) -> Option<Option<i128>> {
     match text {
         "" => return Some(None),
         "Z" => return Some(Some(0)),
@@ -128,30 +127,15 @@ fn days_in_month(year: i128, month: i128) -> i128 {
     days_before(year, month + 1) - days_before(year, month)
 }
 
-/// Days from the beginning of the year 1 to the first of a month; month 13 is the next January.
-pub(crate) fn days_before(year: i128, month: i128) -> i128 {
-    // Counted in years that begin in March, so that the leap day is the last.
-    let months = year * 12 + month - 3;
-    let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
-    let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-    year * 365 + leaps + (month * 153 + 2) / 5 - 306
-}
-
 /// Writes a text that two moments share exactly when they are equal.
-pub(crate) fn write_moment<W: ::core::fmt::Write>(
-    value: &Moment<'_>,
-    out: &mut W,
-) -> ::core::fmt::Result {
+pub(crate) fn write(value: &Moment<'_>, out: &mut impl fmt::Write) -> fmt::Result {
     let point = if value.fraction.is_empty() { "" } else { "." };
     let zone = if value.zoned { "Z" } else { "" };
     ::core::write!(out, "{}{point}{}{zone}", value.seconds, value.fraction)
 }
 
 /// Which of two moments is later; a moment without time zone may lie anywhere within 14 hours (D.2.2).
-pub(crate) fn compare_moments(
-    a: &Moment<'_>,
-    b: &Moment<'_>,
-) -> ::core::option::Option<::core::cmp::Ordering> {
+pub(crate) fn compare(a: &Moment<'_>, b: &Moment<'_>) -> Option<::core::cmp::Ordering> {
     let shifted = |hours: i128| {
         let shift = hours * 3600;
         (a.seconds + shift, a.fraction).cmp(&(b.seconds, b.fraction))
@@ -164,13 +148,13 @@ pub(crate) fn compare_moments(
 }
 
 /// How a moment compares to a literal of the same layout.
-pub(crate) fn order_of_moment(
+pub(crate) fn order(
     value: &Moment<'_>,
     literal: &str,
     layout: &str,
     new: bool,
-) -> ::core::option::Option<::core::cmp::Ordering> {
-    compare_moments(value, &moment(literal, layout, new)?)
+) -> Option<::core::cmp::Ordering> {
+    compare(value, &read(literal, layout, new)?)
 }
 
 /// Whether a moment has a time zone.

@@ -1,4 +1,7 @@
 //! Decimals and integers of any size (Part 2, 3.3.3 and 3.4.13).
+#![allow(dead_code)]
+
+use ::core::fmt;
 
 /// A decimal number: the digits before and after the point that count.
 #[derive(PartialEq)]
@@ -9,7 +12,7 @@ pub(crate) struct Decimal<'a> {
 }
 
 /// Reads a literal of `xs:decimal`.
-pub(crate) fn decimal(text: &str) -> ::core::option::Option<Decimal<'_>> {
+pub(crate) fn read(text: &str) -> Option<Decimal<'_>> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let mut all = whole.bytes().chain(fraction.bytes()).peekable();
@@ -27,15 +30,12 @@ pub(crate) fn decimal(text: &str) -> ::core::option::Option<Decimal<'_>> {
 }
 
 /// Reads a literal of `xs:integer`.
-pub(crate) fn integer(text: &str) -> ::core::option::Option<Decimal<'_>> {
-    decimal(text).filter(|_| !text.contains('.'))
+pub(crate) fn read_integer(text: &str) -> Option<Decimal<'_>> {
+    read(text).filter(|_| !text.contains('.'))
 }
 
 /// Writes a decimal without superfluous signs and zeros, such as `-0.5`.
-pub(crate) fn write_decimal<W: ::core::fmt::Write>(
-    value: &Decimal<'_>,
-    out: &mut W,
-) -> ::core::fmt::Result {
+pub(crate) fn write(value: &Decimal<'_>, out: &mut impl fmt::Write) -> fmt::Result {
     let sign = if value.negative { "-" } else { "" };
     let whole = if value.whole.is_empty() {
         "0"
@@ -49,8 +49,10 @@ pub(crate) fn write_decimal<W: ::core::fmt::Write>(
 }
 
 /// Which of two decimals is greater.
-pub(crate) fn compare_decimals(a: &Decimal<'_>, b: &Decimal<'_>) -> ::core::cmp::Ordering {
-    let size = (a.whole.len(), a.whole, a.fraction).cmp(&(b.whole.len(), b.whole, b.fraction));
+pub(crate) fn compare(a: &Decimal<'_>, b: &Decimal<'_>) -> ::core::cmp::Ordering {
+    let size = |d: &Decimal<'_>| d.whole.len();
+    let digits = (a.whole, a.fraction).cmp(&(b.whole, b.fraction));
+    let size = size(a).cmp(&size(b)).then(digits);
     match (a.negative, b.negative) {
         (false, false) => size,
         (true, true) => size.reverse(),
@@ -60,11 +62,8 @@ pub(crate) fn compare_decimals(a: &Decimal<'_>, b: &Decimal<'_>) -> ::core::cmp:
 }
 
 /// How a decimal compares to a literal.
-pub(crate) fn order_of_decimal(
-    value: &Decimal<'_>,
-    literal: &str,
-) -> ::core::option::Option<::core::cmp::Ordering> {
-    Some(compare_decimals(value, &decimal(literal)?))
+pub(crate) fn order(value: &Decimal<'_>, literal: &str) -> Option<::core::cmp::Ordering> {
+    Some(compare(value, &read(literal)?))
 }
 
 /// How many digits a decimal has, and how many of them stand after the point (Part 2, 4.3.11 and 4.3.12).

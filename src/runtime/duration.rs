@@ -1,6 +1,9 @@
 //! Durations: months and seconds (Part 2, 3.3.6 and 3.4.26).
+#![allow(dead_code)]
 
-use super::date::days_before;
+use ::core::fmt;
+
+use super::calendar::days_before;
 
 /// A duration: whole months, whole seconds, and the digits of a fraction of a second, all of one sign.
 #[derive(PartialEq)]
@@ -12,11 +15,7 @@ pub(crate) struct Duration<'a> {
 }
 
 /// Reads a duration of the given units, such as `"YM"` before and `"HMS"` after the letter `T`.
-pub(crate) fn duration<'a>(
-    text: &'a str,
-    date_units: &str,
-    time_units: &str,
-) -> ::core::option::Option<Duration<'a>> {
+pub(crate) fn read<'a>(text: &'a str, before: &str, after: &str) -> Option<Duration<'a>> {
     let body = text.strip_prefix('-').unwrap_or(text).strip_prefix('P')?;
     let (date, time) = match body.split_once('T') {
         Some((date, time)) if !time.is_empty() => (date, time),
@@ -30,9 +29,9 @@ pub(crate) fn duration<'a>(
         fraction: "",
     };
     let days = [('Y', 12, 0), ('M', 1, 0), ('D', 0, 86_400)];
-    add_amounts(date, date_units, &mut value, &days)?;
+    add_amounts(date, before, &mut value, &days)?;
     let hours = [('H', 0, 3600), ('M', 0, 60), ('S', 0, 1)];
-    add_amounts(time, time_units, &mut value, &hours)?;
+    add_amounts(time, after, &mut value, &hours)?;
     if value.months == 0 && value.seconds == 0 && value.fraction.is_empty() {
         value.negative = false;
     }
@@ -45,7 +44,7 @@ fn add_amounts<'a>(
     allowed: &str,
     value: &mut Duration<'a>,
     units: &[(char, i128, i128)],
-) -> ::core::option::Option<()> {
+) -> Option<()> {
     let mut rest = text;
     for &(unit, months, seconds) in units {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.');
@@ -58,7 +57,8 @@ fn add_amounts<'a>(
             None => (number, "0"),
         };
         // Only seconds have a fraction, and that has digits and no second point.
-        if fraction.is_empty() || fraction.contains('.') || (unit != 'S' && number != whole) {
+        let is_whole = number == whole;
+        if fraction.is_empty() || fraction.contains('.') || (unit != 'S' && !is_whole) {
             return None;
         }
         // An amount that u64 can't hold is beyond what is supported.
@@ -72,10 +72,7 @@ fn add_amounts<'a>(
 }
 
 /// Writes a text that two durations share exactly when they are equal.
-pub(crate) fn write_duration<W: ::core::fmt::Write>(
-    value: &Duration<'_>,
-    out: &mut W,
-) -> ::core::fmt::Result {
+pub(crate) fn write(value: &Duration<'_>, out: &mut impl fmt::Write) -> fmt::Result {
     let sign = if value.negative { "-" } else { "" };
     let point = if value.fraction.is_empty() { "" } else { "." };
     let (months, seconds) = (value.months, value.seconds);
@@ -84,10 +81,7 @@ pub(crate) fn write_duration<W: ::core::fmt::Write>(
 
 /// Which of two durations is longer: the one that ends later from all four of the points in time that
 /// Part 2, 3.3.6.1 names.
-pub(crate) fn compare_durations(
-    a: &Duration<'_>,
-    b: &Duration<'_>,
-) -> ::core::option::Option<::core::cmp::Ordering> {
+pub(crate) fn compare(a: &Duration<'_>, b: &Duration<'_>) -> Option<::core::cmp::Ordering> {
     let from = |year, month| {
         let (a_seconds, b_seconds) = (end_of(a, year, month), end_of(b, year, month));
         a_seconds
@@ -100,11 +94,8 @@ pub(crate) fn compare_durations(
 }
 
 /// How a duration compares to a literal.
-pub(crate) fn order_of_duration(
-    value: &Duration<'_>,
-    literal: &str,
-) -> ::core::option::Option<::core::cmp::Ordering> {
-    compare_durations(value, &duration(literal, "YMD", "HMS")?)
+pub(crate) fn order(value: &Duration<'_>, literal: &str) -> Option<::core::cmp::Ordering> {
+    compare(value, &read(literal, "YMD", "HMS")?)
 }
 
 /// Whole seconds, rounded down, from the beginning of the year 1 to the end of a duration.
@@ -116,7 +107,7 @@ fn end_of(value: &Duration<'_>, year: i128, month: i128) -> i128 {
 }
 
 /// The digits of the fraction above the whole seconds; of a negative duration, what is missing to the next.
-fn fraction_of<'a>(value: &'a Duration<'_>) -> impl ::core::iter::Iterator<Item = u8> + 'a {
+fn fraction_of<'a>(value: &'a Duration<'_>) -> impl Iterator<Item = u8> + 'a {
     let last = value.fraction.len().wrapping_sub(1);
     let negative = value.negative;
     value.fraction.bytes().enumerate().map(move |(i, digit)| {

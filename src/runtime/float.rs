@@ -1,7 +1,10 @@
 //! Binary floating-point numbers (Part 2, 3.3.4 and 3.3.5).
+#![allow(dead_code)]
+
+use ::core::fmt;
 
 /// The literal of a floating-point type as Rust's parser wants it. `+INF` came with XSD 1.1.
-pub(crate) fn float_literal(text: &str, plus_infinity: bool) -> ::core::option::Option<&str> {
+pub(crate) fn float_literal(text: &str, plus_infinity: bool) -> Option<&str> {
     let number = |byte| matches!(byte, b'0'..=b'9' | b'.' | b'+' | b'-' | b'e' | b'E');
     match text {
         "INF" => Some("inf"),
@@ -13,31 +16,25 @@ pub(crate) fn float_literal(text: &str, plus_infinity: bool) -> ::core::option::
 }
 
 /// Reads a literal of `xs:double`; both zeros become the positive one, which they equal.
-pub(crate) fn double(text: &str, plus_infinity: bool) -> ::core::option::Option<f64> {
+pub(crate) fn read_double(text: &str, plus_infinity: bool) -> Option<f64> {
     let value: f64 = float_literal(text, plus_infinity)?.parse().ok()?;
     Some(if value == 0.0 { 0.0 } else { value })
 }
 
 /// Reads a literal of `xs:float`, rounded once; both zeros become the positive one, which they equal.
-pub(crate) fn float(text: &str, plus_infinity: bool) -> ::core::option::Option<f32> {
+pub(crate) fn read_single(text: &str, plus_infinity: bool) -> Option<f32> {
     let value: f32 = float_literal(text, plus_infinity)?.parse().ok()?;
     Some(if value == 0.0 { 0.0 } else { value })
 }
 
 /// Writes a floating-point number in as few digits as tell it from all others.
-pub(crate) fn write_float<W: ::core::fmt::Write>(
-    value: impl ::core::fmt::LowerExp,
-    out: &mut W,
-) -> ::core::fmt::Result {
+pub(crate) fn write(value: impl fmt::LowerExp, out: &mut impl fmt::Write) -> fmt::Result {
     ::core::write!(out, "{value:e}")
 }
 
 /// How a floating-point number compares to a literal; NaN is equal to itself alone.
-pub(crate) fn order_of_double(
-    value: f64,
-    literal: &str,
-) -> ::core::option::Option<::core::cmp::Ordering> {
-    let bound = double(literal, true)?;
+pub(crate) fn order_of_double(value: f64, literal: &str) -> Option<::core::cmp::Ordering> {
+    let bound = read_double(literal, true)?;
     if value.is_nan() && bound.is_nan() {
         Some(::core::cmp::Ordering::Equal)
     } else {
@@ -46,11 +43,8 @@ pub(crate) fn order_of_double(
 }
 
 /// How a number of single precision compares to a literal; NaN is equal to itself alone.
-pub(crate) fn order_of_float(
-    value: f32,
-    literal: &str,
-) -> ::core::option::Option<::core::cmp::Ordering> {
-    let bound = float(literal, true)?;
+pub(crate) fn order_of_single(value: f32, literal: &str) -> Option<::core::cmp::Ordering> {
+    let bound = read_single(literal, true)?;
     if value.is_nan() && bound.is_nan() {
         Some(::core::cmp::Ordering::Equal)
     } else {

@@ -1,48 +1,167 @@
 //! What judging a value takes at run time, written once: the core uses these modules to judge schemas, and
-//! the emitter puts their text into the files that need them.
+//! the emitter puts their whole text into the files that need them, as [`Module`] says.
 //!
-//! So they use nothing but `core`: no allocation, no panics, nothing of this crate outside this folder.
-//! `emit::pieces` takes their items one by one; so each item stands alone between blank lines, names of
-//! functions and types are unique in the folder, and every method of a type is used wherever the type is.
+//! So they use nothing but `core`: no allocation, no panics, nothing of this crate outside this folder. In a
+//! generated file they stand two steps deep, so that a line has at most 92 columns.
 
-pub(crate) mod binary;
+pub(crate) mod base64;
+pub(crate) mod boolean;
+pub(crate) mod calendar;
+pub(crate) mod characters;
 pub(crate) mod date;
 pub(crate) mod decimal;
 pub(crate) mod duration;
 pub(crate) mod float;
+pub(crate) mod hex;
+pub(crate) mod language;
 pub(crate) mod name;
 pub(crate) mod pattern;
 pub(crate) mod space;
+pub(crate) mod trim;
+pub(crate) mod uri;
+
+// Only generated code calls what stands in these.
 #[cfg(test)]
-#[allow(
-    dead_code,
-    reason = "what only emitted code uses is not all under test here"
-)]
-mod text;
+mod buffer;
+#[cfg(test)]
+mod hash;
+#[cfg(test)]
+mod hash_text;
+#[cfg(test)]
+mod hash_words;
+#[cfg(test)]
+mod serde;
+#[cfg(test)]
+#[allow(dead_code)]
+mod serde_compact;
+#[cfg(test)]
+mod window;
+
+/// Declares the modules: name here, name there, and the modules that its text names.
+macro_rules! modules {
+    ($($module:ident $name:literal [$($needed:ident)*])*) => {
+        /// A module of this folder, as a part of generated files.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(crate) enum Module {
+            $($module,)*
+        }
+
+        impl Module {
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$module),*];
+
+            /// Its name.
+            pub(crate) fn name(self) -> &'static str {
+                match self {
+                    $(Self::$module => $name,)*
+                }
+            }
+
+            /// Its whole text.
+            pub(crate) fn text(self) -> &'static str {
+                match self {
+                    $(Self::$module => include_str!(concat!($name, ".rs")),)*
+                }
+            }
+
+            /// The modules that it names.
+            pub(crate) fn needed(self) -> &'static [Self] {
+                match self {
+                    $(Self::$module => &[$(Self::$needed),*],)*
+                }
+            }
+        }
+    };
+}
+
+modules! {
+    Hash "hash" []
+    HashWords "hash_words" []
+    HashText "hash_text" [HashWords]
+    Window "window" []
+    Trim "trim" []
+    Space "space" []
+    Buffer "buffer" []
+    Characters "characters" []
+    Name "name" []
+    Language "language" []
+    Uri "uri" [Characters]
+    Boolean "boolean" []
+    Decimal "decimal" []
+    Float "float" []
+    Calendar "calendar" []
+    Date "date" [Calendar]
+    Duration "duration" [Calendar]
+    Hex "hex" []
+    Base64 "base64" []
+    Pattern "pattern" []
+    Serde "serde" []
+    SerdeCompact "serde_compact" [Serde]
+}
 
 #[cfg(test)]
 mod tests {
-    use super::text::{is_same, start_of};
+    use super::Module;
+    use super::{buffer, hash, hash_text, hash_words, trim, window};
 
     #[test]
-    fn keeps_the_start_of_a_text_of_any_length() {
-        let text = "0123456789abcdefghijklmnopqrstuvwxyz0123456789";
-        for length in 0..=text.len() {
-            let text = text.get(..length).unwrap_or_default();
-            let start = start_of(text);
-            let kept = length.min(32);
-            assert_eq!(
-                start.as_flattened().get(..kept),
-                text.as_bytes().get(..kept)
-            );
+    fn modules_declare_what_they_name() {
+        for module in Module::ALL {
+            let named = |other: &&Module| {
+                let path = format!("use super::{}::", other.name());
+                module.text().contains(&path)
+            };
+            let named: Vec<Module> = Module::ALL.iter().filter(named).copied().collect();
+            assert_eq!(module.needed(), named, "{module:?}");
         }
     }
 
     #[test]
-    fn tells_texts_apart_by_length_and_bytes() {
-        assert!(is_same("", "") && is_same("one", "one"));
-        for (a, b) in [("", "a"), ("one", "ones"), ("ones", "one"), ("one", "ore")] {
-            assert!(!is_same(a, b), "{a} {b}");
+    fn windows_are_held_back_inside_the_text() {
+        assert_eq!(window::at::<2>("abc", 1), Some(0x6362));
+        assert_eq!(window::at::<2>("abc", 2), None);
+        assert_eq!(window::near::<2>("abc", 9), Some(0x6362));
+        assert_eq!(window::from_end::<2>("abc", 1), Some(0x6261));
+        assert_eq!(window::from_end::<2>("abc", 9), Some(0x6261));
+        assert_eq!(window::near::<4>("abc", 0), None);
+    }
+
+    #[test]
+    fn hashes_depend_on_all_that_they_are_made_of() {
+        let hashes = [
+            hash::of_word(9, 3, 5),
+            hash::of_word(7, 3, 5),
+            hash::of_word(9, 4, 5),
+            hash::of_word(9, 3, 6),
+            hash_words::of_two(9, 3, 5, 7),
+            hash_words::of_two(9, 3, 5, 8),
+            hash_text::of_text(1, "abcdefghijk"),
+            hash_text::of_text(1, "abcdXfghijk"),
+            hash_text::of_text(1, "abcdefghij"),
+        ];
+        for (i, hash) in hashes.iter().enumerate() {
+            assert_eq!(hashes.iter().position(|h| h == hash), Some(i));
         }
+        assert_eq!(hash_words::of_two(1, 3, 5, 0), hash::of_word(1, 3, 5));
+    }
+
+    #[test]
+    fn only_white_space_of_xml_is_taken_off() {
+        assert_eq!(trim::trimmed(" a b\n"), Some("a b"));
+        assert_eq!(trim::trimmed("a b"), None);
+        assert_eq!(trim::trimmed("\u{a0}a"), None);
+        let find = |text: &str| (text == "a").then_some(1);
+        assert_eq!(trim::find_trimmed("\ta", find), Some(1));
+        assert_eq!(trim::find_trimmed("ab", find), None);
+    }
+
+    #[test]
+    fn a_buffer_refuses_what_does_not_fit() {
+        use std::fmt::Write as _;
+        let mut text = buffer::Text::<3>::new();
+        assert!(text.write_str("ab").is_ok());
+        assert!(text.write_str("cd").is_err());
+        assert_eq!(text.as_str(), "ab");
+        assert_eq!(buffer::shown(-12).as_str(), "-12");
     }
 }

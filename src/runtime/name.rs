@@ -1,11 +1,5 @@
-//! Names and characters as XML 1.0 (fifth edition) means them, and what Part 2, 3.4 builds on them.
-
-/// Whether a text may stand in an XML document.
-pub(crate) fn is_xml_text(text: &str) -> bool {
-    let allowed =
-        |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
-    text.chars().all(allowed)
-}
+//! Names as XML 1.0 (fifth edition) means them, and what Part 2, 3.4 builds on them.
+#![allow(dead_code)]
 
 /// Whether a name can start with a character.
 pub(crate) fn is_name_start(c: char) -> bool {
@@ -44,37 +38,4 @@ pub(crate) fn is_q_name(text: &str) -> bool {
         Some((prefix, local)) => is_nc_name(prefix) && is_nc_name(local),
         None => is_nc_name(text),
     }
-}
-
-/// Whether a text is a literal of `xs:language`.
-pub(crate) fn is_language(text: &str) -> bool {
-    let short = |part: &str| (1..=8).contains(&part.len());
-    let alphanumeric = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let mut parts = text.split('-');
-    let first = parts.next().unwrap_or_default();
-    short(first)
-        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| short(part) && alphanumeric(part))
-}
-
-/// What XML Schema 1.0 asks of `xs:anyURI` (3.2.17): a reference of RFC 2396 after the escaping of XLink 5.4,
-/// as far as that can be broken: `%` without two hexadecimal digits, a second `#`, nothing after the scheme,
-/// or a colon in the first segment that ends no scheme.
-pub(crate) fn is_uri_reference(text: &str) -> bool {
-    let escapes = text.split('%').skip(1).all(|part| {
-        let mut bytes = part.bytes();
-        let mut digit = || bytes.next().is_some_and(|b| b.is_ascii_hexdigit());
-        digit() && digit()
-    });
-    let (address, fragment) = text.split_once('#').unwrap_or((text, ""));
-    let is_scheme = |scheme: &str| {
-        let rest = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(rest)
-    };
-    let path = match address.split_once(':') {
-        Some((first, _)) if first.contains(['/', '?']) => true,
-        Some((scheme, rest)) => is_scheme(scheme) && !rest.is_empty(),
-        None => true,
-    };
-    is_xml_text(text) && escapes && path && !fragment.contains('#')
 }

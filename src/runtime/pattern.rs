@@ -35,7 +35,7 @@ impl<'a> States<'a> {
 /// A step is three numbers: a class of characters, counted from 1, and the two steps that follow when the
 /// character is in it; class 0 stands for no character at all. The last step is the end.
 pub(crate) fn accepts<'a>(
-    text: impl ::core::iter::Iterator<Item = char>,
+    text: impl Iterator<Item = char>,
     classes: &[&[(char, char)]],
     steps: &[u16],
     mut now: States<'a>,

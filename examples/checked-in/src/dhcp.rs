@@ -52,149 +52,6 @@ impl DhcpFailoverState {
         Self::RecoverDone,
     ];
 
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-impl ::core::str::FromStr for DhcpFailoverState {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for DhcpFailoverState {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for DhcpFailoverState {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for DhcpFailoverState {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<DhcpFailoverState> for &'static str {
-    #[inline]
-    fn from(value: DhcpFailoverState) -> Self {
-        value.as_str()
-    }
-}
-
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct ParseValueError {
-    about: &'static (&'static str, &'static str, &'static [&'static str]),
-    start: [[u8; 8]; 4],
-    length: usize,
-}
-
-impl ParseValueError {
-    /// `about` is the name of the type, and what was expected, and all literals where they are many.
-    #[inline]
-    fn refuse<T>(
-        about: &'static (&'static str, &'static str, &'static [&'static str]),
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
-        ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
-            length: text.len(),
-        })
-    }
-
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
-        bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
-    }
-
-    /// The literals that are most like the text, best first.
-    #[inline]
-    fn nearest(&self) -> [(usize, &'static str); 3] {
-        let mut nearest = [(usize::MAX, ""); 3];
-        for literal in self.about.2 {
-            let mut next = (self.distance(literal), *literal);
-            for place in &mut nearest {
-                if next.0 < place.0 {
-                    ::core::mem::swap(place, &mut next);
-                }
-            }
-        }
-        nearest
-    }
-
-    /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
-    #[inline]
-    fn distance(&self, literal: &str) -> usize {
-        let mut row = [0; 32];
-        for (cell, column) in row.iter_mut().zip(1..) {
-            *cell = column;
-        }
-        for (line, a) in self.text().bytes().enumerate() {
-            let (mut diagonal, mut left) = (line, line + 1);
-            for (cell, b) in row.iter_mut().zip(literal.bytes()) {
-                let changed = diagonal + usize::from(!a.eq_ignore_ascii_case(&b));
-                diagonal = *cell;
-                left = changed.min(*cell + 1).min(left + 1);
-                *cell = left;
-            }
-        }
-        let last = row.iter().take(literal.len()).next_back();
-        last.unwrap_or(&self.length) + literal.len().saturating_sub(row.len())
-    }
-}
-
-impl ::core::fmt::Display for ParseValueError {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let (name, expected, literals) = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")?;
-        if literals.is_empty() {
-            return ::core::result::Result::Ok(());
-        }
-        let [(_, first), (_, second), (_, third)] = self.nearest();
-        ::core::write!(f, ", such as {first:?}, {second:?} and {third:?}")
-    }
-}
-
-impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Display::fmt(self, f)
-    }
-}
-
-impl ::core::error::Error for ParseValueError {}
-
-impl DhcpFailoverState {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 13] = &[
         "Unknown",
@@ -212,76 +69,160 @@ impl DhcpFailoverState {
         "RecoverDone",
     ];
 
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("DhcpFailoverState", "one of 13 values", Self::LITERALS);
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+impl ::core::str::FromStr for DhcpFailoverState {
+    type Err = ParseValueError;
 
     #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text)
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match Self::find(text) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("DhcpFailoverState", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for DhcpFailoverState {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for DhcpFailoverState {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for DhcpFailoverState {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<DhcpFailoverState> for &'static str {
+    fn from(value: DhcpFailoverState) -> Self {
+        value.as_str()
+    }
+}
+
+/// A text that is not a value of the type it was read as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ParseValueError {
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    start: [u8; 32],
+    length: usize,
+}
+
+impl ParseValueError {
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
+        ::core::result::Result::Err(Self {
+            type_name,
+            expected,
+            start,
+            length: text.len(),
+        })
     }
 
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
+    }
+}
+
+impl ::core::fmt::Display for ParseValueError {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
+    }
+}
+
+/// Reads like `Display`: it is what an error that `main` returns shows.
+impl ::core::fmt::Debug for ParseValueError {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Display::fmt(self, f)
+    }
+}
+
+impl ::core::error::Error for ParseValueError {}
+
+impl DhcpFailoverState {
+    /// The length of a text and its last four bytes tell which value it can be.
     #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 32] = [
             0, 4, 9, 1, 0, 0, 0, 0, 0, 3, 12, 0, 0, 7, 2, 11, 0, 5, 0, 0, 0, 0, 0, 6, 8, 0, 0, 0,
             0, 10, 0, 0,
         ];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(4..=25).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
-        };
-        let word = at(n - 4)?;
-        let seed = 0x53cb_9f0c_747e_a2ea_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 59) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        let word = u64::from(u32::from_le_bytes(*text.as_bytes().last_chunk()?));
+        let hash = parse_value_error::hash::of_word(0x53cb_9f0c_747e_a2ea, text.len(), word);
+        let index = SLOTS[(hash >> 59) as usize] as usize;
+        (Self::LITERALS[index] == text).then_some(Self::VALUES[index])
     }
 }
 
 /// What reading values takes at run time.
 mod parse_value_error {
-    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
-    /// candidate in length or only in bytes is what a processor cannot predict.
-    #[inline]
-    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
-        let both = literal.len().min(text.len());
-        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
-        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
-    }
+    pub(crate) mod hash {
+        //! The hash by which values are looked up.
 
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
-            }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
+        /// The two halves of a product, one upon the other: all bits of `word` move all bits of the hash.
+        #[inline]
+        pub(crate) fn of_word(seed: u64, length: usize, word: u64) -> u64 {
+            let word = word ^ seed.rotate_left(length as u32);
+            let product = u128::from(word) * 0x9e37_79b9_7f4a_7c15;
+            (product >> 64) as u64 ^ product as u64
+        }
     }
 }

@@ -1,188 +1,178 @@
 //! Statements about a text that is one atomic value.
 
-use super::super::code::{Items, quoted};
-use super::body::{Task, Writer};
+use super::body::{Task, Writer, enumerated, length, new_key, one_of, refuse_if};
 use super::resolve::is_qualified;
-use crate::datatypes::{
-    BuiltIn, Constraints, Datatype, ExplicitTimezone, Version, date_layout, duration_units,
-};
+use crate::datatypes::{BuiltIn, Check, Constraints, Datatype, ExplicitTimezone, Form, Version};
+use crate::emit::code::Code;
+use crate::emit::literal::quoted;
+use crate::runtime::Module;
 
 impl<'a> Writer<'a, '_> {
     pub(super) fn atomic(
         &mut self,
-        level: usize,
+        code: &mut Code,
         datatype: &'a Datatype,
         built_in: BuiltIn,
         task: Task,
     ) {
-        let facets = datatype.constraints();
-        self.check_patterns(level, datatype, "text.chars()");
+        self.check_patterns(code, datatype, "text.chars()");
         if let Task::Tagged(_) = task {
-            let tag = format!("{}=", built_in.primitive().name());
-            let line = format!(
-                "::core::fmt::Write::write_str(key, {}).ok()?;",
-                quoted(&tag)
-            );
-            self.line(level, &line);
+            let tag = quoted(&format!("{}=", built_in.primitive().name()));
+            write_str(code, &tag);
         }
-        let lookup = facets.enumeration.as_ref().filter(|_| task == Task::Check);
+        let check = Check::of(built_in, datatype.version());
+        let values = datatype.constraints().enumeration.as_ref();
+        let lookup = values.filter(|_| task == Task::Check);
         if let (Some(values), true) = (lookup, datatype.is_literal()) {
             // Each of the values satisfies all other facets.
-            self.one_of(level, values.iter().map(|k| k.text.as_str()), "&text");
-            return;
+            return one_of(code, values.iter().map(|k| k.text.as_str()), "&text");
         }
-        if datatype.is_literal() || is_qualified(datatype) {
-            self.literal(level, datatype, built_in, task);
-            return;
-        }
-        self.read_value(level, datatype, built_in, task == Task::Check);
-        match task {
-            Task::Key(_) | Task::Tagged(_) => self.write_value(level, built_in, "key"),
-            Task::Check => {
-                self.bounds(level, datatype, built_in);
-                self.counts(level, facets, built_in);
-                if let Some(values) = lookup {
-                    let keys = values.iter().map(|k| k.text.as_str());
-                    let size = keys.clone().map(str::len).max().unwrap_or(0);
-                    let support = &self.support;
-                    let make = format!("let mut key = {support}Text::<{size}>::new();");
-                    self.line(level, &make);
-                    self.write_value(level, built_in, "&mut key");
-                    self.one_of(level, keys, "&key.as_str()");
+        match (check, task) {
+            (Check::Form(form), Task::Check) => {
+                has_form(code, form);
+                if !is_qualified(datatype) {
+                    length(code, datatype, "text.chars().count()");
                 }
+            }
+            (Check::Form(_), _) => write_str(code, "text"),
+            (check, Task::Check) => {
+                let value = Value::of(check, datatype.version());
+                value.read(code, needs_value(check, datatype.constraints()));
+                value.bounds(code, datatype.constraints());
+                value.counts(code, datatype);
+                if let Some((values, size)) = enumerated(datatype) {
+                    new_key(code, "let mut key =", size);
+                    value.write(code, "&mut key");
+                    one_of(code, values.iter().map(String::as_str), "&key.as_str()");
+                }
+            }
+            (check, _) => {
+                let value = Value::of(check, datatype.version());
+                value.read(code, !value.is_text());
+                value.write(code, "key");
             }
         }
     }
+}
 
-    /// Types whose values are their literals.
-    fn literal(&mut self, level: usize, datatype: &Datatype, built_in: BuiltIn, task: Task) {
-        if task != Task::Check {
-            self.line(level, "::core::fmt::Write::write_str(key, text).ok()?;");
-            return;
-        }
-        let function = match built_in {
-            BuiltIn::NmToken => "is_nm_token",
-            BuiltIn::Name => "is_name",
-            BuiltIn::NcName | BuiltIn::Id | BuiltIn::IdRef | BuiltIn::Entity => "is_nc_name",
-            BuiltIn::Language => "is_language",
-            BuiltIn::QName | BuiltIn::Notation => "is_q_name",
-            BuiltIn::AnyUri if datatype.version() < Version::V1_1 => "is_uri_reference",
-            _ => "is_xml_text",
+fn write_str(code: &mut Code, text: &str) {
+    code.line(format_args!(
+        "::core::fmt::Write::write_str(key, {text}).ok()?;"
+    ));
+}
+
+fn has_form(code: &mut Code, form: Form) {
+    let function = code.runtime(form.module, form.function);
+    refuse_if(code, &format!("!{function}(text)"));
+}
+
+/// What run-time code does with the values of a type.
+struct Value {
+    check: Check,
+    module: Module,
+    /// The function that reads a text, and what it wants besides.
+    read: (&'static str, String),
+    /// The function that compares a value to a literal.
+    order: &'static str,
+}
+
+impl Value {
+    fn of(check: Check, version: Version) -> Self {
+        let new = version >= Version::V1_1;
+        let value = |module, read, more: String| Self {
+            check,
+            module,
+            read: (read, more),
+            order: "order",
         };
-        let support = &self.support;
-        let condition = format!("!{support}{function}(text)");
-        self.refuse_if(level, &condition);
-        if !matches!(built_in, BuiltIn::QName | BuiltIn::Notation) {
-            self.length(level, datatype.constraints(), "text.chars().count()");
+        match check {
+            Check::Boolean => value(Module::Boolean, "read", String::new()),
+            Check::Decimal => value(Module::Decimal, "read", String::new()),
+            Check::Integer => value(Module::Decimal, "read_integer", String::new()),
+            Check::Float => Self {
+                order: "order_of_single",
+                ..value(Module::Float, "read_single", format!(", {new}"))
+            },
+            Check::Double => Self {
+                order: "order_of_double",
+                ..value(Module::Float, "read_double", format!(", {new}"))
+            },
+            Check::Duration(before, after) => {
+                let units = format!(", {before:?}, {after:?}");
+                value(Module::Duration, "read", units)
+            }
+            Check::Moment(layout) => value(Module::Date, "read", format!(", {layout:?}, {new}")),
+            Check::HexBinary => value(Module::Hex, "length", String::new()),
+            Check::Base64Binary => value(Module::Base64, "length", String::new()),
+            // Such a value is its text.
+            Check::Form(form) => value(form.module, form.function, String::new()),
         }
+    }
+
+    /// Whether keys are made of the text, not of a value that was read.
+    fn is_text(&self) -> bool {
+        matches!(self.check, Check::HexBinary | Check::Base64Binary)
+    }
+
+    /// Whether the value is handed on as it is, not by reference.
+    fn is_copy(&self) -> bool {
+        matches!(self.check, Check::Boolean | Check::Float | Check::Double)
     }
 
     /// Reads the value: `let value = …?;`, or a check alone where there is nothing to keep.
-    fn read_value(&mut self, level: usize, datatype: &Datatype, built_in: BuiltIn, check: bool) {
-        let new = datatype.version() >= Version::V1_1;
-        let support = &self.support;
-        let call = match built_in.primitive() {
-            BuiltIn::Decimal if built_in.derives_from(BuiltIn::Integer) => "integer(text)".into(),
-            BuiltIn::Decimal => "decimal(text)".into(),
-            BuiltIn::Float => format!("float(text, {new})"),
-            BuiltIn::Double => format!("double(text, {new})"),
-            BuiltIn::Duration => {
-                let (before, after) = duration_units(built_in);
-                format!("duration(text, {before:?}, {after:?})")
-            }
-            BuiltIn::Base64Binary => "base64_length(text)".into(),
-            BuiltIn::HexBinary => {
-                let condition = format!("!{support}is_hex(text)");
-                self.refuse_if(level, &condition);
-                return;
-            }
-            BuiltIn::Boolean => {
-                let condition = "!::core::matches!(text, \"true\" | \"false\" | \"1\" | \"0\")";
-                self.refuse_if(level, condition);
-                return;
-            }
-            primitive => {
-                let layout = date_layout(primitive).unwrap_or_default();
-                format!("moment(text, {layout:?}, {new})")
-            }
-        };
-        let used = match built_in.primitive() {
-            BuiltIn::Base64Binary => check && datatype.constraints().length_range() != (0, None),
-            _ => !check || needs_value(datatype.constraints()),
-        };
-        let start = if used { "let value = " } else { "" };
-        let line = format!("{start}{support}{call}?;");
-        self.line(level, &line);
+    fn read(&self, code: &mut Code, is_used: bool) {
+        let (function, more) = &self.read;
+        let function = code.runtime(self.module, function);
+        let start = if is_used { "let value = " } else { "" };
+        code.line(format_args!("{start}{function}(text{more})?;"));
     }
 
     /// Writes the key of `value`, as [`Valid::key`](crate::datatypes::Valid) has it.
-    fn write_value(&mut self, level: usize, built_in: BuiltIn, key: &str) {
-        let call = match built_in.primitive() {
-            BuiltIn::Boolean => {
-                self.line(level, "let value = match text {");
-                self.line(level + 1, "\"1\" | \"true\" => \"true\",");
-                self.line(level + 1, "_ => \"false\",");
-                self.line(level, "};");
-                let line = format!("::core::fmt::Write::write_str({key}, value).ok()?;");
-                return self.line(level, &line);
-            }
-            BuiltIn::Decimal => "write_decimal(&value",
-            BuiltIn::Float | BuiltIn::Double => "write_float(value",
-            BuiltIn::Duration => "write_duration(&value",
-            BuiltIn::HexBinary => "write_hex(text",
-            BuiltIn::Base64Binary => "write_b64(text",
-            _ => "write_moment(&value",
+    fn write(&self, code: &mut Code, key: &str) {
+        let function = code.runtime(self.module, "write");
+        let value = match (self.is_text(), self.is_copy()) {
+            (true, _) => "text",
+            (_, true) => "value",
+            _ => "&value",
         };
-        let line = format!("{}{call}, {key}).ok()?;", self.support);
-        self.line(level, &line);
+        code.line(format_args!("{function}({value}, {key}).ok()?;"));
     }
 
-    fn bounds(&mut self, level: usize, datatype: &Datatype, built_in: BuiltIn) {
-        let new = datatype.version() >= Version::V1_1;
-        let facets = datatype.constraints();
+    fn bounds(&self, code: &mut Code, facets: &Constraints) {
         let bounds = [(&facets.min, "lt", "le"), (&facets.max, "gt", "ge")];
         for (bound, beyond, not_within) in bounds {
             let Some(bound) = bound else { continue };
-            let literal = quoted(&bound.literal);
-            let call = match built_in.primitive() {
-                BuiltIn::Decimal => format!("order_of_decimal(&value, {literal})"),
-                BuiltIn::Float => format!("order_of_float(value, {literal})"),
-                BuiltIn::Double => format!("order_of_double(value, {literal})"),
-                BuiltIn::Duration => format!("order_of_duration(&value, {literal})"),
-                primitive => {
-                    let layout = date_layout(primitive).unwrap_or_default();
-                    format!("order_of_moment(&value, {literal}, {layout:?}, {new})")
-                }
+            let function = code.runtime(self.module, self.order);
+            let value = if self.is_copy() { "value" } else { "&value" };
+            let more = match self.check {
+                Check::Moment(_) => self.read.1.as_str(),
+                _ => "",
             };
+            let literal = quoted(&bound.literal);
+            code.line(format_args!(
+                "let order = {function}({value}, {literal}{more})?;"
+            ));
             let wrong = if bound.inclusive { beyond } else { not_within };
-            let call = format!("{}{call}?", self.support);
-            self.code.assign(level, "let order =", &call);
-            self.refuse_if(level, &format!("order.is_{wrong}()"));
+            refuse_if(code, &format!("order.is_{wrong}()"));
         }
     }
 
     /// Lengths of binary values, digits, time zones.
-    fn counts(&mut self, level: usize, facets: &Constraints, built_in: BuiltIn) {
-        match built_in.primitive() {
-            BuiltIn::HexBinary => self.length(level, facets, "text.len() / 2"),
-            BuiltIn::Base64Binary => self.length(level, facets, "value"),
-            _ => {}
+    fn counts(&self, code: &mut Code, datatype: &Datatype) {
+        let facets = datatype.constraints();
+        if self.is_text() {
+            length(code, datatype, "value");
         }
-        let (total, fraction) = (facets.total_digits, facets.fraction_digits);
-        // An integer has no fraction digits in any case.
-        let fraction = fraction.filter(|_| !built_in.derives_from(BuiltIn::Integer));
+        let (total, fraction) = digits(self.check, facets);
         let name = |limit: Option<u64>, name| if limit.is_some() { name } else { "_" };
         if total.or(fraction).is_some() {
             let (all, after) = (name(total, "digits"), name(fraction, "fraction"));
-            let line = format!(
-                "let ({all}, {after}) = {}count_digits(&value);",
-                self.support
-            );
-            self.line(level, &line);
+            let count = code.runtime(self.module, "count_digits");
+            code.line(format_args!("let ({all}, {after}) = {count}(&value);"));
         }
         for (limit, name) in [(total, "digits"), (fraction, "fraction")] {
             if let Some(limit) = limit {
-                self.refuse_if(level, &format!("{name} > {limit}"));
+                refuse_if(code, &format!("{name} > {limit}"));
             }
         }
         if let Some(timezone) = facets.timezone {
@@ -190,47 +180,30 @@ impl<'a> Writer<'a, '_> {
                 ExplicitTimezone::Required => "!",
                 ExplicitTimezone::Prohibited => "",
             };
-            let condition = format!("{not}{}has_time_zone(&value)", self.support);
-            self.refuse_if(level, &condition);
+            let function = code.runtime(self.module, "has_time_zone");
+            refuse_if(code, &format!("{not}{function}(&value)"));
         }
-    }
-
-    pub(super) fn length(&mut self, level: usize, facets: &Constraints, length: &str) {
-        let (min, max) = facets.length_range();
-        let condition = match (min, max) {
-            (0, None) => return,
-            (1, None) => "length == 0".to_owned(),
-            (min, None) => format!("length < {min}"),
-            (min, Some(max)) if min == max => format!("length != {min}"),
-            (0, Some(max)) => format!("length > {max}"),
-            (min, Some(max)) => format!("!({min}..={max}).contains(&length)"),
-        };
-        self.line(level, &format!("let length = {length};"));
-        self.refuse_if(level, &condition);
-    }
-
-    /// Refuses what is not among `texts`.
-    pub(super) fn one_of<'t>(
-        &mut self,
-        level: usize,
-        texts: impl Iterator<Item = &'t str>,
-        text: &str,
-    ) {
-        let mut texts: Vec<&str> = texts.collect();
-        texts.sort_unstable();
-        texts.dedup();
-        let items = Items::literals(texts.iter().copied());
-        let head = format!("const VALUES: [&str; {}] = ", texts.len());
-        self.code.array(level, &head, &items, true);
-        self.line(level, &format!("VALUES.binary_search({text}).ok()?;"));
     }
 }
 
-fn needs_value(facets: &Constraints) -> bool {
-    facets.min.is_some()
-        || facets.max.is_some()
-        || facets.total_digits.is_some()
-        || facets.fraction_digits.is_some_and(|digits| digits > 0)
-        || facets.timezone.is_some()
-        || facets.enumeration.is_some()
+/// Most digits, and most of them after the point. An integer has no fraction digits in any case.
+fn digits(check: Check, facets: &Constraints) -> (Option<u64>, Option<u64>) {
+    let is_integer = matches!(check, Check::Integer);
+    let fraction = facets.fraction_digits.filter(|_| !is_integer);
+    (facets.total_digits, fraction)
+}
+
+/// Whether facets ask about the value that was read.
+fn needs_value(check: Check, facets: &Constraints) -> bool {
+    let (total, fraction) = digits(check, facets);
+    match check {
+        Check::HexBinary | Check::Base64Binary => facets.length_range() != (0, None),
+        _ => {
+            facets.min.is_some()
+                || facets.max.is_some()
+                || total.or(fraction).is_some()
+                || facets.timezone.is_some()
+                || facets.enumeration.is_some()
+        }
+    }
 }

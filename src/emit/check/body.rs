@@ -1,16 +1,18 @@
 //! Rust statements that judge a text against a datatype, and that write the key of its value.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::super::code::Code;
-use super::super::file::Unit;
 use super::pattern;
 use super::resolve::{is_qualified, is_tagged, written};
 use crate::datatypes::{BuiltIn, Datatype, ITEM_SEPARATOR, Pattern, Shape, WhiteSpace};
+use crate::emit::code::Code;
+use crate::emit::file::Unit;
+use crate::emit::layout::Items;
+use crate::runtime::Module;
 
-/// `return ::core::option::Option::None;` is what a text that is not valid leads to.
-pub(super) const NONE: &str = "::core::option::Option::None";
+/// What a text that is not valid leads to.
+const NONE: &str = "::core::option::Option::None";
 
 /// What a piece of code is to do with a text.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,90 +41,71 @@ enum Job<'a> {
 }
 
 /// Writes functions into the `impl` block of a type.
-pub(super) struct Writer<'a, 'c> {
-    pub(super) code: &'c mut Code,
-    pub(super) unit: &'c Unit<'a>,
-    /// Path of the module with the run-time helpers, with `::` at its end.
-    pub(super) support: String,
+pub(super) struct Writer<'a, 'u> {
+    pub(super) unit: &'u Unit<'a>,
     jobs: Vec<(String, Job<'a>)>,
     /// The functions that there are.
     known: HashMap<(*const Datatype, Task), String>,
     patterns: Vec<(&'a [String], String)>,
-    count: usize,
+    names: HashSet<String>,
 }
 
-impl<'a, 'c> Writer<'a, 'c> {
-    pub(super) fn new(code: &'c mut Code, unit: &'c Unit<'a>, support: String) -> Self {
+impl<'a, 'u> Writer<'a, 'u> {
+    /// `names` are those of functions that there are already.
+    pub(super) fn new(unit: &'u Unit<'a>, names: impl IntoIterator<Item = String>) -> Self {
         Self {
-            code,
             unit,
-            support,
             jobs: Vec::new(),
             known: HashMap::new(),
             patterns: Vec::new(),
-            count: 0,
+            names: names.into_iter().collect(),
         }
     }
 
     /// Writes the functions that others named.
-    pub(super) fn finish(&mut self) {
-        let mut next = 0;
-        while next < self.jobs.len() {
-            let mut jobs = std::mem::take(&mut self.jobs);
-            for (name, job) in jobs.drain(next..) {
-                self.code.push("\n");
-                self.job(&name, &job);
-            }
-            next = 0;
-        }
-    }
-
-    fn job(&mut self, name: &str, job: &Job<'a>) {
-        match job {
-            Job::Pattern(pattern) => pattern::emit(self.code, name, pattern, &self.support),
-            Job::Judge(datatype, Task::Check) => {
-                let docs = format!("Some when the text is valid: {}.", describe(datatype));
-                self.code.docs(1, &docs);
-                self.code.line(
-                    1,
-                    format_args!("fn {name}(text: &str) -> ::core::option::Option<()> {{"),
-                );
-                self.statements(2, datatype, Task::Check);
-                self.finish_function(datatype);
-            }
-            Job::Judge(datatype, task @ (Task::Key(size) | Task::Tagged(size))) => {
-                let docs = format!("Writes what equal values share: {}.", describe(datatype));
-                self.code.docs(1, &docs);
-                let key = format!("key: &mut {}Text<{size}>", self.support);
-                let result = "-> ::core::option::Option<()> {";
-                let one_line = format!("fn {name}(text: &str, {key}) {result}");
-                if one_line.len() <= self.code.width(1) {
-                    self.line(1, &one_line);
-                } else {
-                    self.line(1, &format!("fn {name}("));
-                    self.line(2, "text: &str,");
-                    self.line(2, &format!("{key},"));
-                    self.line(1, &format!(") {result}"));
-                }
-                self.statements(2, datatype, *task);
-                self.finish_function(datatype);
+    pub(super) fn finish(&mut self, code: &mut Code) {
+        while !self.jobs.is_empty() {
+            for (name, job) in std::mem::take(&mut self.jobs) {
+                code.gap();
+                self.job(code, &name, &job);
             }
         }
     }
 
-    fn finish_function(&mut self, datatype: &Datatype) {
-        // For a union, no member type accepted the text; for others, nothing refused it.
-        let end = match datatype.shape() {
-            Shape::Union(_) => NONE,
-            _ => "::core::option::Option::Some(())",
+    fn job(&mut self, code: &mut Code, name: &str, job: &Job<'a>) {
+        let (datatype, task) = match job {
+            Job::Pattern(pattern) => return pattern::emit(code, name, pattern),
+            Job::Judge(datatype, task) => (datatype, *task),
         };
-        self.line(2, end);
-        self.line(1, "}");
+        let (docs, arguments) = match task {
+            Task::Check => ("`Some` for text that is valid", "text: &str".to_owned()),
+            Task::Key(size) | Task::Tagged(size) => {
+                let buffer = code.runtime(Module::Buffer, "Text");
+                let arguments = format!("text: &str, key: &mut {buffer}<{size}>");
+                ("Writes what equal values share", arguments)
+            }
+        };
+        code.docs(&format!("{docs}: {}.", describe(datatype)));
+        let head = format!("fn {name}({arguments}) -> ::core::option::Option<()> {{");
+        code.block(head, |code| {
+            self.statements(code, datatype, task);
+            // For a union, no member type accepted the text; for others, nothing refused it.
+            code.line(match datatype.shape() {
+                Shape::Union(_) => NONE,
+                _ => "::core::option::Option::Some(())",
+            });
+        });
     }
 
-    fn name(&mut self, wanted: &str) -> String {
-        self.count += 1;
-        self.unit.free(&format!("{wanted}_{}", self.count))
+    /// A name that no other function has; it has a number only where it is not the first.
+    pub(super) fn name(&mut self, wanted: &str) -> String {
+        let mut name = self.unit.free(wanted);
+        let mut number = 2;
+        while !self.names.insert(name.clone()) {
+            name = self.unit.free(&format!("{wanted}_{number}"));
+            number += 1;
+        }
+        name
     }
 
     pub(super) fn check_function(&mut self, datatype: &'a Datatype) -> String {
@@ -139,10 +122,11 @@ impl<'a, 'c> Writer<'a, 'c> {
         if let Some(name) = self.known.get(&of) {
             return name.clone();
         }
-        let name = self.name(match task {
+        let what = match task {
             Task::Check => "check",
-            Task::Key(_) | Task::Tagged(_) => "write_key",
-        });
+            Task::Key(_) | Task::Tagged(_) => "write",
+        };
+        let name = self.name(&format!("{what}_{}", snake(datatype)));
         self.known.insert(of, name.clone());
         self.jobs.push((name.clone(), Job::Judge(datatype, task)));
         name
@@ -156,107 +140,106 @@ impl<'a, 'c> Writer<'a, 'c> {
         if let Some((_, name)) = known {
             return name.clone();
         }
-        let name = self.name("matches");
+        let name = self.name("matches_pattern");
         self.patterns.push((pattern.sources(), name.clone()));
         self.jobs.push((name.clone(), Job::Pattern(pattern)));
         name
     }
 
-    pub(super) fn line(&mut self, level: usize, text: &str) {
-        self.code.line(level, format_args!("{text}"));
-    }
-
-    /// Refuses the text when `condition` holds.
-    pub(super) fn refuse_if(&mut self, level: usize, condition: &str) {
-        self.line(level, &format!("if {condition} {{"));
-        self.line(level + 1, &format!("return {NONE};"));
-        self.line(level, "}");
-    }
-
     /// Statements about `text`, whose white space is normalised already (for a union: not yet).
-    pub(super) fn statements(&mut self, level: usize, datatype: &'a Datatype, task: Task) {
+    pub(super) fn statements(&mut self, code: &mut Code, datatype: &'a Datatype, task: Task) {
         match datatype.shape() {
-            Shape::Atomic(built_in) => self.atomic(level, datatype, *built_in, task),
-            Shape::List(item) => self.list(level, datatype, item, task),
-            Shape::Union(members) => self.union(level, datatype, members, task),
+            Shape::Atomic(built_in) => self.atomic(code, datatype, *built_in, task),
+            Shape::List(item) => self.list(code, datatype, item, task),
+            Shape::Union(members) => self.union(code, datatype, members, task),
         }
     }
 
     /// Patterns of all steps; `chars` is an expression for the characters of the normalised text.
-    pub(super) fn check_patterns(&mut self, level: usize, datatype: &'a Datatype, chars: &str) {
+    pub(super) fn check_patterns(&mut self, code: &mut Code, datatype: &'a Datatype, chars: &str) {
         for pattern in &datatype.constraints().patterns {
             let name = self.pattern_function(pattern);
-            self.refuse_if(level, &format!("!Self::{name}({chars})"));
+            code.line(format_args!("let chars = {chars};"));
+            refuse_if(code, &format!("!Self::{name}(chars)"));
         }
     }
 
-    fn list(&mut self, level: usize, datatype: &'a Datatype, item: &'a Datatype, task: Task) {
-        let facets = datatype.constraints();
-        let chars = format!("{}collapsed(text)", self.support);
-        self.check_patterns(level, datatype, &chars);
-        let items = format!("{}items(text)", self.support);
-        match task {
-            Task::Key(_) | Task::Tagged(_) => self.write_items(level, item, "key", task),
-            Task::Check => {
-                let name = self.check_function(item);
-                self.line(level, &format!("for item in {items} {{"));
-                self.line(level + 1, &format!("Self::{name}(item)?;"));
-                self.line(level, "}");
-                self.length(level, facets, &format!("{items}.count()"));
-                if let Some((values, size)) = enumerated(datatype) {
-                    let make = format!("let mut key = {}Text::<{size}>::new();", self.support);
-                    self.line(level, &make);
-                    self.write_items(level, item, "&mut key", key_task(datatype, size));
-                    self.one_of(level, values.iter().map(String::as_str), "&key.as_str()");
-                }
-            }
+    fn list(&mut self, code: &mut Code, datatype: &'a Datatype, item: &'a Datatype, task: Task) {
+        if !datatype.constraints().patterns.is_empty() {
+            let collapsed = code.runtime(Module::Space, "collapsed");
+            self.check_patterns(code, datatype, &format!("{collapsed}(text)"));
+        }
+        if task != Task::Check {
+            return self.write_items(code, item, "key", task);
+        }
+        let name = self.check_function(item);
+        let items = code.runtime(Module::Space, "items");
+        code.block(format_args!("for item in {items}(text) {{"), |code| {
+            code.line(format_args!("Self::{name}(item)?;"));
+        });
+        length(code, datatype, &format!("{items}(text).count()"));
+        if let Some((values, size)) = enumerated(datatype) {
+            new_key(code, "let mut key =", size);
+            self.write_items(code, item, "&mut key", key_task(datatype, size));
+            one_of(code, values.iter().map(String::as_str), "&key.as_str()");
         }
     }
 
-    fn write_items(&mut self, level: usize, item: &'a Datatype, key: &str, task: Task) {
+    fn write_items(&mut self, code: &mut Code, item: &'a Datatype, key: &str, task: Task) {
         let name = self.function(item, task);
-        let line = format!(
-            "for (index, item) in {}items(text).enumerate() {{",
-            self.support
-        );
-        self.line(level, &line);
-        self.line(level + 1, "if index > 0 {");
         let separator = match task {
             Task::Tagged(_) => ITEM_SEPARATOR,
             Task::Key(_) | Task::Check => ' ',
         };
-        let line = format!("::core::fmt::Write::write_char({key}, {separator:?}).ok()?;");
-        self.line(level + 2, &line);
-        self.line(level + 1, "}");
-        self.line(level + 1, &format!("Self::{name}(item, {key})?;"));
-        self.line(level, "}");
+        let items = code.runtime(Module::Space, "items");
+        let head = format!("for (index, item) in {items}(text).enumerate() {{");
+        code.block(head, |code| {
+            code.block("if index > 0 {", |code| {
+                let write = format!("::core::fmt::Write::write_char({key}, {separator:?})");
+                code.line(format_args!("{write}.ok()?;"));
+            });
+            code.line(format_args!("Self::{name}(item, {key})?;"));
+        });
     }
 
     /// The first member type that accepts the text decides (Part 1, 3.16.4); then facets of the union are
     /// asked about the text as that member has it.
     fn union(
         &mut self,
-        level: usize,
+        code: &mut Code,
         datatype: &'a Datatype,
         members: &'a [Arc<Datatype>],
         task: Task,
     ) {
         if members.is_empty() {
-            self.line(level, "let _ = text;");
+            code.line("let _ = text;");
         }
+        self.members(code, datatype, members, "text", task);
+    }
+
+    /// Asks member types one after the other, and leaves the function with the first that accepts the text.
+    fn members(
+        &mut self,
+        code: &mut Code,
+        datatype: &'a Datatype,
+        members: &'a [Arc<Datatype>],
+        text: &str,
+        task: Task,
+    ) {
         for member in members {
             let check = self.check_function(member);
-            let text = self.normalised(level, member);
-            self.line(level, &format!("if Self::{check}({text}).is_some() {{"));
-            self.decided(level + 1, datatype, member, text, task);
-            self.line(level, "}");
+            let text = normalised(code, member, text);
+            let head = format!("if Self::{check}({text}).is_some() {{");
+            code.block(head, |code| {
+                self.decided(code, datatype, member, text, task)
+            });
         }
     }
 
     /// What follows once a member type of a union has accepted a text.
     fn decided(
         &mut self,
-        level: usize,
+        code: &mut Code,
         datatype: &'a Datatype,
         member: &'a Datatype,
         text: &str,
@@ -265,58 +248,91 @@ impl<'a, 'c> Writer<'a, 'c> {
         let has_patterns = !datatype.constraints().patterns.is_empty();
         if let (Shape::Union(members), true) = (member.shape(), has_patterns) {
             // Its own member that accepts the text says what white space the patterns see.
-            for inner in members {
-                let check = self.check_function(inner);
-                let text = self.normalised(level, inner);
-                self.line(level, &format!("if Self::{check}({text}).is_some() {{"));
-                self.decided(level + 1, datatype, inner, text, task);
-                self.line(level, "}");
-            }
-            return self.line(level, &format!("return {NONE};"));
+            self.members(code, datatype, members, text, task);
+            return code.line(format_args!("return {NONE};"));
         }
-        let chars = match member.white_space() {
-            WhiteSpace::Collapse => format!("{}collapsed({text})", self.support),
-            WhiteSpace::Replace | WhiteSpace::Preserve => format!("{text}.chars()"),
-        };
-        self.check_patterns(level, datatype, &chars);
+        if has_patterns {
+            let chars = match member.white_space() {
+                WhiteSpace::Collapse => {
+                    format!("{}({text})", code.runtime(Module::Space, "collapsed"))
+                }
+                WhiteSpace::Replace | WhiteSpace::Preserve => format!("{text}.chars()"),
+            };
+            self.check_patterns(code, datatype, &chars);
+        }
         match task {
             Task::Check => {
                 if let Some((values, size)) = enumerated(datatype) {
                     let write = self.function(member, Task::Tagged(size));
-                    let make = format!("let mut key = {}Text::<{size}>::new();", self.support);
-                    self.line(level, &make);
-                    self.line(level, &format!("Self::{write}({text}, &mut key)?;"));
-                    self.one_of(level, values.iter().map(String::as_str), "&key.as_str()");
+                    new_key(code, "let mut key =", size);
+                    code.line(format_args!("Self::{write}({text}, &mut key)?;"));
+                    one_of(code, values.iter().map(String::as_str), "&key.as_str()");
                 }
             }
             Task::Key(size) | Task::Tagged(size) => {
                 let write = self.function(member, Task::Tagged(size));
-                self.line(level, &format!("Self::{write}({text}, key)?;"));
+                code.line(format_args!("Self::{write}({text}, key)?;"));
             }
         }
-        self.line(level, "return ::core::option::Option::Some(());");
+        code.line("return ::core::option::Option::Some(());");
     }
+}
 
-    /// An expression for `text` with its white space normalised as a type says.
-    pub(super) fn normalised(&mut self, level: usize, datatype: &Datatype) -> &'static str {
-        let function = match datatype.white_space() {
-            _ if matches!(datatype.shape(), Shape::Union(_)) => return "text",
-            WhiteSpace::Preserve => return "text",
-            WhiteSpace::Collapse if !holds_spaces(datatype) => {
-                self.line(level, &format!("let trimmed = text{TRIM};"));
-                return "trimmed";
-            }
-            WhiteSpace::Replace => "replace",
-            WhiteSpace::Collapse => "collapse",
-        };
-        let support = self.support.clone();
-        self.line(level, &format!("let mut buffer = {support}String::new();"));
-        self.line(
-            level,
-            &format!("{support}{function}(text, &mut buffer).ok()?;"),
-        );
-        "buffer.as_str()"
-    }
+/// Refuses the text when `condition` holds.
+pub(super) fn refuse_if(code: &mut Code, condition: &str) {
+    code.block(format_args!("if {condition} {{"), |code| {
+        code.line(format_args!("return {NONE};"));
+    });
+}
+
+/// Makes a buffer for a key of so many bytes.
+pub(super) fn new_key(code: &mut Code, head: &str, size: usize) {
+    let buffer = code.runtime(Module::Buffer, "Text");
+    code.line(format_args!("{head} {buffer}::<{size}>::new();"));
+}
+
+/// Refuses a text that has not as many characters, octets or items as facets ask for.
+pub(super) fn length(code: &mut Code, datatype: &Datatype, length: &str) {
+    let condition = match datatype.constraints().length_range() {
+        (0, None) => return,
+        (1, None) => "length == 0".to_owned(),
+        (min, None) => format!("length < {min}"),
+        (min, Some(max)) if min == max => format!("length != {min}"),
+        (0, Some(max)) => format!("length > {max}"),
+        (min, Some(max)) => format!("!({min}..={max}).contains(&length)"),
+    };
+    code.line(format_args!("let length = {length};"));
+    refuse_if(code, &condition);
+}
+
+/// Refuses what is not among `texts`.
+pub(super) fn one_of<'t>(code: &mut Code, texts: impl Iterator<Item = &'t str>, text: &str) {
+    let mut texts: Vec<&str> = texts.collect();
+    texts.sort_unstable();
+    texts.dedup();
+    let items = Items::literals(texts.iter().copied());
+    let head = format!("const VALUES: [&str; {}] = ", texts.len());
+    code.array(&head, &items, true);
+    code.line(format_args!("VALUES.binary_search({text}).ok()?;"));
+}
+
+/// An expression for the text with its white space normalised as a type says.
+pub(super) fn normalised<'t>(code: &mut Code, datatype: &Datatype, text: &'t str) -> &'t str {
+    let function = match datatype.white_space() {
+        _ if matches!(datatype.shape(), Shape::Union(_)) => return text,
+        WhiteSpace::Preserve => return text,
+        WhiteSpace::Collapse if !holds_spaces(datatype) => {
+            code.line(format_args!("let trimmed = {text}{TRIM};"));
+            return "trimmed";
+        }
+        WhiteSpace::Replace => "replace",
+        WhiteSpace::Collapse => "collapse",
+    };
+    let string = code.string();
+    let function = code.runtime(Module::Space, function);
+    code.line(format_args!("let mut buffer = {string}::new();"));
+    code.line(format_args!("{function}({text}, &mut buffer).ok()?;"));
+    "buffer.as_str()"
 }
 
 /// Takes XML white space off the ends.
@@ -356,4 +372,23 @@ pub(super) fn describe(datatype: &Datatype) -> String {
         Shape::List(item) => format!("a list of {}", describe(item)),
         Shape::Union(_) => "a union".to_owned(),
     }
+}
+
+/// A type as a part of the name of a function.
+pub(super) fn snake(datatype: &Datatype) -> String {
+    let name = match datatype.shape() {
+        Shape::Atomic(built_in) => built_in.name().trim_start_matches("xs:"),
+        Shape::List(_) => "list",
+        Shape::Union(_) => "union",
+    };
+    let mut snake = String::new();
+    let mut is_after_lower = false;
+    for c in name.chars() {
+        if c.is_uppercase() && is_after_lower {
+            snake.push('_');
+        }
+        is_after_lower = c.is_lowercase() || c.is_ascii_digit();
+        snake.extend(c.to_lowercase());
+    }
+    snake
 }

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::super::file::Unit;
 use super::resolve::{
     Reader, Reading, all_keys, is_qualified, is_tagged, keys_in, may_be, written,
 };
 use crate::datatypes::{Datatype, WhiteSpace};
+use crate::emit::file::Unit;
 use crate::model::{Accepts, Enumeration, Route};
 
 /// Whether text comparison after white space normalisation is value comparison; names with prefixes are
@@ -55,12 +55,18 @@ pub(super) fn literals(enumeration: &Enumeration) -> Vec<(&str, u32)> {
         let mut seen = HashSet::new();
         literals.retain(|(text, _)| seen.insert(*text));
     }
-    // Aliases come last, so that the literals are the table of the type.
+    // Aliases come last, so that the literals are the table of the type. Those of values that are not their
+    // literals are found by the value.
     let is_alias = |(text, index): &(&str, u32)| {
         let value = enumeration.values.get(*index as usize);
         value.is_some_and(|value| value.literal != *text)
     };
-    let (aliases, mut literals): (Vec<_>, Vec<_>) = literals.into_iter().partition(is_alias);
+    let (mut aliases, mut literals): (Vec<_>, Vec<_>) = literals.into_iter().partition(is_alias);
+    aliases.retain(|(_, index)| {
+        let value = enumeration.values.get(*index as usize);
+        let route = value.and_then(|value| enumeration.routes.get(value.route as usize));
+        route.is_some_and(|route| is_by_literal(&route.datatype))
+    });
     literals.extend(aliases);
     literals
 }
@@ -68,16 +74,17 @@ pub(super) fn literals(enumeration: &Enumeration) -> Vec<(&str, u32)> {
 /// The lookups by key that a type needs, each with its name.
 pub(super) struct Finders<'a> {
     pub(super) enumeration: &'a Enumeration,
-    pub(super) find: &'a str,
-    pub(super) literals: &'a [(&'a str, u32)],
+    /// Name of the function that looks `literals` up.
+    pub(super) find: String,
+    pub(super) literals: Vec<(&'a str, u32)>,
     pub(super) made: Vec<(String, Vec<(String, u32)>)>,
 }
 
 impl<'a> Finders<'a> {
     pub(super) fn new(
         enumeration: &'a Enumeration,
-        find: &'a str,
-        literals: &'a [(&'a str, u32)],
+        find: String,
+        literals: Vec<(&'a str, u32)>,
     ) -> Self {
         Self {
             enumeration,
@@ -88,6 +95,10 @@ impl<'a> Finders<'a> {
     }
 
     pub(super) fn add(&mut self, unit: &Unit<'_>, keys: Vec<(String, u32)>) -> String {
+        let own = keys.iter().map(|(key, index)| (key.as_str(), *index));
+        if own.eq(self.literals.iter().copied()) {
+            return self.find.clone();
+        }
         if let Some((name, _)) = self.made.iter().find(|(_, made)| *made == keys) {
             return name.clone();
         }
@@ -117,7 +128,7 @@ impl<'a> Finders<'a> {
         let closed = !self.enumeration.is_open();
         let all_fit = |(_, v): &(_, u32)| own.contains(v) || (closed && elsewhere(*v));
         if values.len() == count || self.literals.iter().all(all_fit) {
-            return self.find.to_owned();
+            return self.find.clone();
         }
         let keys = self
             .literals

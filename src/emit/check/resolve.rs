@@ -7,7 +7,7 @@ use crate::model::{Accepts, Enumeration, Value};
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::emit) enum Reading {
+pub(crate) enum Reading {
     /// The value of this index.
     Value(u32),
     /// Other text, which an open enumeration keeps.
@@ -15,7 +15,7 @@ pub(in crate::emit) enum Reading {
 }
 
 /// Reads texts as the model says: the first route that accepts decides, then the value is compared.
-pub(in crate::emit) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     enumeration: &'a Enumeration,
     /// The values of each closed route by their keys.
     closed: Vec<HashMap<ValueKey, u32>>,
@@ -24,7 +24,7 @@ pub(in crate::emit) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(in crate::emit) fn new(enumeration: &'a Enumeration) -> Self {
+    pub(crate) fn new(enumeration: &'a Enumeration) -> Self {
         let first_of = |pairs: Vec<(ValueKey, u32)>| {
             let mut map = HashMap::with_capacity(pairs.len());
             for (key, index) in pairs {
@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What a text is; `None` when it is not valid.
-    pub(in crate::emit) fn read(&self, text: &str) -> Option<Reading> {
+    pub(crate) fn read(&self, text: &str) -> Option<Reading> {
         let mut routes = self.enumeration.routes.iter().zip(&self.closed);
         routes.find_map(|(route, closed)| {
             let key = route.datatype.value_of(text, &AsWritten)?.key;
@@ -164,7 +164,7 @@ pub(super) fn is_tagged(datatype: &Datatype) -> bool {
 }
 
 /// Whether the values are names with a namespace, or lists that may hold some.
-pub(in crate::emit) fn is_qualified(datatype: &Datatype) -> bool {
+pub(crate) fn is_qualified(datatype: &Datatype) -> bool {
     match datatype.shape() {
         Shape::Atomic(built_in) => {
             matches!(built_in.primitive(), BuiltIn::QName | BuiltIn::Notation)

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use super::resolve::{Reader, Reading};
 use super::*;
-use crate::datatypes::{BuiltIn, Facets, Namespaces, Version};
-use crate::model::{Content, Identity, Model, SimpleType, Value, Variety};
+use crate::datatypes::{BuiltIn, Facets, Namespaces, Shape, Version};
+use crate::model::{
+    Accepts, Content, Enumeration, Identity, Model, Route, SimpleType, Value, Variety,
+};
 use crate::name::{Names, TypeNames};
 use crate::options::EmitOptions;
 use crate::source::{Location, SourceId};

@@ -2,101 +2,93 @@
 
 use std::fmt::Write as _;
 
-use super::super::code::{Code, Items};
-use super::super::file::{File, Unit};
 use super::number::{Number, rust_type};
 use crate::datatypes::Shape;
+use crate::emit::code::Code;
+use crate::emit::error;
+use crate::emit::file::{File, Unit};
+use crate::emit::layout::Items;
 use crate::model::{Accepts, Enumeration, Value};
-
-const VALUE: &str = "
-impl $Type {
-    /// The value as a number.
-    #[must_use]
-    pub const fn $value($this) -> $number {
-";
-
-const FROM_VALUE: &str = "
-impl ::core::convert::TryFrom<$number> for $Type {
-    type Error = $Error;
-
-    fn try_from(value: $number) -> ::core::result::Result<Self, $Error> {
-";
+use crate::runtime::Module;
 
 /// Writes an accessor for the value as a Rust number or `bool`, and the conversion back.
-pub(in crate::emit) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
+pub(crate) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let Some(enumeration) = unit.enumeration() else {
         return;
     };
     let Some((number, numbers)) = numbers(enumeration) else {
         return;
     };
-    let support = "super::".repeat(unit.names.module.len()) + &file.support();
-    let by_reference = if file.by_match(unit) { "&self" } else { "self" };
-    let (error, about, value) = (file.error(unit), unit.free("ABOUT"), unit.free("value"));
-    let names = [
-        ("Type", unit.names.ident.as_str()),
-        ("Error", &error),
-        ("number", number),
-        ("value", &value),
-        ("this", by_reference),
-    ];
-    code.template(VALUE, &names);
-    if file.by_table(unit) {
-        let items = Items::new(&numbers, |out, number| {
-            let _ = write!(out, "{number}");
+    let lints = file.lints(unit);
+    let head = format!("impl {} {{", unit.names.ident);
+    code.item_block(lints.and(file.offer()), head, |code| {
+        accessor(code, file, unit, number, &numbers);
+    });
+    let ident = &unit.names.ident;
+    let head = format!("impl ::core::convert::TryFrom<{number}> for {ident} {{");
+    let error = code.error();
+    code.item_block(lints, head, |code| {
+        code.line(format_args!("type Error = {error};"));
+        code.gap();
+        let result = format!("::core::result::Result<Self, {error}>");
+        let head = format!("fn try_from(value: {number}) -> {result} {{");
+        code.block(head, |code| {
+            let shown = code.runtime(Module::Buffer, "shown");
+            let mut routes = enumeration.routes.iter();
+            let has_patterns = routes.any(|r| !r.datatype.constraints().patterns.is_empty());
+            if number.starts_with('f') || has_patterns {
+                // Patterns can't be floating-point numbers that compute, and NaN is one value here; and the
+                // text of a number may not be what a pattern of the schema allows.
+                compare(code, unit, &numbers);
+                code.line(format_args!("let text = {shown}(value);"));
+                return code.line(error::refusal(code, unit, "text.as_str()"));
+            }
+            // The key of such a value is how Rust writes it.
+            code.line(format_args!("let text = {shown}(value);"));
+            code.line("text.as_str().parse()");
         });
-        let head = format!("const NUMBERS: &[{number}; {}] = &", items.len());
-        code.array(2, &head, &items, true);
-        code.line(2, format_args!("NUMBERS[{}]", file.index(unit, "self")));
-    } else {
-        code.line(2, format_args!("match self {{"));
-        for ((_, variant), number) in unit.values().zip(&numbers) {
-            code.arm(3, &format!("Self::{variant}"), &number.to_string());
+    });
+}
+
+fn accessor(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, number: &str, numbers: &[Number]) {
+    let this = if file.by_match(unit) { "&self" } else { "self" };
+    code.doc_line("The value as a number.");
+    code.line("#[must_use]");
+    let head = format!("pub const fn {}({this}) -> {number} {{", unit.free("value"));
+    code.block(head, |code| {
+        if file.by_table(unit) {
+            let items = Items::new(numbers, |out, number| {
+                let _ = write!(out, "{number}");
+            });
+            let head = format!("const NUMBERS: &[{number}; {}] = &", items.len());
+            code.array(&head, &items, true);
+            return code.line(format_args!("NUMBERS[{}]", file.index(unit, "self")));
         }
-        code.line(2, format_args!("}}"));
+        code.block("match self {", |code| {
+            for ((_, variant), number) in unit.values().zip(numbers) {
+                code.arm(&format!("Self::{variant}"), &number.to_string());
+            }
+        });
+    });
+}
+
+/// Compares the number with each value.
+fn compare(code: &mut Code, unit: &Unit<'_>, numbers: &[Number]) {
+    for ((_, variant), number) in unit.values().zip(numbers) {
+        let condition = match number.is_nan() {
+            true => "value.is_nan()".to_owned(),
+            false => format!("value == {number}"),
+        };
+        code.block(format_args!("if {condition} {{"), |code| {
+            code.line(format_args!(
+                "return ::core::result::Result::Ok(Self::{variant});"
+            ));
+        });
     }
-    code.line(1, format_args!("}}"));
-    code.line(0, format_args!("}}"));
-    code.template(FROM_VALUE, &names);
-    let arms = unit.values().zip(&numbers);
-    let text = format!("let text = {support}::shown(value);");
-    let refusal = format!("{error}::refuse(Self::{about}, text.as_str())");
-    let has_patterns = enumeration
-        .routes
-        .iter()
-        .any(|route| !route.datatype.constraints().patterns.is_empty());
-    if number.starts_with('f') || has_patterns {
-        // Patterns can't be floating-point numbers that compute, and NaN is one value here; and the text of a
-        // number may not be what a pattern of the schema allows.
-        for ((_, variant), number) in arms {
-            let condition = match number.is_nan() {
-                true => "value.is_nan()".to_owned(),
-                false => format!("value == {number}"),
-            };
-            code.line(2, format_args!("if {condition} {{"));
-            let found = format!("return ::core::result::Result::Ok(Self::{variant});");
-            code.line(3, format_args!("{found}"));
-            code.line(2, format_args!("}}"));
-        }
-        code.line(2, format_args!("{text}"));
-        code.line(2, format_args!("{refusal}"));
-    } else {
-        // The key of such a value is how Rust writes it.
-        code.line(2, format_args!("{text}"));
-        let parse = unit.free("parse");
-        let call = format!("Self::{parse}(text.as_str())");
-        code.line(2, format_args!("match {call} {{"));
-        let found = "::core::result::Result::Ok(value)";
-        code.arm(3, "::core::option::Option::Some(value)", found);
-        code.arm(3, "::core::option::Option::None", &refusal);
-        code.line(2, format_args!("}}"));
-    }
-    code.line(1, format_args!("}}"));
-    code.line(0, format_args!("}}"));
 }
 
 /// The Rust type that holds all values; `None` where there is none.
-pub(in crate::emit) fn number_type(enumeration: &Enumeration) -> Option<&'static str> {
+pub(crate) fn number_type(enumeration: &Enumeration) -> Option<&'static str> {
     numbers(enumeration).map(|(rust_type, _)| rust_type)
 }
 

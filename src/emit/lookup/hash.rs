@@ -44,13 +44,6 @@ pub(super) fn hash_everything(words: &[u64], length: usize, seed: u64) -> u64 {
         .fold(start, |hash, word| fold(hash ^ word, FACTOR))
 }
 
-/// Hash of a literal that is one number, its length included.
-pub(super) fn hash_packed(words: &[u64], _: usize, seed: u64) -> u64 {
-    words
-        .iter()
-        .fold(seed, |hash, word| fold(hash ^ word, FACTOR))
-}
-
 /// What is read from literals, and their lengths, one after the other.
 #[derive(Debug, Default)]
 pub(super) struct Words {

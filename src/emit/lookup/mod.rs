@@ -1,66 +1,102 @@
-//! From text to value: the end of the page.
+//! From text to value: private functions `fn name(text: &str) -> Option<Self>`.
 
-mod find;
 mod hash;
-mod packed;
+mod hashed;
+mod place;
 mod windows;
 
-use super::check;
-use super::code::{Code, Items};
-use super::error::{self, Expected};
-use super::file::{File, Unit};
-use super::{inherent, list};
+use super::code::Code;
+use super::file::{File, LARGE, Unit};
+use super::layout::Items;
+use super::literal::quoted;
+use crate::options::Lookup;
+use crate::text::Ident;
 
-pub(super) use find::{Finder, Plan};
+pub(super) use hashed::Plan;
+use place::{int_type, value_at};
 
-pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    if unit.enumeration().is_none() {
-        return list::privates(code, file, unit);
+/// Up to this many literals a `match` is as fast, and says more.
+const FEW: usize = 8;
+
+/// How literals, those of all values in their order, are looked up; `None` where a `match` is to do it.
+pub(super) fn plan(keys: &[(&str, u32)], lookup: Lookup) -> Option<Plan> {
+    if keys.len() <= FEW || lookup == Lookup::Match {
+        return None;
     }
-    let expected = Expected::of(unit);
-    code.gap();
-    code.line(0, format_args!("impl {} {{", unit.names.ident));
-    let literals = unit.free("LITERALS");
-    let has_table = unit.other().is_none() || expected.long;
-    if has_table {
-        let head = format!(
-            "const {literals}: &'static [&'static str; {}] = &",
-            unit.names.variants.len()
-        );
-        let items = Items::literals(unit.values().map(|(v, _)| v.literal.as_str()));
-        code.doc_line(1, "The texts of [`Self::VALUES`].");
-        code.array(1, &head, &items, true);
-        code.push("\n");
-    }
-    let table = expected.long.then_some(literals.as_str());
-    error::about(
-        code,
-        file,
-        unit,
-        &unit.free("ABOUT"),
-        &expected.sentence,
-        table,
-    );
-    if file.has_static_values(unit) {
-        values(code, unit);
-    }
-    check::emit(code, file, unit, has_table.then_some(literals.as_str()));
-    code.push_closing_brace();
+    let literals: Vec<&str> = keys.iter().map(|k| k.0).collect();
+    Plan::new(&literals)
 }
 
-/// Writes the function that holds the values.
-fn values(code: &mut Code, unit: &Unit<'_>) {
-    let (count, name) = (unit.names.variants.len(), unit.free("table"));
-    code.push("\n");
-    code.doc_line(
-        1,
-        "[`Self::VALUES`], in a static that the compiler evaluates once.",
+/// Writes the function that looks a text up as it is.
+pub(super) fn by_hash(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, name: &str, plan: &Plan) {
+    code.gap();
+    code.docs(&plan.docs());
+    code.line("#[inline]");
+    function(code, name, "text", |code| plan.emit(code, file, unit));
+}
+
+/// Writes a function that looks up keys, each of which is the value of the index with it.
+pub(super) fn by_match(
+    code: &mut Code,
+    file: &File<'_>,
+    unit: &Unit<'_>,
+    name: &str,
+    keys: &[(&str, u32)],
+) {
+    code.gap();
+    if keys.is_empty() {
+        return function(code, name, "_", |code| {
+            code.line("::core::option::Option::None");
+        });
+    }
+    // The compiler takes too long for a `match` over so many texts.
+    if keys.len() > LARGE {
+        return function(code, name, "text", |code| by_search(code, file, unit, keys));
+    }
+    function(code, name, "text", |code| {
+        code.block_to("::core::option::Option::Some(match text {", "})", |code| {
+            for (key, value) in keys {
+                let variant = unit.names.variants.get(*value as usize);
+                let variant = variant.map_or("", Ident::as_str);
+                code.arm(&quoted(key), &format!("Self::{variant}"));
+            }
+            code.line("_ => return ::core::option::Option::None,");
+        });
+    });
+}
+
+fn by_search(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, keys: &[(&str, u32)]) {
+    let mut sorted = keys.to_vec();
+    sorted.sort_unstable();
+    let items = Items::new(&sorted, |out, (key, index)| {
+        out.push_str(&format!("({}, {index})", quoted(key)));
+    });
+    let of = int_type(keys.iter().map(|k| k.1));
+    let head = format!("static KEYS: [(&str, {of}); {}] = ", items.len());
+    code.array(&head, &items, false);
+    code.line("let place = KEYS.binary_search_by_key(&text, |(key, _)| key);");
+    code.line("let index = KEYS[place.ok()?].1 as usize;");
+    value_at(code, file, unit, "index");
+}
+
+fn function(code: &mut Code, name: &str, argument: &str, body: impl FnOnce(&mut Code)) {
+    let head = format!("fn {name}({argument}: &str) -> ::core::option::Option<Self> {{");
+    code.block(head, body);
+}
+
+/// Writes the function that holds the values, in a static that the compiler evaluates once.
+pub(super) fn table(code: &mut Code, unit: &Unit<'_>) {
+    let (own, count) = (&unit.names.ident, unit.names.variants.len());
+    code.gap();
+    code.doc_line("[`Self::VALUES`], in a static that the compiler evaluates once.");
+    code.line("#[inline]");
+    let head = format!(
+        "const fn {}() -> &'static [Self; {count}] {{",
+        unit.free("table")
     );
-    code.line(1, format_args!("#[inline]"));
-    let (own, result) = (&unit.names.ident, format!("&'static [Self; {count}]"));
-    code.line(1, format_args!("const fn {name}() -> {result} {{"));
-    let head = format!("static VALUES: [{own}; {count}] = ");
-    code.array(2, &head, &inherent::variants(unit), false);
-    code.line(2, format_args!("&VALUES"));
-    code.line(1, format_args!("}}"));
+    code.block(head, |code| {
+        let head = format!("static VALUES: [{own}; {count}] = ");
+        code.array(&head, &unit.paths(), false);
+        code.line("&VALUES");
+    });
 }

@@ -85,5 +85,5 @@ fn names<'a>(node: Node<'a, '_>, list: &'a str) -> impl Iterator<Item = (&'a str
 
 /// How the own version compares to a version number, which is a decimal; `None` when it is none.
 fn own_against(value: &str) -> Option<Ordering> {
-    decimal::order_of_decimal(&decimal::decimal(OWN)?, strip(value))
+    decimal::order(&decimal::read(OWN)?, strip(value))
 }

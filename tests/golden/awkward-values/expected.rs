@@ -256,1476 +256,6 @@ impl Awkward {
         Self::U1F642,
     ];
 
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Option`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Option {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl Option {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Result`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Result {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl Result {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `String`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum String {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl String {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Vec`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Vec {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl Vec {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Box`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Box {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl Box {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Error`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Error {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl Error {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `FromStr`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FromStr {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl FromStr {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Display`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Display {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl Display {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `E`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum E {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl E {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `S`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum S {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl S {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `D`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum D {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl D {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Visitor`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Visitor {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl Visitor {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Self`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SelfValue {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl SelfValue {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `str`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Str {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl Str {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `u8`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum U8 {
-    /// `Ok`
-    Ok,
-    /// `Err`
-    Err,
-    /// `Error`
-    Error,
-}
-
-impl U8 {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-impl ::core::str::FromStr for Awkward {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Awkward {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Awkward {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Awkward {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Awkward> for &'static str {
-    #[inline]
-    fn from(value: Awkward) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for Awkward {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Awkward {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for Option {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Option {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Option {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Option {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Option> for &'static str {
-    #[inline]
-    fn from(value: Option) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for Option {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Option {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for Result {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Result {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Result {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Result {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Result> for &'static str {
-    #[inline]
-    fn from(value: Result) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for Result {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Result {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for String {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for String {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for String {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for String {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<String> for &'static str {
-    #[inline]
-    fn from(value: String) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for String {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for String {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for Vec {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Vec {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Vec {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Vec {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Vec> for &'static str {
-    #[inline]
-    fn from(value: Vec) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for Vec {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Vec {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for Box {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Box {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Box {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Box {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Box> for &'static str {
-    #[inline]
-    fn from(value: Box) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for Box {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Box {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for Error {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Error {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Error {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Error {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Error> for &'static str {
-    #[inline]
-    fn from(value: Error) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for Error {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Error {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for FromStr {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for FromStr {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for FromStr {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for FromStr {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<FromStr> for &'static str {
-    #[inline]
-    fn from(value: FromStr) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for FromStr {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for FromStr {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for Display {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Display {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Display {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Display {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Display> for &'static str {
-    #[inline]
-    fn from(value: Display) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for Display {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Display {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for E {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for E {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for E {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for E {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<E> for &'static str {
-    #[inline]
-    fn from(value: E) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for E {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for E {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for S {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for S {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for S {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for S {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<S> for &'static str {
-    #[inline]
-    fn from(value: S) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for S {
-    fn serialize<Ser: ::serde::Serializer>(
-        &self,
-        serializer: Ser,
-    ) -> ::core::result::Result<Ser::Ok, Ser::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for S {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for D {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for D {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for D {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for D {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<D> for &'static str {
-    #[inline]
-    fn from(value: D) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for D {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for D {
-    #[inline]
-    fn deserialize<De: ::serde::Deserializer<'de>>(
-        deserializer: De,
-    ) -> ::core::result::Result<Self, De::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for Visitor {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Visitor {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Visitor {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Visitor {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Visitor> for &'static str {
-    #[inline]
-    fn from(value: Visitor) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for Visitor {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Visitor {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for SelfValue {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for SelfValue {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for SelfValue {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for SelfValue {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<SelfValue> for &'static str {
-    #[inline]
-    fn from(value: SelfValue) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for SelfValue {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for SelfValue {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for Str {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Str {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Str {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Str {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Str> for &'static str {
-    #[inline]
-    fn from(value: Str) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for Str {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Str {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-impl ::core::str::FromStr for U8 {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for U8 {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for U8 {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for U8 {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<U8> for &'static str {
-    #[inline]
-    fn from(value: U8) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::serde::Serialize for U8 {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for U8 {
-    #[inline]
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
-    }
-}
-
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct ParseValueError {
-    about: &'static (&'static str, &'static str, &'static [&'static str]),
-    start: [[u8; 8]; 4],
-    length: usize,
-}
-
-impl ParseValueError {
-    /// `about` is the name of the type, and what was expected, and all literals where they are many.
-    #[inline]
-    fn refuse<T>(
-        about: &'static (&'static str, &'static str, &'static [&'static str]),
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
-        ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
-            length: text.len(),
-        })
-    }
-
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
-        bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
-    }
-
-    /// The literals that are most like the text, best first.
-    #[inline]
-    fn nearest(&self) -> [(usize, &'static str); 3] {
-        let mut nearest = [(usize::MAX, ""); 3];
-        for literal in self.about.2 {
-            let mut next = (self.distance(literal), *literal);
-            for place in &mut nearest {
-                if next.0 < place.0 {
-                    ::core::mem::swap(place, &mut next);
-                }
-            }
-        }
-        nearest
-    }
-
-    /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
-    #[inline]
-    fn distance(&self, literal: &str) -> usize {
-        let mut row = [0; 32];
-        for (cell, column) in row.iter_mut().zip(1..) {
-            *cell = column;
-        }
-        for (line, a) in self.text().bytes().enumerate() {
-            let (mut diagonal, mut left) = (line, line + 1);
-            for (cell, b) in row.iter_mut().zip(literal.bytes()) {
-                let changed = diagonal + usize::from(!a.eq_ignore_ascii_case(&b));
-                diagonal = *cell;
-                left = changed.min(*cell + 1).min(left + 1);
-                *cell = left;
-            }
-        }
-        let last = row.iter().take(literal.len()).next_back();
-        last.unwrap_or(&self.length) + literal.len().saturating_sub(row.len())
-    }
-}
-
-impl ::core::fmt::Display for ParseValueError {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let (name, expected, literals) = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")?;
-        if literals.is_empty() {
-            return ::core::result::Result::Ok(());
-        }
-        let [(_, first), (_, second), (_, third)] = self.nearest();
-        ::core::write!(f, ", such as {first:?}, {second:?} and {third:?}")
-    }
-}
-
-impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Display::fmt(self, f)
-    }
-}
-
-impl ::core::error::Error for ParseValueError {}
-
-impl Awkward {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 66] = &[
         "",
@@ -1796,16 +326,1376 @@ impl Awkward {
         "🙂",
     ];
 
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Awkward", "one of 66 values", Self::LITERALS);
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Option`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Option {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl Option {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Result`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Result {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl Result {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `String`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum String {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl String {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Vec`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Vec {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl Vec {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Box`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Box {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl Box {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Error`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Error {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl Error {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `FromStr`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FromStr {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl FromStr {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Display`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Display {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl Display {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `E`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum E {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl E {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `S`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum S {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl S {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `D`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum D {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl D {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Visitor`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Visitor {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl Visitor {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Self`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SelfValue {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl SelfValue {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `str`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Str {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl Str {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `u8`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum U8 {
+    /// `Ok`
+    Ok,
+    /// `Err`
+    Err,
+    /// `Error`
+    Error,
+}
+
+impl U8 {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+impl ::core::str::FromStr for Awkward {
+    type Err = ParseValueError;
 
     #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text)
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match Self::find(text) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("Awkward", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Awkward {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Awkward {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Awkward {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Awkward> for &'static str {
+    fn from(value: Awkward) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for Awkward {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Awkward {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "Awkward")
+    }
+}
+
+impl ::core::str::FromStr for Option {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Option", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Option {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Option {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Option {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Option> for &'static str {
+    fn from(value: Option) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for Option {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Option {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "Option")
+    }
+}
+
+impl ::core::str::FromStr for Result {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Result", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Result {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Result {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Result> for &'static str {
+    fn from(value: Result) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for Result {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Result {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "Result")
+    }
+}
+
+impl ::core::str::FromStr for String {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("String", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for String {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for String {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for String {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<String> for &'static str {
+    fn from(value: String) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for String {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for String {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "String")
+    }
+}
+
+impl ::core::str::FromStr for Vec {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Vec", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Vec {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Vec {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Vec {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Vec> for &'static str {
+    fn from(value: Vec) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for Vec {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Vec {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "Vec")
+    }
+}
+
+impl ::core::str::FromStr for Box {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Box", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Box {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Box {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Box {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Box> for &'static str {
+    fn from(value: Box) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for Box {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Box {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "Box")
+    }
+}
+
+impl ::core::str::FromStr for Error {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Error", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Error {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Error {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Error {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Error> for &'static str {
+    fn from(value: Error) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for Error {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Error {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "Error")
+    }
+}
+
+impl ::core::str::FromStr for FromStr {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("FromStr", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for FromStr {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for FromStr {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for FromStr {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<FromStr> for &'static str {
+    fn from(value: FromStr) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for FromStr {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for FromStr {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "FromStr")
+    }
+}
+
+impl ::core::str::FromStr for Display {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("Display", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Display {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Display {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Display {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Display> for &'static str {
+    fn from(value: Display) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for Display {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Display {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "Display")
+    }
+}
+
+impl ::core::str::FromStr for E {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("E", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for E {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for E {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for E {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<E> for &'static str {
+    fn from(value: E) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for E {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for E {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "E")
+    }
+}
+
+impl ::core::str::FromStr for S {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("S", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for S {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for S {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for S {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<S> for &'static str {
+    fn from(value: S) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for S {
+    fn serialize<Ser: ::serde::Serializer>(
+        &self,
+        serializer: Ser,
+    ) -> ::core::result::Result<Ser::Ok, Ser::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for S {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "S")
+    }
+}
+
+impl ::core::str::FromStr for D {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("D", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for D {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for D {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for D {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<D> for &'static str {
+    fn from(value: D) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for D {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for D {
+    fn deserialize<De: ::serde::Deserializer<'de>>(
+        deserializer: De,
+    ) -> ::core::result::Result<Self, De::Error> {
+        parse_value_error::serde::deserialize(deserializer, "D")
+    }
+}
+
+impl ::core::str::FromStr for Visitor {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("Visitor", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Visitor {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Visitor {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Visitor {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Visitor> for &'static str {
+    fn from(value: Visitor) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for Visitor {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Visitor {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "Visitor")
+    }
+}
+
+impl ::core::str::FromStr for SelfValue {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("SelfValue", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for SelfValue {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for SelfValue {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for SelfValue {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<SelfValue> for &'static str {
+    fn from(value: SelfValue) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for SelfValue {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for SelfValue {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "SelfValue")
+    }
+}
+
+impl ::core::str::FromStr for Str {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Str", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Str {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Str {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Str {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Str> for &'static str {
+    fn from(value: Str) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for Str {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for Str {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "Str")
+    }
+}
+
+impl ::core::str::FromStr for U8 {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("U8", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for U8 {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for U8 {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for U8 {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<U8> for &'static str {
+    fn from(value: U8) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::serde::Serialize for U8 {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for U8 {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        parse_value_error::serde::deserialize(deserializer, "U8")
+    }
+}
+
+/// A text that is not a value of the type it was read as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ParseValueError {
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    start: [u8; 32],
+    length: usize,
+}
+
+impl ParseValueError {
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
+        ::core::result::Result::Err(Self {
+            type_name,
+            expected,
+            start,
+            length: text.len(),
+        })
     }
 
-    /// The length and two parts of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
+    }
+}
+
+impl ::core::fmt::Display for ParseValueError {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
+    }
+}
+
+/// Reads like `Display`: it is what an error that `main` returns shows.
+impl ::core::fmt::Debug for ParseValueError {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Display::fmt(self, f)
+    }
+}
+
+impl ::core::error::Error for ParseValueError {}
+
+impl Awkward {
+    /// The length of a text and its bytes at two places tell which value it can be.
     #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static PILOTS: [u8; 32] = [
@@ -1820,712 +1710,295 @@ impl Awkward {
             4, 1, 46, 1, 16, 54, 43, 64, 1, 7, 62, 1, 1, 24, 40, 41, 61, 1, 19, 1, 1, 1, 1, 1, 12,
             49, 1,
         ];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if n < 1 {
+        if text.is_empty() {
             return ::core::option::Option::Some(match text {
                 "" => Self::Empty,
                 _ => return ::core::option::Option::None,
             });
         }
-        if n > 500 {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| ::core::option::Option::Some(u64::from(*bytes.get(start)?));
-        let word = at(n.saturating_sub(2))? | (at(0)? << 8);
-        let seed = 0xe220_a839_7b1d_cdaf_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let pilot = usize::from(*PILOTS.get((hash >> 59) as usize)?);
-        let slot = (hash as usize ^ pilot) & 0x7f;
-        let index = usize::from(*SLOTS.get(slot)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        let word = parse_value_error::window::from_end::<1>(text, 1)?
+            | (u64::from(*text.as_bytes().first()?) << 8);
+        let hash = parse_value_error::hash::of_word(0xe220_a839_7b1d_cdaf, text.len(), word);
+        let pilot = PILOTS[(hash >> 59) as usize] as usize;
+        let index = SLOTS[(hash as usize ^ pilot) & 0x7f] as usize;
+        (Self::LITERALS[index] == text).then_some(Self::VALUES[index])
     }
 }
 
 impl Option {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Option", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl Result {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Result", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl String {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("String", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl Vec {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Vec", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl Box {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Box", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl Error {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Error", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl FromStr {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("FromStr", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl Display {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Display", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl E {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("E", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl S {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("S", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl D {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("D", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl Visitor {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Visitor", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl SelfValue {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("SelfValue", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl Str {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Str", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl U8 {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Ok", "Err", "Error"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("U8", "\"Ok\", \"Err\" or \"Error\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Ok" => Self::Ok,
+            "Err" => Self::Err,
+            "Error" => Self::Error,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 /// What reading values takes at run time.
 mod parse_value_error {
-    /// The text without the XML white space around it; `None` when there is none.
-    #[inline]
-    pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
-        let bytes = text.as_bytes();
-        let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-        if !bytes.first().is_some_and(is_space) && !bytes.last().is_some_and(is_space) {
-            return None;
+    pub(crate) mod hash {
+        //! The hash by which values are looked up.
+
+        /// The two halves of a product, one upon the other: all bits of `word` move all bits of the hash.
+        #[inline]
+        pub(crate) fn of_word(seed: u64, length: usize, word: u64) -> u64 {
+            let word = word ^ seed.rotate_left(length as u32);
+            let product = u128::from(word) * 0x9e37_79b9_7f4a_7c15;
+            (product >> 64) as u64 ^ product as u64
         }
-        Some(text.trim_matches([' ', '\t', '\n', '\r']))
     }
 
-    /// What `find` makes of the text without the XML white space around it, when there is some.
-    #[inline]
-    pub(crate) fn find_trimmed<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        out_of_line(trimmed(text)?, find)
+    pub(crate) mod window {
+        //! A few bytes of a text as a number.
+        #![allow(dead_code)]
+
+        /// The `N` bytes that begin at `start`.
+        #[inline]
+        pub(crate) fn at<const N: usize>(text: &str, start: usize) -> Option<u64> {
+            let bytes = text.as_bytes().get(start..)?.first_chunk::<N>()?;
+            let mut word = [0; 8];
+            word.get_mut(..N)?.copy_from_slice(bytes);
+            Some(u64::from_le_bytes(word))
+        }
+
+        /// The `N` bytes that begin at `start`, or the last ones where the text ends before.
+        #[inline]
+        pub(crate) fn near<const N: usize>(text: &str, start: usize) -> Option<u64> {
+            at::<N>(text, start.min(text.len().saturating_sub(N)))
+        }
+
+        /// The `N` bytes that end so many bytes before the end, or the first ones where the text is shorter.
+        #[inline]
+        pub(crate) fn from_end<const N: usize>(text: &str, end: usize) -> Option<u64> {
+            at::<N>(text, text.len().saturating_sub(end + N))
+        }
     }
 
-    /// Calls `find`; of what is rarely called, no copy need be in each caller.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn out_of_line<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        find(text)
-    }
+    pub(crate) mod trim {
+        //! White space around a text (Part 2, 4.3.6).
+        #![allow(dead_code)]
 
-    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
-    /// candidate in length or only in bytes is what a processor cannot predict.
-    #[inline]
-    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
-        let both = literal.len().min(text.len());
-        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
-        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
-    }
-
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+        /// What `find` makes of a text, or of the text without the XML white space around it.
+        #[inline]
+        pub(crate) fn find_trimmed<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            match find(text) {
+                None => find_inside(text, find),
+                found => found,
             }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
-    }
-
-    /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
-    pub(crate) struct Visitor<T> {
-        pub(crate) about: &'static (&'static str, &'static str, &'static [&'static str]),
-        pub(crate) parse: fn(&str) -> ::core::option::Option<T>,
-    }
-
-    impl<T> ::serde::de::Visitor<'_> for Visitor<T> {
-        type Value = T;
-
-        #[inline]
-        fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            let (name, expected, _) = self.about;
-            f.write_str(name)?;
-            f.write_str(": ")?;
-            f.write_str(expected)
         }
 
-        #[inline]
-        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
-            let unexpected = ::serde::de::Unexpected::Str(text);
-            (self.parse)(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+        #[cold]
+        #[inline(never)]
+        fn find_inside<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            find(trimmed(text)?)
         }
 
-        #[inline]
-        fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
-            let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-            match ::core::str::from_utf8(bytes) {
-                Ok(text) => self.visit_str(text),
-                Err(_) => Err(E::invalid_value(unexpected, &self)),
+        /// The text without the XML white space around it; `None` when there is none.
+        pub(crate) fn trimmed(text: &str) -> Option<&str> {
+            let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
+            (trimmed.len() < text.len()).then_some(trimmed)
+        }
+    }
+
+    pub(crate) mod serde {
+        //! How serde reads a value: as a text, whatever the format.
+        #![allow(dead_code)]
+
+        use ::core::fmt::Display;
+        use ::core::marker::PhantomData;
+        use ::core::str::FromStr;
+
+        /// Reads a text, and the value that it is; `type_name` is what errors call the type.
+        pub(crate) fn deserialize<'de, T, D>(
+            deserializer: D,
+            type_name: &'static str,
+        ) -> Result<T, D::Error>
+        where
+            T: FromStr<Err: Display>,
+            D: ::serde::Deserializer<'de>,
+        {
+            let value = PhantomData;
+            deserializer.deserialize_str(Text { type_name, value })
+        }
+
+        pub(crate) struct Text<T> {
+            pub(crate) type_name: &'static str,
+            pub(crate) value: PhantomData<T>,
+        }
+
+        impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.type_name)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    Ok(text) => self.visit_str(text),
+                    Err(_) => Err(E::invalid_value(unexpected, &self)),
+                }
             }
         }
     }

@@ -17,9 +17,11 @@ impl Planet {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Mercury, Self::Venus, Self::Earth, Self::Mars];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 4] = &["Mercury", "Venus", "Earth", "Mars"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -28,11 +30,12 @@ impl Planet {
 impl ::core::str::FromStr for Planet {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals, with or without white space around them.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => ParseValueError::refuse("Planet", Self::LITERALS, text),
         }
     }
 }
@@ -40,28 +43,24 @@ impl ::core::str::FromStr for Planet {
 impl ::core::convert::TryFrom<&str> for Planet {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for Planet {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for Planet {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Planet> for &'static str {
-    #[inline]
     fn from(value: Planet) -> Self {
         value.as_str()
     }
@@ -81,65 +80,87 @@ impl ::serde::Serialize for Planet {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Planet {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-            values: Self::VALUES,
-        };
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_str(visitor)
-        } else {
-            deserializer.deserialize_u32(visitor)
-        }
+        parse_value_error::serde_compact::deserialize(deserializer, "Planet", Self::VALUES)
     }
 }
 
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
+/// A text that is not a value of the type it was read as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    about: &'static [&'static str; 2],
-    start: [[u8; 8]; 4],
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
-    /// `about` is the name of the type, and what was expected.
-    #[inline]
-    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
         ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
+            type_name,
+            expected,
+            start,
             length: text.len(),
         })
     }
 
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let [name, expected] = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
     }
 }
 
+/// Reads like `Display`: it is what an error that `main` returns shows.
 impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -148,148 +169,145 @@ impl ::core::fmt::Debug for ParseValueError {
 impl ::core::error::Error for ParseValueError {}
 
 impl Planet {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 4] = &["Mercury", "Venus", "Earth", "Mars"];
-
-    const ABOUT: &'static [&'static str; 2] =
-        &["Planet", "\"Mercury\", \"Venus\", \"Earth\" or \"Mars\""];
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 8] = [0, 0, 3, 0, 0, 2, 0, 1];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(4..=7).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x6e78_9e6a_a1b9_65f4_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "Mercury" => Self::Mercury,
+            "Venus" => Self::Venus,
+            "Earth" => Self::Earth,
+            "Mars" => Self::Mars,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 /// What reading values takes at run time.
 mod parse_value_error {
-    /// The text without the XML white space around it; `None` when there is none.
-    #[inline]
-    pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
-        let bytes = text.as_bytes();
-        let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-        if !bytes.first().is_some_and(is_space) && !bytes.last().is_some_and(is_space) {
-            return None;
-        }
-        Some(text.trim_matches([' ', '\t', '\n', '\r']))
-    }
+    pub(crate) mod trim {
+        //! White space around a text (Part 2, 4.3.6).
+        #![allow(dead_code)]
 
-    /// What `find` makes of the text without the XML white space around it, when there is some.
-    #[inline]
-    pub(crate) fn find_trimmed<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        out_of_line(trimmed(text)?, find)
-    }
-
-    /// Calls `find`; of what is rarely called, no copy need be in each caller.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn out_of_line<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        find(text)
-    }
-
-    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
-    /// candidate in length or only in bytes is what a processor cannot predict.
-    #[inline]
-    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
-        let both = literal.len().min(text.len());
-        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
-        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
-    }
-
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+        /// What `find` makes of a text, or of the text without the XML white space around it.
+        #[inline]
+        pub(crate) fn find_trimmed<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            match find(text) {
+                None => find_inside(text, find),
+                found => found,
             }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
+        }
+
+        #[cold]
+        #[inline(never)]
+        fn find_inside<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            find(trimmed(text)?)
+        }
+
+        /// The text without the XML white space around it; `None` when there is none.
+        pub(crate) fn trimmed(text: &str) -> Option<&str> {
+            let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
+            (trimmed.len() < text.len()).then_some(trimmed)
+        }
     }
 
-    /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
-    pub(crate) struct Visitor<T: 'static> {
-        pub(crate) about: &'static [&'static str; 2],
-        pub(crate) parse: fn(&str) -> ::core::option::Option<T>,
-        pub(crate) values: &'static [T],
+    pub(crate) mod serde {
+        //! How serde reads a value: as a text, whatever the format.
+        #![allow(dead_code)]
+
+        use ::core::fmt::Display;
+        use ::core::marker::PhantomData;
+        use ::core::str::FromStr;
+
+        /// Reads a text, and the value that it is; `type_name` is what errors call the type.
+        pub(crate) fn deserialize<'de, T, D>(
+            deserializer: D,
+            type_name: &'static str,
+        ) -> Result<T, D::Error>
+        where
+            T: FromStr<Err: Display>,
+            D: ::serde::Deserializer<'de>,
+        {
+            let value = PhantomData;
+            deserializer.deserialize_str(Text { type_name, value })
+        }
+
+        pub(crate) struct Text<T> {
+            pub(crate) type_name: &'static str,
+            pub(crate) value: PhantomData<T>,
+        }
+
+        impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.type_name)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    Ok(text) => self.visit_str(text),
+                    Err(_) => Err(E::invalid_value(unexpected, &self)),
+                }
+            }
+        }
     }
 
-    impl<T: Clone> ::serde::de::Visitor<'_> for Visitor<T> {
-        type Value = T;
+    pub(crate) mod serde_compact {
+        //! How serde reads a value that is a number where nobody reads it.
 
-        #[inline]
-        fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            let [name, expected] = self.about;
-            f.write_str(name)?;
-            f.write_str(": ")?;
-            f.write_str(expected)
+        use ::core::fmt::Display;
+        use ::core::marker::PhantomData;
+        use ::core::str::FromStr;
+
+        use super::serde::Text;
+
+        /// Reads a text, or in a format that is not for people the index of the value.
+        pub(crate) fn deserialize<'de, T, D>(
+            deserializer: D,
+            type_name: &'static str,
+            values: &'static [T],
+        ) -> Result<T, D::Error>
+        where
+            T: Copy + FromStr<Err: Display>,
+            D: ::serde::Deserializer<'de>,
+        {
+            let value = PhantomData;
+            let text = Text { type_name, value };
+            if deserializer.is_human_readable() {
+                deserializer.deserialize_str(Compact { text, values })
+            } else {
+                deserializer.deserialize_u32(Compact { text, values })
+            }
         }
 
-        #[inline]
-        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
-            let unexpected = ::serde::de::Unexpected::Str(text);
-            (self.parse)(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+        struct Compact<T: 'static> {
+            text: Text<T>,
+            values: &'static [T],
         }
 
-        #[inline]
-        fn visit_u64<E: ::serde::de::Error>(self, index: u64) -> ::core::result::Result<T, E> {
-            let unexpected = ::serde::de::Unexpected::Unsigned(index);
-            let index = usize::try_from(index).unwrap_or(usize::MAX);
-            let value = self.values.get(index).cloned();
-            value.ok_or_else(|| E::invalid_value(unexpected, &self))
-        }
+        impl<T: Copy + FromStr<Err: Display>> ::serde::de::Visitor<'_> for Compact<T> {
+            type Value = T;
 
-        #[inline]
-        fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
-            let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-            match ::core::str::from_utf8(bytes) {
-                Ok(text) => self.visit_str(text),
-                Err(_) => Err(E::invalid_value(unexpected, &self)),
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                self.text.expecting(f)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+                self.text.visit_str(text)
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+                self.text.visit_bytes(bytes)
+            }
+
+            fn visit_u64<E: ::serde::de::Error>(self, index: u64) -> Result<T, E> {
+                let value = usize::try_from(index).ok();
+                let value = value.and_then(|index| self.values.get(index)).copied();
+                let unexpected = ::serde::de::Unexpected::Unsigned(index);
+                value.ok_or_else(|| E::invalid_value(unexpected, &self))
             }
         }
     }

@@ -20,9 +20,11 @@ impl Media {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Disc, Self::Stick, Self::Tape];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["disc", "stick", "tape"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -60,9 +62,11 @@ impl Old {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Reel, Self::Card, Self::Drum];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["reel", "card", "drum"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -134,9 +138,11 @@ impl Any {
     pub const VALUES: &'static [Self] =
         &[Self::Reel, Self::Card, Self::Drum, Self::Disc, Self::Stick];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 5] = &["reel", "card", "drum", "disc", "stick"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -157,11 +163,9 @@ impl Any {
 /// How fast a disc turns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[deprecated = "the schema no longer has this type"]
-#[allow(deprecated)]
 pub struct Speed(u8);
 
-#[allow(dead_code, non_upper_case_globals)]
-#[allow(deprecated)]
+#[allow(dead_code, deprecated, non_upper_case_globals)]
 impl Speed {
     /// `33`
     #[doc(alias = "33")]
@@ -181,9 +185,11 @@ impl Speed {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self(0), Self(1), Self(2)];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["33", "45", "78"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self.0 as usize]
     }
@@ -215,9 +221,11 @@ impl SlowSpeed {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::V33];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["33"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -292,11 +300,12 @@ impl ::core::ops::Deref for MediaList {
 impl ::core::str::FromStr for Media {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals, with or without white space around them.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => ParseValueError::refuse("Media", Self::LITERALS, text),
         }
     }
 }
@@ -305,7 +314,6 @@ impl ::core::str::FromStr for Media {
 impl ::core::convert::TryFrom<&str> for Media {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -313,7 +321,6 @@ impl ::core::convert::TryFrom<&str> for Media {
 
 #[allow(deprecated)]
 impl ::core::fmt::Display for Media {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -321,7 +328,6 @@ impl ::core::fmt::Display for Media {
 
 #[allow(deprecated)]
 impl ::core::convert::AsRef<str> for Media {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -329,7 +335,6 @@ impl ::core::convert::AsRef<str> for Media {
 
 #[allow(deprecated)]
 impl ::core::convert::From<Media> for &'static str {
-    #[inline]
     fn from(value: Media) -> Self {
         value.as_str()
     }
@@ -347,15 +352,10 @@ impl ::serde::Serialize for Media {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for Media {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Media")
     }
 }
 
@@ -363,11 +363,12 @@ impl<'de> ::serde::Deserialize<'de> for Media {
 impl ::core::str::FromStr for Old {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals, with or without white space around them.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => ParseValueError::refuse("Old", Self::LITERALS, text),
         }
     }
 }
@@ -376,7 +377,6 @@ impl ::core::str::FromStr for Old {
 impl ::core::convert::TryFrom<&str> for Old {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -384,7 +384,6 @@ impl ::core::convert::TryFrom<&str> for Old {
 
 #[allow(deprecated)]
 impl ::core::fmt::Display for Old {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -392,7 +391,6 @@ impl ::core::fmt::Display for Old {
 
 #[allow(deprecated)]
 impl ::core::convert::AsRef<str> for Old {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -400,7 +398,6 @@ impl ::core::convert::AsRef<str> for Old {
 
 #[allow(deprecated)]
 impl ::core::convert::From<Old> for &'static str {
-    #[inline]
     fn from(value: Old) -> Self {
         value.as_str()
     }
@@ -418,15 +415,10 @@ impl ::serde::Serialize for Old {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for Old {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Old")
     }
 }
 
@@ -435,10 +427,10 @@ impl ::core::str::FromStr for Olds {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let items = parse_value_error::items(text);
-        let items = items.map(::core::str::FromStr::from_str);
-        let items: parse_value_error::Vec<Old> =
-            items.collect::<::core::result::Result<_, ParseValueError>>()?;
+        let mut items = parse_value_error::Vec::new();
+        for item in parse_value_error::space::items(text) {
+            items.push(item.parse()?);
+        }
         ::core::result::Result::Ok(Self(items))
     }
 }
@@ -509,26 +501,22 @@ impl ::serde::Serialize for Olds {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for Olds {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: |text| text.parse().ok(),
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Olds")
     }
 }
 
 impl ::core::str::FromStr for Any {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals, with or without white space around them.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => ParseValueError::refuse("Any", Self::LITERALS, text),
         }
     }
 }
@@ -536,28 +524,24 @@ impl ::core::str::FromStr for Any {
 impl ::core::convert::TryFrom<&str> for Any {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for Any {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for Any {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Any> for &'static str {
-    #[inline]
     fn from(value: Any) -> Self {
         value.as_str()
     }
@@ -611,15 +595,10 @@ impl ::serde::Serialize for Any {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Any {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Any")
     }
 }
 
@@ -627,11 +606,12 @@ impl<'de> ::serde::Deserialize<'de> for Any {
 impl ::core::str::FromStr for Speed {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals, with or without white space around them.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => ParseValueError::refuse("Speed", Self::LITERALS, text),
         }
     }
 }
@@ -640,7 +620,6 @@ impl ::core::str::FromStr for Speed {
 impl ::core::convert::TryFrom<&str> for Speed {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -648,7 +627,6 @@ impl ::core::convert::TryFrom<&str> for Speed {
 
 #[allow(deprecated)]
 impl ::core::fmt::Display for Speed {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -656,7 +634,6 @@ impl ::core::fmt::Display for Speed {
 
 #[allow(deprecated)]
 impl ::core::convert::AsRef<str> for Speed {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -664,7 +641,6 @@ impl ::core::convert::AsRef<str> for Speed {
 
 #[allow(deprecated)]
 impl ::core::convert::From<Speed> for &'static str {
-    #[inline]
     fn from(value: Speed) -> Self {
         value.as_str()
     }
@@ -672,9 +648,9 @@ impl ::core::convert::From<Speed> for &'static str {
 
 #[allow(deprecated)]
 impl ::core::fmt::Debug for Speed {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_tuple("Speed").field(&self.as_str()).finish()
+        let mut tuple = f.debug_tuple("Speed");
+        tuple.field(&self.as_str()).finish()
     }
 }
 
@@ -690,15 +666,10 @@ impl ::serde::Serialize for Speed {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for Speed {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Speed")
     }
 }
 
@@ -706,11 +677,14 @@ impl<'de> ::serde::Deserialize<'de> for Speed {
 impl ::core::str::FromStr for SlowSpeed {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals, with or without white space around them.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("SlowSpeed", Self::LITERALS, text)
+            }
         }
     }
 }
@@ -719,7 +693,6 @@ impl ::core::str::FromStr for SlowSpeed {
 impl ::core::convert::TryFrom<&str> for SlowSpeed {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -727,7 +700,6 @@ impl ::core::convert::TryFrom<&str> for SlowSpeed {
 
 #[allow(deprecated)]
 impl ::core::fmt::Display for SlowSpeed {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
@@ -735,7 +707,6 @@ impl ::core::fmt::Display for SlowSpeed {
 
 #[allow(deprecated)]
 impl ::core::convert::AsRef<str> for SlowSpeed {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -743,7 +714,6 @@ impl ::core::convert::AsRef<str> for SlowSpeed {
 
 #[allow(deprecated)]
 impl ::core::convert::From<SlowSpeed> for &'static str {
-    #[inline]
     fn from(value: SlowSpeed) -> Self {
         value.as_str()
     }
@@ -779,15 +749,10 @@ impl ::serde::Serialize for SlowSpeed {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for SlowSpeed {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "SlowSpeed")
     }
 }
 
@@ -796,10 +761,10 @@ impl ::core::str::FromStr for Speeds {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let items = parse_value_error::items(text);
-        let items = items.map(::core::str::FromStr::from_str);
-        let items: parse_value_error::Vec<SameSpeed> =
-            items.collect::<::core::result::Result<_, ParseValueError>>()?;
+        let mut items = parse_value_error::Vec::new();
+        for item in parse_value_error::space::items(text) {
+            items.push(item.parse()?);
+        }
         ::core::result::Result::Ok(Self(items))
     }
 }
@@ -870,15 +835,10 @@ impl ::serde::Serialize for Speeds {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for Speeds {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: |text| text.parse().ok(),
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Speeds")
     }
 }
 
@@ -887,10 +847,10 @@ impl ::core::str::FromStr for MediaList {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let items = parse_value_error::items(text);
-        let items = items.map(::core::str::FromStr::from_str);
-        let items: parse_value_error::Vec<Media> =
-            items.collect::<::core::result::Result<_, ParseValueError>>()?;
+        let mut items = parse_value_error::Vec::new();
+        for item in parse_value_error::space::items(text) {
+            items.push(item.parse()?);
+        }
         ::core::result::Result::Ok(Self(items))
     }
 }
@@ -961,60 +921,87 @@ impl ::serde::Serialize for MediaList {
 
 #[allow(deprecated)]
 impl<'de> ::serde::Deserialize<'de> for MediaList {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: |text| text.parse().ok(),
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "MediaList")
     }
 }
 
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
+/// A text that is not a value of the type it was read as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    about: &'static [&'static str; 2],
-    start: [[u8; 8]; 4],
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
-    /// `about` is the name of the type, and what was expected.
-    #[inline]
-    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
         ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
+            type_name,
+            expected,
+            start,
             length: text.len(),
         })
     }
 
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let [name, expected] = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
     }
 }
 
+/// Reads like `Display`: it is what an error that `main` returns shows.
 impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -1024,179 +1011,55 @@ impl ::core::error::Error for ParseValueError {}
 
 #[allow(deprecated)]
 impl Media {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["disc", "stick", "tape"];
-
-    const ABOUT: &'static [&'static str; 2] = &["Media", "\"disc\", \"stick\" or \"tape\""];
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 2, 0];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(4..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x1b39_896a_51a8_749b_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "disc" => Self::Disc,
+            "stick" => Self::Stick,
+            "tape" => Self::Tape,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 #[allow(deprecated)]
 impl Old {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["reel", "card", "drum"];
-
-    const ABOUT: &'static [&'static str; 2] = &["Old", "\"reel\", \"card\" or \"drum\""];
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [2, 1, 0, 0];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if n != 4 {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x220a_8397_b1dc_dafe;
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "reel" => Self::Reel,
+            "card" => Self::Card,
+            "drum" => Self::Drum,
+            _ => return ::core::option::Option::None,
+        })
     }
-}
-
-#[allow(deprecated)]
-impl Olds {
-    const ABOUT: &'static [&'static str; 2] = &["Olds", "values of Old, separated by spaces"];
 }
 
 impl Any {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 5] = &["reel", "card", "drum", "disc", "stick"];
-
-    const ABOUT: &'static [&'static str; 2] =
-        &["Any", "\"reel\", \"card\", \"drum\", \"disc\" or \"stick\""];
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 8] = [4, 0, 0, 0, 1, 3, 2, 0];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(4..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x2c82_9abe_1f45_32e1_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "reel" => Self::Reel,
+            "card" => Self::Card,
+            "drum" => Self::Drum,
+            "disc" => Self::Disc,
+            "stick" => Self::Stick,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 #[allow(deprecated)]
 impl Speed {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["33", "45", "78"];
-
-    const ABOUT: &'static [&'static str; 2] = &["Speed", "\"33\", \"45\" or \"78\""];
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [2, 0, 0, 1];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if n != 2 {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x8882_a0e5_ec77_36bf;
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "33" => Self::V33,
+            "45" => Self::V45,
+            "78" => Self::V78,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 #[allow(deprecated)]
 impl SlowSpeed {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["33"];
-
-    const ABOUT: &'static [&'static str; 2] = &["SlowSpeed", "\"33\""];
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "33" => Self::V33,
@@ -1205,123 +1068,119 @@ impl SlowSpeed {
     }
 }
 
-#[allow(deprecated)]
-impl Speeds {
-    const ABOUT: &'static [&'static str; 2] =
-        &["Speeds", "values of SameSpeed, separated by spaces"];
-}
-
-#[allow(deprecated)]
-impl MediaList {
-    const ABOUT: &'static [&'static str; 2] =
-        &["MediaList", "values of Media, separated by spaces"];
-}
-
 /// What reading values takes at run time.
 mod parse_value_error {
     extern crate alloc;
 
     pub(crate) use self::alloc::vec::Vec;
 
-    /// The text without the XML white space around it; `None` when there is none.
-    #[inline]
-    pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
-        let bytes = text.as_bytes();
-        let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-        if !bytes.first().is_some_and(is_space) && !bytes.last().is_some_and(is_space) {
-            return None;
-        }
-        Some(text.trim_matches([' ', '\t', '\n', '\r']))
-    }
+    pub(crate) mod trim {
+        //! White space around a text (Part 2, 4.3.6).
+        #![allow(dead_code)]
 
-    /// The items of a list, which XML white space separates.
-    pub(crate) fn items(text: &str) -> impl ::core::iter::Iterator<Item = &str> {
-        text.split([' ', '\t', '\n', '\r'])
-            .filter(|item| !item.is_empty())
-    }
-
-    /// What `find` makes of the text without the XML white space around it, when there is some.
-    #[inline]
-    pub(crate) fn find_trimmed<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        out_of_line(trimmed(text)?, find)
-    }
-
-    /// Calls `find`; of what is rarely called, no copy need be in each caller.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn out_of_line<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        find(text)
-    }
-
-    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
-    /// candidate in length or only in bytes is what a processor cannot predict.
-    #[inline]
-    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
-        let both = literal.len().min(text.len());
-        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
-        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
-    }
-
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+        /// What `find` makes of a text, or of the text without the XML white space around it.
+        #[inline]
+        pub(crate) fn find_trimmed<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            match find(text) {
+                None => find_inside(text, find),
+                found => found,
             }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
-    }
-
-    /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
-    pub(crate) struct Visitor<T> {
-        pub(crate) about: &'static [&'static str; 2],
-        pub(crate) parse: fn(&str) -> ::core::option::Option<T>,
-    }
-
-    impl<T> ::serde::de::Visitor<'_> for Visitor<T> {
-        type Value = T;
-
-        #[inline]
-        fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            let [name, expected] = self.about;
-            f.write_str(name)?;
-            f.write_str(": ")?;
-            f.write_str(expected)
         }
 
-        #[inline]
-        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
-            let unexpected = ::serde::de::Unexpected::Str(text);
-            (self.parse)(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+        #[cold]
+        #[inline(never)]
+        fn find_inside<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            find(trimmed(text)?)
         }
 
-        #[inline]
-        fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
-            let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-            match ::core::str::from_utf8(bytes) {
-                Ok(text) => self.visit_str(text),
-                Err(_) => Err(E::invalid_value(unexpected, &self)),
+        /// The text without the XML white space around it; `None` when there is none.
+        pub(crate) fn trimmed(text: &str) -> Option<&str> {
+            let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
+            (trimmed.len() < text.len()).then_some(trimmed)
+        }
+    }
+
+    pub(crate) mod space {
+        //! White space as XML means it: space, tab, line feed and carriage return (Part 2, 4.3.6).
+        #![allow(dead_code)]
+
+        use ::core::fmt;
+
+        /// The items of a list, which XML white space separates.
+        pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
+            text.split([' ', '\t', '\n', '\r'])
+                .filter(|item| !item.is_empty())
+        }
+
+        /// The characters of a text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapsed(text: &str) -> impl Iterator<Item = char> + '_ {
+            items(text).enumerate().flat_map(|(index, item)| {
+                let space = if index == 0 { "" } else { " " };
+                space.chars().chain(item.chars())
+            })
+        }
+
+        /// Writes a text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapse(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+            collapsed(text).try_for_each(|c| out.write_char(c))
+        }
+
+        /// Writes a text with each tab, line feed and carriage return as a space.
+        pub(crate) fn replace(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+            let space = |c| {
+                if matches!(c, '\t' | '\n' | '\r') {
+                    ' '
+                } else {
+                    c
+                }
+            };
+            text.chars().try_for_each(|c| out.write_char(space(c)))
+        }
+    }
+
+    pub(crate) mod serde {
+        //! How serde reads a value: as a text, whatever the format.
+        #![allow(dead_code)]
+
+        use ::core::fmt::Display;
+        use ::core::marker::PhantomData;
+        use ::core::str::FromStr;
+
+        /// Reads a text, and the value that it is; `type_name` is what errors call the type.
+        pub(crate) fn deserialize<'de, T, D>(
+            deserializer: D,
+            type_name: &'static str,
+        ) -> Result<T, D::Error>
+        where
+            T: FromStr<Err: Display>,
+            D: ::serde::Deserializer<'de>,
+        {
+            let value = PhantomData;
+            deserializer.deserialize_str(Text { type_name, value })
+        }
+
+        pub(crate) struct Text<T> {
+            pub(crate) type_name: &'static str,
+            pub(crate) value: PhantomData<T>,
+        }
+
+        impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.type_name)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    Ok(text) => self.visit_str(text),
+                    Err(_) => Err(E::invalid_value(unexpected, &self)),
+                }
             }
         }
     }

@@ -27,9 +27,11 @@ impl NarrowGauge {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::V750, Self::V760];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 2] = &["750", "760"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -62,9 +64,11 @@ impl TrackGauge {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::V1435, Self::V01000];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 2] = &["1435", "01000"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -73,11 +77,14 @@ impl TrackGauge {
 impl ::core::str::FromStr for NarrowGauge {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals; then what has the same value as `xs:integer`.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match Self::find(text).or_else(|| Self::read_integer(text)) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("NarrowGauge", Self::LITERALS, text)
+            }
         }
     }
 }
@@ -85,28 +92,24 @@ impl ::core::str::FromStr for NarrowGauge {
 impl ::core::convert::TryFrom<&str> for NarrowGauge {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for NarrowGauge {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for NarrowGauge {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<NarrowGauge> for &'static str {
-    #[inline]
     fn from(value: NarrowGauge) -> Self {
         value.as_str()
     }
@@ -127,22 +130,22 @@ impl ::core::convert::TryFrom<i64> for NarrowGauge {
     type Error = ParseValueError;
 
     fn try_from(value: i64) -> ::core::result::Result<Self, ParseValueError> {
-        let text = parse_value_error::shown(value);
-        match Self::parse(text.as_str()) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text.as_str()),
-        }
+        let text = parse_value_error::buffer::shown(value);
+        text.as_str().parse()
     }
 }
 
 impl ::core::str::FromStr for TrackGauge {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals; then what has the same value as `xs:integer`.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match Self::find(text).or_else(|| Self::read_integer(text)) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("TrackGauge", Self::LITERALS, text)
+            }
         }
     }
 }
@@ -150,28 +153,24 @@ impl ::core::str::FromStr for TrackGauge {
 impl ::core::convert::TryFrom<&str> for TrackGauge {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for TrackGauge {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for TrackGauge {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<TrackGauge> for &'static str {
-    #[inline]
     fn from(value: TrackGauge) -> Self {
         value.as_str()
     }
@@ -192,56 +191,85 @@ impl ::core::convert::TryFrom<i64> for TrackGauge {
     type Error = ParseValueError;
 
     fn try_from(value: i64) -> ::core::result::Result<Self, ParseValueError> {
-        let text = parse_value_error::shown(value);
-        match Self::parse(text.as_str()) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text.as_str()),
-        }
+        let text = parse_value_error::buffer::shown(value);
+        text.as_str().parse()
     }
 }
 
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
+/// A text that is not a value of the type it was read as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    about: &'static [&'static str; 2],
-    start: [[u8; 8]; 4],
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
-    /// `about` is the name of the type, and what was expected.
-    #[inline]
-    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
         ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
+            type_name,
+            expected,
+            start,
             length: text.len(),
         })
     }
 
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let [name, expected] = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
     }
 }
 
+/// Reads like `Display`: it is what an error that `main` returns shows.
 impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -250,37 +278,16 @@ impl ::core::fmt::Debug for ParseValueError {
 impl ::core::error::Error for ParseValueError {}
 
 impl NarrowGauge {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 2] = &["750", "760"];
-
-    const ABOUT: &'static [&'static str; 2] = &["NarrowGauge", "\"750\" or \"760\""];
-
-    /// The text as it is first; only then what other texts may mean the same.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
     /// By its value, as `xs:integer`.
-    fn read(text: &str) -> ::core::option::Option<Self> {
+    fn read_integer(text: &str) -> ::core::option::Option<Self> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
-        let key = &mut parse_value_error::Text::<3>::new();
-        let value = parse_value_error::integer(text)?;
-        parse_value_error::write_decimal(&value, key).ok()?;
-        Self::find_value(key.as_str())
+        let key = &mut parse_value_error::buffer::Text::<3>::new();
+        let value = parse_value_error::decimal::read_integer(text)?;
+        parse_value_error::decimal::write(&value, key).ok()?;
+        Self::find(key.as_str())
     }
 
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(match text {
-            "750" => Self::V750,
-            "760" => Self::V760,
-            _ => return ::core::option::Option::None,
-        })
-    }
-
-    #[inline]
-    fn find_value(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "750" => Self::V750,
             "760" => Self::V760,
@@ -290,27 +297,15 @@ impl NarrowGauge {
 }
 
 impl TrackGauge {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 2] = &["1435", "01000"];
-
-    const ABOUT: &'static [&'static str; 2] = &["TrackGauge", "\"1435\" or \"01000\""];
-
-    /// The text as it is first; only then what other texts may mean the same.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
     /// By its value, as `xs:integer`.
-    fn read(text: &str) -> ::core::option::Option<Self> {
+    fn read_integer(text: &str) -> ::core::option::Option<Self> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
-        let key = &mut parse_value_error::Text::<4>::new();
-        let value = parse_value_error::integer(text)?;
-        parse_value_error::write_decimal(&value, key).ok()?;
+        let key = &mut parse_value_error::buffer::Text::<4>::new();
+        let value = parse_value_error::decimal::read_integer(text)?;
+        parse_value_error::decimal::write(&value, key).ok()?;
         Self::find_value(key.as_str())
     }
 
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "1435" => Self::V1435,
@@ -319,7 +314,6 @@ impl TrackGauge {
         })
     }
 
-    #[inline]
     fn find_value(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "1435" => Self::V1435,
@@ -331,117 +325,125 @@ impl TrackGauge {
 
 /// What reading values takes at run time.
 mod parse_value_error {
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+    pub(crate) mod buffer {
+        //! Texts that are written without allocation.
+        #![allow(dead_code)]
+
+        /// A text of at most `N` bytes; writing more is an error.
+        pub(crate) struct Text<const N: usize> {
+            bytes: [u8; N],
+            len: usize,
+        }
+
+        impl<const N: usize> Text<N> {
+            pub(crate) fn new() -> Self {
+                Self {
+                    bytes: [0; N],
+                    len: 0,
+                }
             }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
-    }
 
-    /// A text of at most `N` bytes; writing more is an error.
-    pub(crate) struct Text<const N: usize> {
-        bytes: [u8; N],
-        len: usize,
-    }
-
-    impl<const N: usize> Text<N> {
-        pub(crate) fn new() -> Self {
-            Self {
-                bytes: [0; N],
-                len: 0,
+            pub(crate) fn as_str(&self) -> &str {
+                let bytes = self.bytes.get(..self.len).unwrap_or_default();
+                ::core::str::from_utf8(bytes).unwrap_or_default()
             }
         }
 
-        pub(crate) fn as_str(&self) -> &str {
-            let bytes = self.bytes.get(..self.len).unwrap_or_default();
-            ::core::str::from_utf8(bytes).unwrap_or_default()
+        impl<const N: usize> ::core::fmt::Write for Text<N> {
+            fn write_str(&mut self, text: &str) -> ::core::fmt::Result {
+                let end = self.len + text.len();
+                let free = self
+                    .bytes
+                    .get_mut(self.len..end)
+                    .ok_or(::core::fmt::Error)?;
+                free.copy_from_slice(text.as_bytes());
+                self.len = end;
+                Ok(())
+            }
+        }
+
+        /// A number as text.
+        pub(crate) fn shown(number: impl ::core::fmt::Debug) -> Text<40> {
+            let mut text = Text::new();
+            // What is too long is cut: it is shown to people only.
+            let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!("{number:?}"));
+            text
         }
     }
 
-    impl<const N: usize> ::core::fmt::Write for Text<N> {
-        fn write_str(&mut self, text: &str) -> ::core::fmt::Result {
-            let end = self.len + text.len();
-            let free = self
-                .bytes
-                .get_mut(self.len..end)
-                .ok_or(::core::fmt::Error)?;
-            free.copy_from_slice(text.as_bytes());
-            self.len = end;
-            Ok(())
+    pub(crate) mod decimal {
+        //! Decimals and integers of any size (Part 2, 3.3.3 and 3.4.13).
+        #![allow(dead_code)]
+
+        use ::core::fmt;
+
+        /// A decimal number: the digits before and after the point that count.
+        #[derive(PartialEq)]
+        pub(crate) struct Decimal<'a> {
+            negative: bool,
+            whole: &'a str,
+            fraction: &'a str,
         }
-    }
 
-    /// A number as text.
-    pub(crate) fn shown(number: impl ::core::fmt::Debug) -> Text<40> {
-        let mut text = Text::new();
-        // What is too long is cut: it is shown to people only.
-        let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!("{number:?}"));
-        text
-    }
-
-    /// A decimal number: the digits before and after the point that count.
-    #[derive(PartialEq)]
-    pub(crate) struct Decimal<'a> {
-        negative: bool,
-        whole: &'a str,
-        fraction: &'a str,
-    }
-
-    /// Reads a literal of `xs:decimal`.
-    pub(crate) fn decimal(text: &str) -> ::core::option::Option<Decimal<'_>> {
-        let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let mut all = whole.bytes().chain(fraction.bytes()).peekable();
-        if all.peek().is_none() || !all.all(|byte| byte.is_ascii_digit()) {
-            return None;
+        /// Reads a literal of `xs:decimal`.
+        pub(crate) fn read(text: &str) -> Option<Decimal<'_>> {
+            let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+            let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+            let mut all = whole.bytes().chain(fraction.bytes()).peekable();
+            if all.peek().is_none() || !all.all(|byte| byte.is_ascii_digit()) {
+                return None;
+            }
+            let whole = whole.trim_start_matches('0');
+            let fraction = fraction.trim_end_matches('0');
+            let zero = whole.is_empty() && fraction.is_empty();
+            Some(Decimal {
+                negative: text.starts_with('-') && !zero,
+                whole,
+                fraction,
+            })
         }
-        let whole = whole.trim_start_matches('0');
-        let fraction = fraction.trim_end_matches('0');
-        let zero = whole.is_empty() && fraction.is_empty();
-        Some(Decimal {
-            negative: text.starts_with('-') && !zero,
-            whole,
-            fraction,
-        })
-    }
 
-    /// Reads a literal of `xs:integer`.
-    pub(crate) fn integer(text: &str) -> ::core::option::Option<Decimal<'_>> {
-        decimal(text).filter(|_| !text.contains('.'))
-    }
+        /// Reads a literal of `xs:integer`.
+        pub(crate) fn read_integer(text: &str) -> Option<Decimal<'_>> {
+            read(text).filter(|_| !text.contains('.'))
+        }
 
-    /// Writes a decimal without superfluous signs and zeros, such as `-0.5`.
-    pub(crate) fn write_decimal<W: ::core::fmt::Write>(
-        value: &Decimal<'_>,
-        out: &mut W,
-    ) -> ::core::fmt::Result {
-        let sign = if value.negative { "-" } else { "" };
-        let whole = if value.whole.is_empty() {
-            "0"
-        } else {
-            value.whole
-        };
-        let point = if value.fraction.is_empty() { "" } else { "." };
-        [sign, whole, point, value.fraction]
-            .iter()
-            .try_for_each(|part| out.write_str(part))
+        /// Writes a decimal without superfluous signs and zeros, such as `-0.5`.
+        pub(crate) fn write(value: &Decimal<'_>, out: &mut impl fmt::Write) -> fmt::Result {
+            let sign = if value.negative { "-" } else { "" };
+            let whole = if value.whole.is_empty() {
+                "0"
+            } else {
+                value.whole
+            };
+            let point = if value.fraction.is_empty() { "" } else { "." };
+            [sign, whole, point, value.fraction]
+                .iter()
+                .try_for_each(|part| out.write_str(part))
+        }
+
+        /// Which of two decimals is greater.
+        pub(crate) fn compare(a: &Decimal<'_>, b: &Decimal<'_>) -> ::core::cmp::Ordering {
+            let size = |d: &Decimal<'_>| d.whole.len();
+            let digits = (a.whole, a.fraction).cmp(&(b.whole, b.fraction));
+            let size = size(a).cmp(&size(b)).then(digits);
+            match (a.negative, b.negative) {
+                (false, false) => size,
+                (true, true) => size.reverse(),
+                (false, true) => ::core::cmp::Ordering::Greater,
+                (true, false) => ::core::cmp::Ordering::Less,
+            }
+        }
+
+        /// How a decimal compares to a literal.
+        pub(crate) fn order(value: &Decimal<'_>, literal: &str) -> Option<::core::cmp::Ordering> {
+            Some(compare(value, &read(literal)?))
+        }
+
+        /// How many digits a decimal has, and how many of them stand after the point (Part 2, 4.3.11 and 4.3.12).
+        pub(crate) fn count_digits(value: &Decimal<'_>) -> (usize, usize) {
+            let fraction = value.fraction.len();
+            ((value.whole.len() + fraction).max(1), fraction)
+        }
     }
 }

@@ -18,9 +18,11 @@ impl Grade {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::APlus, Self::ASlash, Self::AMinus];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["A+", "A/", "A-"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -68,9 +70,11 @@ impl Unit {
         Self::Percent,
     ];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 8] = &["m", "M", "m³", "½", "°C", "µm", "kΩ", "%"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -173,929 +177,6 @@ impl Spelling {
         Self::ThisSentenceIsMuchTooLongToBeTheNameOfAVariantSoItIsCutBehindOneX74855875,
     ];
 
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Option`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Option {
-    /// `Some`
-    Some,
-}
-
-impl Option {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Some];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Result`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Result {
-    /// `Ok`
-    Ok,
-}
-
-impl Result {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Ok];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `String`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum String {
-    /// `a`
-    #[doc(alias = "a")]
-    A,
-}
-
-impl String {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::A];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `Self`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SelfValue {
-    /// `a`
-    #[doc(alias = "a")]
-    A,
-}
-
-impl SelfValue {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::A];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `ParseValueError`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TitlecaseParseValueError {
-    /// `a`
-    #[doc(alias = "a")]
-    A,
-}
-
-impl TitlecaseParseValueError {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::A];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `fooType`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CamelcaseFooType {
-    /// `a`
-    #[doc(alias = "a")]
-    A,
-}
-
-impl CamelcaseFooType {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::A];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// Simple type `FooType`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TitlecaseFooType {
-    /// `a`
-    #[doc(alias = "a")]
-    A,
-}
-
-impl TitlecaseFooType {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::A];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// The anonymous simple type at `car/color`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CarColorElement {
-    /// `red`
-    #[doc(alias = "red")]
-    Red,
-}
-
-impl CarColorElement {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Red];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// The anonymous simple type at `car/color`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CarColorAttribute {
-    /// `blue`
-    #[doc(alias = "blue")]
-    Blue,
-}
-
-impl CarColorAttribute {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Blue];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-/// The anonymous simple type at `car/fuel`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CarFuel {
-    /// `petrol`
-    #[doc(alias = "petrol")]
-    Petrol,
-}
-
-impl CarFuel {
-    /// Every value, in the order of the schema.
-    pub const VALUES: &'static [Self] = &[Self::Petrol];
-
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-impl ::core::str::FromStr for Grade {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Grade {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Grade {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Grade {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Grade> for &'static str {
-    #[inline]
-    fn from(value: Grade) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for Unit {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Unit {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Unit {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Unit {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Unit> for &'static str {
-    #[inline]
-    fn from(value: Unit) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for Spelling {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Spelling {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Spelling {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Spelling {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Spelling> for &'static str {
-    #[inline]
-    fn from(value: Spelling) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for Option {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Option {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Option {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Option {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Option> for &'static str {
-    #[inline]
-    fn from(value: Option) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for Result {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Result {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Result {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Result {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Result> for &'static str {
-    #[inline]
-    fn from(value: Result) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for String {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for String {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for String {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for String {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<String> for &'static str {
-    #[inline]
-    fn from(value: String) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for SelfValue {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for SelfValue {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for SelfValue {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for SelfValue {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<SelfValue> for &'static str {
-    #[inline]
-    fn from(value: SelfValue) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for TitlecaseParseValueError {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for TitlecaseParseValueError {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for TitlecaseParseValueError {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for TitlecaseParseValueError {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<TitlecaseParseValueError> for &'static str {
-    #[inline]
-    fn from(value: TitlecaseParseValueError) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for CamelcaseFooType {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for CamelcaseFooType {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for CamelcaseFooType {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for CamelcaseFooType {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<CamelcaseFooType> for &'static str {
-    #[inline]
-    fn from(value: CamelcaseFooType) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for TitlecaseFooType {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for TitlecaseFooType {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for TitlecaseFooType {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for TitlecaseFooType {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<TitlecaseFooType> for &'static str {
-    #[inline]
-    fn from(value: TitlecaseFooType) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for CarColorElement {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for CarColorElement {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for CarColorElement {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for CarColorElement {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<CarColorElement> for &'static str {
-    #[inline]
-    fn from(value: CarColorElement) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for CarColorAttribute {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for CarColorAttribute {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for CarColorAttribute {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for CarColorAttribute {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<CarColorAttribute> for &'static str {
-    #[inline]
-    fn from(value: CarColorAttribute) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for CarFuel {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for CarFuel {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for CarFuel {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for CarFuel {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<CarFuel> for &'static str {
-    #[inline]
-    fn from(value: CarFuel) -> Self {
-        value.as_str()
-    }
-}
-
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct ParseValueError {
-    about: &'static (&'static str, &'static str, &'static [&'static str]),
-    start: [[u8; 8]; 4],
-    length: usize,
-}
-
-impl ParseValueError {
-    /// `about` is the name of the type, and what was expected, and all literals where they are many.
-    #[inline]
-    fn refuse<T>(
-        about: &'static (&'static str, &'static str, &'static [&'static str]),
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
-        ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
-            length: text.len(),
-        })
-    }
-
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
-        bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
-    }
-
-    /// The literals that are most like the text, best first.
-    #[inline]
-    fn nearest(&self) -> [(usize, &'static str); 3] {
-        let mut nearest = [(usize::MAX, ""); 3];
-        for literal in self.about.2 {
-            let mut next = (self.distance(literal), *literal);
-            for place in &mut nearest {
-                if next.0 < place.0 {
-                    ::core::mem::swap(place, &mut next);
-                }
-            }
-        }
-        nearest
-    }
-
-    /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
-    #[inline]
-    fn distance(&self, literal: &str) -> usize {
-        let mut row = [0; 32];
-        for (cell, column) in row.iter_mut().zip(1..) {
-            *cell = column;
-        }
-        for (line, a) in self.text().bytes().enumerate() {
-            let (mut diagonal, mut left) = (line, line + 1);
-            for (cell, b) in row.iter_mut().zip(literal.bytes()) {
-                let changed = diagonal + usize::from(!a.eq_ignore_ascii_case(&b));
-                diagonal = *cell;
-                left = changed.min(*cell + 1).min(left + 1);
-                *cell = left;
-            }
-        }
-        let last = row.iter().take(literal.len()).next_back();
-        last.unwrap_or(&self.length) + literal.len().saturating_sub(row.len())
-    }
-}
-
-impl ::core::fmt::Display for ParseValueError {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let (name, expected, literals) = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")?;
-        if literals.is_empty() {
-            return ::core::result::Result::Ok(());
-        }
-        let [(_, first), (_, second), (_, third)] = self.nearest();
-        ::core::write!(f, ", such as {first:?}, {second:?} and {third:?}")
-    }
-}
-
-impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Display::fmt(self, f)
-    }
-}
-
-impl ::core::error::Error for ParseValueError {}
-
-impl Grade {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["A+", "A/", "A-"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Grade", "\"A+\", \"A/\" or \"A-\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
-    fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 2, 0, 1];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if n != 2 {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x8882_a0e5_ec77_36bf;
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
-    }
-}
-
-impl Unit {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 8] = &["m", "M", "m³", "½", "°C", "µm", "kΩ", "%"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) = &(
-        "Unit",
-        "\"m\", \"M\", \"m³\", \"½\", \"°C\", \"µm\", \"kΩ\" or \"%\"",
-        &[],
-    );
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
-    fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 16] = [0, 5, 0, 3, 7, 0, 4, 0, 0, 0, 1, 0, 6, 0, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(1..=3).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| ::core::option::Option::Some(u64::from(*bytes.get(start)?));
-        let word = at(n - 1)?;
-        let seed = 0x53cb_9f0c_747e_a2ea_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 60) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
-    }
-}
-
-impl Spelling {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 24] = &[
         "red-green",
@@ -1124,16 +205,863 @@ impl Spelling {
         "This sentence is much too long to be the name of a variant, so it is cut behind one of its words.",
     ];
 
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Spelling", "one of 24 values", Self::LITERALS);
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Option`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Option {
+    /// `Some`
+    Some,
+}
+
+impl Option {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Some];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["Some"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Result`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Result {
+    /// `Ok`
+    Ok,
+}
+
+impl Result {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Ok];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["Ok"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `String`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum String {
+    /// `a`
+    #[doc(alias = "a")]
+    A,
+}
+
+impl String {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::A];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["a"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `Self`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SelfValue {
+    /// `a`
+    #[doc(alias = "a")]
+    A,
+}
+
+impl SelfValue {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::A];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["a"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `ParseValueError`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TitlecaseParseValueError {
+    /// `a`
+    #[doc(alias = "a")]
+    A,
+}
+
+impl TitlecaseParseValueError {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::A];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["a"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `fooType`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CamelcaseFooType {
+    /// `a`
+    #[doc(alias = "a")]
+    A,
+}
+
+impl CamelcaseFooType {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::A];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["a"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// Simple type `FooType`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TitlecaseFooType {
+    /// `a`
+    #[doc(alias = "a")]
+    A,
+}
+
+impl TitlecaseFooType {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::A];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["a"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// The anonymous simple type at `car/color`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CarColorElement {
+    /// `red`
+    #[doc(alias = "red")]
+    Red,
+}
+
+impl CarColorElement {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Red];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["red"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// The anonymous simple type at `car/color`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CarColorAttribute {
+    /// `blue`
+    #[doc(alias = "blue")]
+    Blue,
+}
+
+impl CarColorAttribute {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Blue];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["blue"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+/// The anonymous simple type at `car/fuel`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CarFuel {
+    /// `petrol`
+    #[doc(alias = "petrol")]
+    Petrol,
+}
+
+impl CarFuel {
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Petrol];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["petrol"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
+impl ::core::str::FromStr for Grade {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Grade", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Grade {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Grade {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Grade {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Grade> for &'static str {
+    fn from(value: Grade) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for Unit {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Unit", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Unit {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Unit {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Unit {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Unit> for &'static str {
+    fn from(value: Unit) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for Spelling {
+    type Err = ParseValueError;
 
     #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text)
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match Self::find(text) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("Spelling", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Spelling {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Spelling {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Spelling {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Spelling> for &'static str {
+    fn from(value: Spelling) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for Option {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Option", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Option {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Option {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Option {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Option> for &'static str {
+    fn from(value: Option) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for Result {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Result", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Result {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Result {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Result {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Result> for &'static str {
+    fn from(value: Result) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for String {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("String", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for String {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for String {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for String {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<String> for &'static str {
+    fn from(value: String) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for SelfValue {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("SelfValue", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for SelfValue {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for SelfValue {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for SelfValue {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<SelfValue> for &'static str {
+    fn from(value: SelfValue) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for TitlecaseParseValueError {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("TitlecaseParseValueError", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for TitlecaseParseValueError {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for TitlecaseParseValueError {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for TitlecaseParseValueError {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<TitlecaseParseValueError> for &'static str {
+    fn from(value: TitlecaseParseValueError) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for CamelcaseFooType {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("CamelcaseFooType", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for CamelcaseFooType {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for CamelcaseFooType {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for CamelcaseFooType {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<CamelcaseFooType> for &'static str {
+    fn from(value: CamelcaseFooType) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for TitlecaseFooType {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("TitlecaseFooType", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for TitlecaseFooType {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for TitlecaseFooType {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for TitlecaseFooType {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<TitlecaseFooType> for &'static str {
+    fn from(value: TitlecaseFooType) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for CarColorElement {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("CarColorElement", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for CarColorElement {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for CarColorElement {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for CarColorElement {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<CarColorElement> for &'static str {
+    fn from(value: CarColorElement) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for CarColorAttribute {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("CarColorAttribute", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for CarColorAttribute {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for CarColorAttribute {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for CarColorAttribute {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<CarColorAttribute> for &'static str {
+    fn from(value: CarColorAttribute) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for CarFuel {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("CarFuel", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for CarFuel {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for CarFuel {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for CarFuel {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<CarFuel> for &'static str {
+    fn from(value: CarFuel) -> Self {
+        value.as_str()
+    }
+}
+
+/// A text that is not a value of the type it was read as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ParseValueError {
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    start: [u8; 32],
+    length: usize,
+}
+
+impl ParseValueError {
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
+        ::core::result::Result::Err(Self {
+            type_name,
+            expected,
+            start,
+            length: text.len(),
+        })
     }
 
-    /// The length and two parts of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
+    }
+}
+
+impl ::core::fmt::Display for ParseValueError {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
+    }
+}
+
+/// Reads like `Display`: it is what an error that `main` returns shows.
+impl ::core::fmt::Debug for ParseValueError {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Display::fmt(self, f)
+    }
+}
+
+impl ::core::error::Error for ParseValueError {}
+
+impl Grade {
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(match text {
+            "A+" => Self::APlus,
+            "A/" => Self::ASlash,
+            "A-" => Self::AMinus,
+            _ => return ::core::option::Option::None,
+        })
+    }
+}
+
+impl Unit {
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(match text {
+            "m" => Self::LowercaseM,
+            "M" => Self::UppercaseM,
+            "m³" => Self::MCubed,
+            "½" => Self::OneHalf,
+            "°C" => Self::DegreeC,
+            "µm" => Self::MicroM,
+            "kΩ" => Self::KOmega,
+            "%" => Self::Percent,
+            _ => return ::core::option::Option::None,
+        })
+    }
+}
+
+impl Spelling {
+    /// The length of a text and its bytes at two places tell which value it can be.
     #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static SLOTS: [u8; 64] = [
@@ -1141,48 +1069,22 @@ impl Spelling {
             15, 0, 0, 0, 0, 0, 0, 0, 0, 14, 16, 0, 0, 0, 7, 0, 0, 0, 0, 0, 20, 11, 22, 0, 8, 17, 3,
             0, 0, 19, 21, 0, 0, 0, 0, 23,
         ];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if n < 2 {
+        if text.len() < 2 {
             return ::core::option::Option::Some(match text {
                 "" => Self::Empty,
                 " " => Self::Space,
                 _ => return ::core::option::Option::None,
             });
         }
-        if n > 97 {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)))
-        };
-        let word = at(2.min(n - 2))? | (at(0)? << 16);
-        let seed = 0x935e_82f1_db4c_4f7b_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 58) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        let word = parse_value_error::window::near::<2>(text, 2)?
+            | (u64::from(u16::from_le_bytes(*text.as_bytes().first_chunk()?)) << 16);
+        let hash = parse_value_error::hash::of_word(0x935e_82f1_db4c_4f7b, text.len(), word);
+        let index = SLOTS[(hash >> 58) as usize] as usize;
+        (Self::LITERALS[index] == text).then_some(Self::VALUES[index])
     }
 }
 
 impl Option {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["Some"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Option", "\"Some\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "Some" => Self::Some,
@@ -1192,19 +1094,6 @@ impl Option {
 }
 
 impl Result {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["Ok"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Result", "\"Ok\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "Ok" => Self::Ok,
@@ -1214,19 +1103,6 @@ impl Result {
 }
 
 impl String {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["a"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("String", "\"a\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "a" => Self::A,
@@ -1236,19 +1112,6 @@ impl String {
 }
 
 impl SelfValue {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["a"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("SelfValue", "\"a\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "a" => Self::A,
@@ -1258,19 +1121,6 @@ impl SelfValue {
 }
 
 impl TitlecaseParseValueError {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["a"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("TitlecaseParseValueError", "\"a\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "a" => Self::A,
@@ -1280,19 +1130,6 @@ impl TitlecaseParseValueError {
 }
 
 impl CamelcaseFooType {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["a"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("CamelcaseFooType", "\"a\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "a" => Self::A,
@@ -1302,19 +1139,6 @@ impl CamelcaseFooType {
 }
 
 impl TitlecaseFooType {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["a"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("TitlecaseFooType", "\"a\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "a" => Self::A,
@@ -1324,19 +1148,6 @@ impl TitlecaseFooType {
 }
 
 impl CarColorElement {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["red"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("CarColorElement", "\"red\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "red" => Self::Red,
@@ -1346,19 +1157,6 @@ impl CarColorElement {
 }
 
 impl CarColorAttribute {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["blue"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("CarColorAttribute", "\"blue\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "blue" => Self::Blue,
@@ -1368,19 +1166,6 @@ impl CarColorAttribute {
 }
 
 impl CarFuel {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["petrol"];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("CarFuel", "\"petrol\"", &[]);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "petrol" => Self::Petrol,
@@ -1391,67 +1176,67 @@ impl CarFuel {
 
 /// What reading values takes at run time.
 mod parse_value_error {
-    /// The text without the XML white space around it; `None` when there is none.
-    #[inline]
-    pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
-        let bytes = text.as_bytes();
-        let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-        if !bytes.first().is_some_and(is_space) && !bytes.last().is_some_and(is_space) {
-            return None;
+    pub(crate) mod hash {
+        //! The hash by which values are looked up.
+
+        /// The two halves of a product, one upon the other: all bits of `word` move all bits of the hash.
+        #[inline]
+        pub(crate) fn of_word(seed: u64, length: usize, word: u64) -> u64 {
+            let word = word ^ seed.rotate_left(length as u32);
+            let product = u128::from(word) * 0x9e37_79b9_7f4a_7c15;
+            (product >> 64) as u64 ^ product as u64
         }
-        Some(text.trim_matches([' ', '\t', '\n', '\r']))
     }
 
-    /// What `find` makes of the text without the XML white space around it, when there is some.
-    #[inline]
-    pub(crate) fn find_trimmed<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        out_of_line(trimmed(text)?, find)
+    pub(crate) mod window {
+        //! A few bytes of a text as a number.
+        #![allow(dead_code)]
+
+        /// The `N` bytes that begin at `start`.
+        #[inline]
+        pub(crate) fn at<const N: usize>(text: &str, start: usize) -> Option<u64> {
+            let bytes = text.as_bytes().get(start..)?.first_chunk::<N>()?;
+            let mut word = [0; 8];
+            word.get_mut(..N)?.copy_from_slice(bytes);
+            Some(u64::from_le_bytes(word))
+        }
+
+        /// The `N` bytes that begin at `start`, or the last ones where the text ends before.
+        #[inline]
+        pub(crate) fn near<const N: usize>(text: &str, start: usize) -> Option<u64> {
+            at::<N>(text, start.min(text.len().saturating_sub(N)))
+        }
+
+        /// The `N` bytes that end so many bytes before the end, or the first ones where the text is shorter.
+        #[inline]
+        pub(crate) fn from_end<const N: usize>(text: &str, end: usize) -> Option<u64> {
+            at::<N>(text, text.len().saturating_sub(end + N))
+        }
     }
 
-    /// Calls `find`; of what is rarely called, no copy need be in each caller.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn out_of_line<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        find(text)
-    }
+    pub(crate) mod trim {
+        //! White space around a text (Part 2, 4.3.6).
+        #![allow(dead_code)]
 
-    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
-    /// candidate in length or only in bytes is what a processor cannot predict.
-    #[inline]
-    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
-        let both = literal.len().min(text.len());
-        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
-        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
-    }
-
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+        /// What `find` makes of a text, or of the text without the XML white space around it.
+        #[inline]
+        pub(crate) fn find_trimmed<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            match find(text) {
+                None => find_inside(text, find),
+                found => found,
             }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
+        }
+
+        #[cold]
+        #[inline(never)]
+        fn find_inside<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            find(trimmed(text)?)
+        }
+
+        /// The text without the XML white space around it; `None` when there is none.
+        pub(crate) fn trimmed(text: &str) -> Option<&str> {
+            let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
+            (trimmed.len() < text.len()).then_some(trimmed)
+        }
     }
 }

@@ -18,9 +18,11 @@ impl Fruit {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Apple, Self::BlackCurrant, Self::Cherry];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["apple", "black currant", "cherry"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -50,9 +52,11 @@ impl Berry {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::BlackCurrant];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 1] = &["black currant"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -93,9 +97,11 @@ impl Size {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::V1, Self::V02, Self::V10];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["1", "02", "10"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -149,9 +155,12 @@ impl FruitOrSize {
         Self::V10,
     ];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 6] =
+        &["apple", "black currant", "cherry", "1", "02", "10"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -181,18 +190,32 @@ pub enum OpenFruit {
     /// `cherry`
     #[doc(alias = "cherry")]
     Cherry,
-    /// Other text that is valid for the type, white space normalised.
-    Other(parse_value_error::String),
+    /// Other text that is valid for the type.
+    Other(OpenFruitOther),
+}
+
+/// Text of [`OpenFruit`] that is none of its values. Only parsing makes it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OpenFruitOther(parse_value_error::String);
+
+impl OpenFruitOther {
+    /// The text, white space normalised.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 impl OpenFruit {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Apple, Self::BlackCurrant, Self::Cherry];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["apple", "black currant", "cherry"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
-    pub const fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Apple => "apple",
             Self::BlackCurrant => "black currant",
@@ -251,9 +274,11 @@ impl Letter {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::A, Self::B, Self::C];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["a", "b", "c"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -318,11 +343,12 @@ impl ::core::ops::Deref for Abc {
 impl ::core::str::FromStr for Fruit {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals; then the same with white space collapsed.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match Self::find(text).or_else(|| Self::read_collapsed(text)) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => ParseValueError::refuse("Fruit", Self::LITERALS, text),
         }
     }
 }
@@ -330,28 +356,24 @@ impl ::core::str::FromStr for Fruit {
 impl ::core::convert::TryFrom<&str> for Fruit {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for Fruit {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for Fruit {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Fruit> for &'static str {
-    #[inline]
     fn from(value: Fruit) -> Self {
         value.as_str()
     }
@@ -367,26 +389,22 @@ impl ::serde::Serialize for Fruit {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Fruit {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Fruit")
     }
 }
 
 impl ::core::str::FromStr for Berry {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals; then the same with white space collapsed.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match Self::find(text).or_else(|| Self::read_collapsed(text)) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => ParseValueError::refuse("Berry", Self::LITERALS, text),
         }
     }
 }
@@ -394,28 +412,24 @@ impl ::core::str::FromStr for Berry {
 impl ::core::convert::TryFrom<&str> for Berry {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for Berry {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for Berry {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Berry> for &'static str {
-    #[inline]
     fn from(value: Berry) -> Self {
         value.as_str()
     }
@@ -447,26 +461,22 @@ impl ::serde::Serialize for Berry {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Berry {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Berry")
     }
 }
 
 impl ::core::str::FromStr for Size {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals; then what has the same value as `xs:integer`.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match Self::find(text).or_else(|| Self::read_integer(text)) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => ParseValueError::refuse("Size", Self::LITERALS, text),
         }
     }
 }
@@ -474,28 +484,24 @@ impl ::core::str::FromStr for Size {
 impl ::core::convert::TryFrom<&str> for Size {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for Size {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for Size {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Size> for &'static str {
-    #[inline]
     fn from(value: Size) -> Self {
         value.as_str()
     }
@@ -517,11 +523,8 @@ impl ::core::convert::TryFrom<i64> for Size {
     type Error = ParseValueError;
 
     fn try_from(value: i64) -> ::core::result::Result<Self, ParseValueError> {
-        let text = parse_value_error::shown(value);
-        match Self::parse(text.as_str()) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text.as_str()),
-        }
+        let text = parse_value_error::buffer::shown(value);
+        text.as_str().parse()
     }
 }
 
@@ -535,26 +538,25 @@ impl ::serde::Serialize for Size {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Size {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Size")
     }
 }
 
 impl ::core::str::FromStr for FruitOrSize {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals; then the same with white space collapsed; then what has the same value as
+    /// `xs:integer`.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("FruitOrSize", Self::LITERALS, text)
+            }
         }
     }
 }
@@ -562,28 +564,24 @@ impl ::core::str::FromStr for FruitOrSize {
 impl ::core::convert::TryFrom<&str> for FruitOrSize {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for FruitOrSize {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for FruitOrSize {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<FruitOrSize> for &'static str {
-    #[inline]
     fn from(value: FruitOrSize) -> Self {
         value.as_str()
     }
@@ -635,26 +633,25 @@ impl ::serde::Serialize for FruitOrSize {
 }
 
 impl<'de> ::serde::Deserialize<'de> for FruitOrSize {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "FruitOrSize")
     }
 }
 
 impl ::core::str::FromStr for OpenFruit {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals; then the same with white space collapsed; then any text that is valid as
+    /// `xs:token`.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::parse(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("OpenFruit", Self::LITERALS, text)
+            }
         }
     }
 }
@@ -662,21 +659,18 @@ impl ::core::str::FromStr for OpenFruit {
 impl ::core::convert::TryFrom<&str> for OpenFruit {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for OpenFruit {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for OpenFruit {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -710,15 +704,10 @@ impl ::serde::Serialize for OpenFruit {
 }
 
 impl<'de> ::serde::Deserialize<'de> for OpenFruit {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "OpenFruit")
     }
 }
 
@@ -726,10 +715,10 @@ impl ::core::str::FromStr for Letters {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let items = parse_value_error::items(text);
-        let items = items.map(::core::str::FromStr::from_str);
-        let items: parse_value_error::Vec<Letter> =
-            items.collect::<::core::result::Result<_, ParseValueError>>()?;
+        let mut items = parse_value_error::Vec::new();
+        for item in parse_value_error::space::items(text) {
+            items.push(item.parse()?);
+        }
         ::core::result::Result::Ok(Self(items))
     }
 }
@@ -792,26 +781,22 @@ impl ::serde::Serialize for Letters {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Letters {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: |text| text.parse().ok(),
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Letters")
     }
 }
 
 impl ::core::str::FromStr for Letter {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals, with or without white space around them.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => ParseValueError::refuse("Letter", Self::LITERALS, text),
         }
     }
 }
@@ -819,28 +804,24 @@ impl ::core::str::FromStr for Letter {
 impl ::core::convert::TryFrom<&str> for Letter {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for Letter {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for Letter {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Letter> for &'static str {
-    #[inline]
     fn from(value: Letter) -> Self {
         value.as_str()
     }
@@ -856,15 +837,10 @@ impl ::serde::Serialize for Letter {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Letter {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: Self::parse,
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Letter")
     }
 }
 
@@ -872,12 +848,16 @@ impl ::core::str::FromStr for Word {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let items = parse_value_error::items(text);
-        let items = items.map(::core::str::FromStr::from_str);
-        let items: parse_value_error::Vec<Letter> =
-            items.collect::<::core::result::Result<_, ParseValueError>>()?;
+        let mut items = parse_value_error::Vec::new();
+        for item in parse_value_error::space::items(text) {
+            items.push(item.parse()?);
+        }
         if !(1..=3).contains(&items.len()) {
-            return ParseValueError::refuse(Self::ABOUT, text);
+            return ParseValueError::refuse_in_words(
+                "Word",
+                &["is 1 to 3 values of Letter, separated by spaces"],
+                text,
+            );
         }
         ::core::result::Result::Ok(Self(items))
     }
@@ -941,15 +921,10 @@ impl ::serde::Serialize for Word {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Word {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: |text| text.parse().ok(),
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Word")
     }
 }
 
@@ -957,15 +932,23 @@ impl ::core::str::FromStr for Abc {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let items = parse_value_error::items(text);
-        let items = items.map(::core::str::FromStr::from_str);
-        let items: parse_value_error::Vec<Letter> =
-            items.collect::<::core::result::Result<_, ParseValueError>>()?;
-        if items.len() != 2 {
-            return ParseValueError::refuse(Self::ABOUT, text);
+        let mut items = parse_value_error::Vec::new();
+        for item in parse_value_error::space::items(text) {
+            items.push(item.parse()?);
         }
-        if Self::check_1(text).is_none() {
-            return ParseValueError::refuse(Self::ABOUT, text);
+        if items.len() != 2 {
+            return ParseValueError::refuse_in_words(
+                "Abc",
+                &["is 2 values of Letter, separated by spaces, that match `a .*`"],
+                text,
+            );
+        }
+        if Self::check_list(text).is_none() {
+            return ParseValueError::refuse_in_words(
+                "Abc",
+                &["is 2 values of Letter, separated by spaces, that match `a .*`"],
+                text,
+            );
         }
         ::core::result::Result::Ok(Self(items))
     }
@@ -1029,60 +1012,110 @@ impl ::serde::Serialize for Abc {
 }
 
 impl<'de> ::serde::Deserialize<'de> for Abc {
-    #[inline]
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let visitor = parse_value_error::Visitor {
-            about: Self::ABOUT,
-            parse: |text| text.parse().ok(),
-        };
-        deserializer.deserialize_str(visitor)
+        parse_value_error::serde::deserialize(deserializer, "Abc")
     }
 }
 
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
+/// A text that is not a value of the type it was read as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    about: &'static [&'static str; 2],
-    start: [[u8; 8]; 4],
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    in_words: bool,
+    start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
-    /// `about` is the name of the type, and what was expected.
-    #[inline]
-    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
-        ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
-            length: text.len(),
-        })
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self::new(type_name, expected, false, text))
     }
 
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
+    /// For a type whose values are not listed: what follows its name says what they are.
+    fn refuse_in_words<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str; 1],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        ::core::result::Result::Err(Self::new(type_name, expected, true, text))
+    }
+
+    fn new(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        in_words: bool,
+        text: &str,
+    ) -> Self {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
+        Self {
+            type_name,
+            expected,
+            in_words,
+            start,
+            length: text.len(),
+        }
+    }
+
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let [name, expected] = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        if let (true, [words]) = (self.in_words, values) {
+            return ::core::write!(f, "{name} {words}, not {text:?}{cut}");
+        }
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
     }
 }
 
+/// Reads like `Display`: it is what an error that `main` returns shows.
 impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -1091,71 +1124,31 @@ impl ::core::fmt::Debug for ParseValueError {
 impl ::core::error::Error for ParseValueError {}
 
 impl Fruit {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["apple", "black currant", "cherry"];
-
-    const ABOUT: &'static [&'static str; 2] =
-        &["Fruit", "\"apple\", \"black currant\" or \"cherry\""];
-
-    /// The text as it is first; only then what other texts may mean the same.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
     /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let mut buffer = parse_value_error::Text::<13>::new();
-        parse_value_error::collapse(text, &mut buffer).ok()?;
+    fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
+        let mut buffer = parse_value_error::buffer::Text::<13>::new();
+        parse_value_error::space::collapse(text, &mut buffer).ok()?;
         Self::find(buffer.as_str())
     }
 
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [1, 0, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(5..=13).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x06c4_5d18_8009_454f_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "apple" => Self::Apple,
+            "black currant" => Self::BlackCurrant,
+            "cherry" => Self::Cherry,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl Berry {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 1] = &["black currant"];
-
-    const ABOUT: &'static [&'static str; 2] = &["Berry", "\"black currant\""];
-
-    /// The text as it is first; only then what other texts may mean the same.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
     /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let mut buffer = parse_value_error::Text::<13>::new();
-        parse_value_error::collapse(text, &mut buffer).ok()?;
+    fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
+        let mut buffer = parse_value_error::buffer::Text::<13>::new();
+        parse_value_error::space::collapse(text, &mut buffer).ok()?;
         Self::find(buffer.as_str())
     }
 
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "black currant" => Self::BlackCurrant,
@@ -1165,297 +1158,157 @@ impl Berry {
 }
 
 impl Size {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["1", "02", "10"];
-
-    const ABOUT: &'static [&'static str; 2] = &["Size", "\"1\", \"02\" or \"10\""];
-
-    /// The text as it is first; only then what other texts may mean the same.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
     /// By its value, as `xs:integer`.
-    fn read(text: &str) -> ::core::option::Option<Self> {
+    fn read_integer(text: &str) -> ::core::option::Option<Self> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
-        let key = &mut parse_value_error::Text::<2>::new();
-        let value = parse_value_error::integer(text)?;
-        parse_value_error::write_decimal(&value, key).ok()?;
+        let key = &mut parse_value_error::buffer::Text::<2>::new();
+        let value = parse_value_error::decimal::read_integer(text)?;
+        parse_value_error::decimal::write(&value, key).ok()?;
         Self::find_value(key.as_str())
     }
 
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static KEYS: [&str; 4] = ["1", "02", "10", "2"];
-        static VALUES: [u8; 4] = [0, 1, 2, 1];
-        static SLOTS: [u8; 8] = [0, 3, 1, 0, 0, 0, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(1..=2).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| ::core::option::Option::Some(u64::from(*bytes.get(start)?));
-        let word = at(0)?;
-        let seed = 0x6e78_9e6a_a1b9_65f4_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
-        if !parse_value_error::is_same(KEYS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        let index = usize::from(*VALUES.get(index)?);
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "1" => Self::V1,
+            "02" => Self::V02,
+            "10" => Self::V10,
+            _ => return ::core::option::Option::None,
+        })
     }
 
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find_value(text: &str) -> ::core::option::Option<Self> {
-        static KEYS: [&str; 3] = ["1", "2", "10"];
-        static SLOTS: [u8; 4] = [0, 0, 1, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(1..=2).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| ::core::option::Option::Some(u64::from(*bytes.get(start)?));
-        let word = at(0)?;
-        let seed = 0xe220_a839_7b1d_cdaf_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(KEYS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "1" => Self::V1,
+            "2" => Self::V02,
+            "10" => Self::V10,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl FruitOrSize {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 6] =
-        &["apple", "black currant", "cherry", "1", "02", "10"];
-
-    const ABOUT: &'static [&'static str; 2] = &[
-        "FruitOrSize",
-        "\"apple\", \"black currant\", \"cherry\", \"1\", \"02\" or \"10\"",
-    ];
-
-    /// The text as it is first; only then what other texts may mean the same.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text)
-            .or_else(|| Self::read_1(text))
-            .or_else(|| Self::read_2(text))
+            .or_else(|| Self::read_collapsed(text))
+            .or_else(|| Self::read_integer(text))
     }
 
     /// With white space collapsed.
-    fn read_1(text: &str) -> ::core::option::Option<Self> {
-        let mut buffer = parse_value_error::Text::<13>::new();
-        parse_value_error::collapse(text, &mut buffer).ok()?;
+    fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
+        let mut buffer = parse_value_error::buffer::Text::<13>::new();
+        parse_value_error::space::collapse(text, &mut buffer).ok()?;
         Self::find(buffer.as_str())
     }
 
     /// By its value, as `xs:integer`.
-    fn read_2(text: &str) -> ::core::option::Option<Self> {
+    fn read_integer(text: &str) -> ::core::option::Option<Self> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
-        let key = &mut parse_value_error::Text::<2>::new();
-        let value = parse_value_error::integer(text)?;
-        parse_value_error::write_decimal(&value, key).ok()?;
+        let key = &mut parse_value_error::buffer::Text::<2>::new();
+        let value = parse_value_error::decimal::read_integer(text)?;
+        parse_value_error::decimal::write(&value, key).ok()?;
         Self::find_value(key.as_str())
     }
 
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static KEYS: [&str; 7] = ["apple", "black currant", "cherry", "1", "02", "10", "2"];
-        static VALUES: [u8; 7] = [0, 1, 2, 3, 4, 5, 4];
-        static SLOTS: [u8; 8] = [0, 2, 0, 3, 4, 1, 6, 5];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(1..=13).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| ::core::option::Option::Some(u64::from(*bytes.get(start)?));
-        let word = at(0)?;
-        let seed = 0xc847_729f_4e08_f3a3_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 61) as usize)?);
-        if !parse_value_error::is_same(KEYS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        let index = usize::from(*VALUES.get(index)?);
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "apple" => Self::Apple,
+            "black currant" => Self::BlackCurrant,
+            "cherry" => Self::Cherry,
+            "1" => Self::V1,
+            "02" => Self::V02,
+            "10" => Self::V10,
+            _ => return ::core::option::Option::None,
+        })
     }
 
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find_value(text: &str) -> ::core::option::Option<Self> {
-        static KEYS: [&str; 3] = ["1", "2", "10"];
-        static VALUES: [u8; 3] = [3, 4, 5];
-        static SLOTS: [u8; 4] = [0, 0, 1, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(1..=2).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| ::core::option::Option::Some(u64::from(*bytes.get(start)?));
-        let word = at(0)?;
-        let seed = 0xe220_a839_7b1d_cdaf_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(KEYS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        let index = usize::from(*VALUES.get(index)?);
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "1" => Self::V1,
+            "2" => Self::V02,
+            "10" => Self::V10,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl OpenFruit {
-    const ABOUT: &'static [&'static str; 2] =
-        &["OpenFruit", "\"apple\", \"black currant\" or \"cherry\""];
-
-    /// The text as it is first; only then what other texts may mean the same.
     #[inline]
     fn parse(text: &str) -> ::core::option::Option<Self> {
         Self::find(text)
-            .or_else(|| Self::read_1(text))
-            .or_else(|| Self::read_2(text))
+            .or_else(|| Self::read_collapsed(text))
+            .or_else(|| Self::read_other(text))
     }
 
     /// With white space collapsed.
-    fn read_1(text: &str) -> ::core::option::Option<Self> {
-        let mut buffer = parse_value_error::Text::<13>::new();
-        parse_value_error::collapse(text, &mut buffer).ok()?;
+    fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
+        let mut buffer = parse_value_error::buffer::Text::<13>::new();
+        parse_value_error::space::collapse(text, &mut buffer).ok()?;
         Self::find(buffer.as_str())
     }
 
     /// Any other text that is valid: `xs:token`.
-    fn read_2(text: &str) -> ::core::option::Option<Self> {
+    fn read_other(text: &str) -> ::core::option::Option<Self> {
         let mut buffer = parse_value_error::String::new();
-        parse_value_error::collapse(text, &mut buffer).ok()?;
+        parse_value_error::space::collapse(text, &mut buffer).ok()?;
         let text = buffer.as_str();
-        if !Self::matches_1(text.chars()) {
+        let chars = text.chars();
+        if !Self::matches_pattern(chars) {
             return ::core::option::Option::None;
         }
-        if !parse_value_error::is_xml_text(text) {
+        if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;
         }
         let known = Self::find(text);
         if known.is_some() {
             return known;
         }
-        ::core::option::Option::Some(Self::Other(buffer))
+        ::core::option::Option::Some(Self::Other(OpenFruitOther(buffer)))
     }
 
     /// The pattern `x-[a-z]+`.
-    fn matches_1(text: impl ::core::iter::Iterator<Item = char>) -> bool {
+    fn matches_pattern(text: impl ::core::iter::Iterator<Item = char>) -> bool {
         static CLASSES: [&[(char, char)]; 3] = [&[('x', 'x')], &[('-', '-')], &[('a', 'z')]];
         static STEPS: [u16; 18] = [1, 1, 1, 2, 2, 2, 3, 4, 4, 3, 4, 4, 0, 3, 5, 0, 5, 5];
         let (mut list, mut seen) = ([0; 6], [false; 6]);
-        let now = parse_value_error::States::new(&mut list, &mut seen);
+        let now = parse_value_error::pattern::States::new(&mut list, &mut seen);
         let (mut list, mut seen) = ([0; 6], [false; 6]);
-        let next = parse_value_error::States::new(&mut list, &mut seen);
-        parse_value_error::accepts(text, &CLASSES, &STEPS, now, next)
+        let next = parse_value_error::pattern::States::new(&mut list, &mut seen);
+        parse_value_error::pattern::accepts(text, &CLASSES, &STEPS, now, next)
     }
 
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static KEYS: [&str; 3] = ["apple", "black currant", "cherry"];
-        static SLOTS: [u8; 4] = [1, 0, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(5..=13).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x06c4_5d18_8009_454f_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(KEYS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        ::core::option::Option::Some(match index {
-            0 => Self::Apple,
-            1 => Self::BlackCurrant,
-            2 => Self::Cherry,
+        ::core::option::Option::Some(match text {
+            "apple" => Self::Apple,
+            "black currant" => Self::BlackCurrant,
+            "cherry" => Self::Cherry,
             _ => return ::core::option::Option::None,
         })
     }
 }
 
-impl Letters {
-    const ABOUT: &'static [&'static str; 2] = &["Letters", "values of Letter, separated by spaces"];
-}
-
 impl Letter {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["a", "b", "c"];
-
-    const ABOUT: &'static [&'static str; 2] = &["Letter", "\"a\", \"b\" or \"c\""];
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if n != 1 {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| ::core::option::Option::Some(u64::from(*bytes.get(start)?));
-        let word = at(0)?;
-        let seed = 0xc441_5072_f63b_9b5f;
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "a" => Self::A,
+            "b" => Self::B,
+            "c" => Self::C,
+            _ => return ::core::option::Option::None,
+        })
     }
-}
-
-impl Word {
-    const ABOUT: &'static [&'static str; 2] =
-        &["Word", "values of Letter, separated by spaces, 1 to 3"];
 }
 
 impl Abc {
-    const ABOUT: &'static [&'static str; 2] =
-        &["Abc", "values of Letter, separated by spaces, 2 of them"];
-
-    /// Some when the text is valid: a list of `xs:NCName`.
-    fn check_1(text: &str) -> ::core::option::Option<()> {
-        if !Self::matches_2(parse_value_error::collapsed(text)) {
+    /// `Some` for text that is valid: a list of `xs:NCName`.
+    fn check_list(text: &str) -> ::core::option::Option<()> {
+        let chars = parse_value_error::space::collapsed(text);
+        if !Self::matches_pattern(chars) {
             return ::core::option::Option::None;
         }
-        for item in parse_value_error::items(text) {
-            Self::check_3(item)?;
+        for item in parse_value_error::space::items(text) {
+            Self::check_ncname(item)?;
         }
-        let length = parse_value_error::items(text).count();
+        let length = parse_value_error::space::items(text).count();
         if length != 2 {
             return ::core::option::Option::None;
         }
@@ -1463,7 +1316,7 @@ impl Abc {
     }
 
     /// The pattern `a .*`.
-    fn matches_2(text: impl ::core::iter::Iterator<Item = char>) -> bool {
+    fn matches_pattern(text: impl ::core::iter::Iterator<Item = char>) -> bool {
         static CLASSES: [&[(char, char)]; 3] = [
             &[('a', 'a')],
             &[(' ', ' ')],
@@ -1471,14 +1324,14 @@ impl Abc {
         ];
         static STEPS: [u16; 15] = [1, 1, 1, 2, 3, 3, 3, 3, 3, 0, 2, 4, 0, 4, 4];
         let (mut list, mut seen) = ([0; 5], [false; 5]);
-        let now = parse_value_error::States::new(&mut list, &mut seen);
+        let now = parse_value_error::pattern::States::new(&mut list, &mut seen);
         let (mut list, mut seen) = ([0; 5], [false; 5]);
-        let next = parse_value_error::States::new(&mut list, &mut seen);
-        parse_value_error::accepts(text, &CLASSES, &STEPS, now, next)
+        let next = parse_value_error::pattern::States::new(&mut list, &mut seen);
+        parse_value_error::pattern::accepts(text, &CLASSES, &STEPS, now, next)
     }
 
-    /// Some when the text is valid: `xs:NCName`.
-    fn check_3(text: &str) -> ::core::option::Option<()> {
+    /// `Some` for text that is valid: `xs:NCName`.
+    fn check_ncname(text: &str) -> ::core::option::Option<()> {
         const VALUES: [&str; 3] = ["a", "b", "c"];
         VALUES.binary_search(&text).ok()?;
         ::core::option::Option::Some(())
@@ -1492,291 +1345,328 @@ mod parse_value_error {
     pub(crate) use self::alloc::string::String;
     pub(crate) use self::alloc::vec::Vec;
 
-    /// The text without the XML white space around it; `None` when there is none.
-    #[inline]
-    pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
-        let bytes = text.as_bytes();
-        let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-        if !bytes.first().is_some_and(is_space) && !bytes.last().is_some_and(is_space) {
-            return None;
-        }
-        Some(text.trim_matches([' ', '\t', '\n', '\r']))
-    }
+    pub(crate) mod trim {
+        //! White space around a text (Part 2, 4.3.6).
+        #![allow(dead_code)]
 
-    /// The items of a list, which XML white space separates.
-    pub(crate) fn items(text: &str) -> impl ::core::iter::Iterator<Item = &str> {
-        text.split([' ', '\t', '\n', '\r'])
-            .filter(|item| !item.is_empty())
-    }
-
-    /// The characters of a text with each run of XML white space as one space, and none at the ends.
-    pub(crate) fn collapsed(text: &str) -> impl ::core::iter::Iterator<Item = char> + '_ {
-        items(text).enumerate().flat_map(|(index, item)| {
-            let space = if index == 0 { "" } else { " " };
-            space.chars().chain(item.chars())
-        })
-    }
-
-    /// Writes a text with each run of XML white space as one space, and none at the ends.
-    pub(crate) fn collapse<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
-        collapsed(text).try_for_each(|c| out.write_char(c))
-    }
-
-    /// What `find` makes of the text without the XML white space around it, when there is some.
-    #[inline]
-    pub(crate) fn find_trimmed<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        out_of_line(trimmed(text)?, find)
-    }
-
-    /// Calls `find`; of what is rarely called, no copy need be in each caller.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn out_of_line<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        find(text)
-    }
-
-    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
-    /// candidate in length or only in bytes is what a processor cannot predict.
-    #[inline]
-    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
-        let both = literal.len().min(text.len());
-        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
-        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
-    }
-
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
-            }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
-    }
-
-    /// A text of at most `N` bytes; writing more is an error.
-    pub(crate) struct Text<const N: usize> {
-        bytes: [u8; N],
-        len: usize,
-    }
-
-    impl<const N: usize> Text<N> {
-        pub(crate) fn new() -> Self {
-            Self {
-                bytes: [0; N],
-                len: 0,
+        /// What `find` makes of a text, or of the text without the XML white space around it.
+        #[inline]
+        pub(crate) fn find_trimmed<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            match find(text) {
+                None => find_inside(text, find),
+                found => found,
             }
         }
 
-        pub(crate) fn as_str(&self) -> &str {
-            let bytes = self.bytes.get(..self.len).unwrap_or_default();
-            ::core::str::from_utf8(bytes).unwrap_or_default()
+        #[cold]
+        #[inline(never)]
+        fn find_inside<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            find(trimmed(text)?)
+        }
+
+        /// The text without the XML white space around it; `None` when there is none.
+        pub(crate) fn trimmed(text: &str) -> Option<&str> {
+            let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
+            (trimmed.len() < text.len()).then_some(trimmed)
         }
     }
 
-    impl<const N: usize> ::core::fmt::Write for Text<N> {
-        fn write_str(&mut self, text: &str) -> ::core::fmt::Result {
-            let end = self.len + text.len();
-            let free = self
-                .bytes
-                .get_mut(self.len..end)
-                .ok_or(::core::fmt::Error)?;
-            free.copy_from_slice(text.as_bytes());
-            self.len = end;
-            Ok(())
+    pub(crate) mod space {
+        //! White space as XML means it: space, tab, line feed and carriage return (Part 2, 4.3.6).
+        #![allow(dead_code)]
+
+        use ::core::fmt;
+
+        /// The items of a list, which XML white space separates.
+        pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
+            text.split([' ', '\t', '\n', '\r'])
+                .filter(|item| !item.is_empty())
+        }
+
+        /// The characters of a text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapsed(text: &str) -> impl Iterator<Item = char> + '_ {
+            items(text).enumerate().flat_map(|(index, item)| {
+                let space = if index == 0 { "" } else { " " };
+                space.chars().chain(item.chars())
+            })
+        }
+
+        /// Writes a text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapse(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+            collapsed(text).try_for_each(|c| out.write_char(c))
+        }
+
+        /// Writes a text with each tab, line feed and carriage return as a space.
+        pub(crate) fn replace(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+            let space = |c| {
+                if matches!(c, '\t' | '\n' | '\r') {
+                    ' '
+                } else {
+                    c
+                }
+            };
+            text.chars().try_for_each(|c| out.write_char(space(c)))
         }
     }
 
-    /// A number as text.
-    pub(crate) fn shown(number: impl ::core::fmt::Debug) -> Text<40> {
-        let mut text = Text::new();
-        // What is too long is cut: it is shown to people only.
-        let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!("{number:?}"));
-        text
-    }
+    pub(crate) mod buffer {
+        //! Texts that are written without allocation.
+        #![allow(dead_code)]
 
-    /// Whether a text may stand in an XML document.
-    pub(crate) fn is_xml_text(text: &str) -> bool {
-        let allowed =
-            |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
-        text.chars().all(allowed)
-    }
-
-    /// A decimal number: the digits before and after the point that count.
-    #[derive(PartialEq)]
-    pub(crate) struct Decimal<'a> {
-        negative: bool,
-        whole: &'a str,
-        fraction: &'a str,
-    }
-
-    /// Reads a literal of `xs:decimal`.
-    pub(crate) fn decimal(text: &str) -> ::core::option::Option<Decimal<'_>> {
-        let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let mut all = whole.bytes().chain(fraction.bytes()).peekable();
-        if all.peek().is_none() || !all.all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        let whole = whole.trim_start_matches('0');
-        let fraction = fraction.trim_end_matches('0');
-        let zero = whole.is_empty() && fraction.is_empty();
-        Some(Decimal {
-            negative: text.starts_with('-') && !zero,
-            whole,
-            fraction,
-        })
-    }
-
-    /// Reads a literal of `xs:integer`.
-    pub(crate) fn integer(text: &str) -> ::core::option::Option<Decimal<'_>> {
-        decimal(text).filter(|_| !text.contains('.'))
-    }
-
-    /// Writes a decimal without superfluous signs and zeros, such as `-0.5`.
-    pub(crate) fn write_decimal<W: ::core::fmt::Write>(
-        value: &Decimal<'_>,
-        out: &mut W,
-    ) -> ::core::fmt::Result {
-        let sign = if value.negative { "-" } else { "" };
-        let whole = if value.whole.is_empty() {
-            "0"
-        } else {
-            value.whole
-        };
-        let point = if value.fraction.is_empty() { "" } else { "." };
-        [sign, whole, point, value.fraction]
-            .iter()
-            .try_for_each(|part| out.write_str(part))
-    }
-
-    /// A set of states, in the order in which they were reached.
-    pub(crate) struct States<'a> {
-        list: &'a mut [u16],
-        seen: &'a mut [bool],
-        len: usize,
-    }
-
-    impl<'a> States<'a> {
-        /// An empty set; both buffers are as long as the machine has steps.
-        pub(crate) fn new(list: &'a mut [u16], seen: &'a mut [bool]) -> Self {
-            Self { list, seen, len: 0 }
+        /// A text of at most `N` bytes; writing more is an error.
+        pub(crate) struct Text<const N: usize> {
+            bytes: [u8; N],
+            len: usize,
         }
 
-        fn add(&mut self, state: u16) {
-            if let Some(seen @ false) = self.seen.get_mut(usize::from(state)) {
-                *seen = true;
-                if let Some(free) = self.list.get_mut(self.len) {
-                    *free = state;
-                    self.len += 1;
+        impl<const N: usize> Text<N> {
+            pub(crate) fn new() -> Self {
+                Self {
+                    bytes: [0; N],
+                    len: 0,
                 }
             }
+
+            pub(crate) fn as_str(&self) -> &str {
+                let bytes = self.bytes.get(..self.len).unwrap_or_default();
+                ::core::str::from_utf8(bytes).unwrap_or_default()
+            }
         }
 
-        fn clear(&mut self) {
-            self.seen.fill(false);
-            self.len = 0;
+        impl<const N: usize> ::core::fmt::Write for Text<N> {
+            fn write_str(&mut self, text: &str) -> ::core::fmt::Result {
+                let end = self.len + text.len();
+                let free = self
+                    .bytes
+                    .get_mut(self.len..end)
+                    .ok_or(::core::fmt::Error)?;
+                free.copy_from_slice(text.as_bytes());
+                self.len = end;
+                Ok(())
+            }
+        }
+
+        /// A number as text.
+        pub(crate) fn shown(number: impl ::core::fmt::Debug) -> Text<40> {
+            let mut text = Text::new();
+            // What is too long is cut: it is shown to people only.
+            let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!("{number:?}"));
+            text
         }
     }
 
-    /// Whether the whole of a text matches.
-    ///
-    /// A step is three numbers: a class of characters, counted from 1, and the two steps that follow when the
-    /// character is in it; class 0 stands for no character at all. The last step is the end.
-    pub(crate) fn accepts<'a>(
-        text: impl ::core::iter::Iterator<Item = char>,
-        classes: &[&[(char, char)]],
-        steps: &[u16],
-        mut now: States<'a>,
-        mut next: States<'a>,
-    ) -> bool {
-        now.add(0);
-        for c in text.map(Some).chain([None]) {
-            if now.len == 0 {
-                return false;
+    pub(crate) mod characters {
+        //! Characters as XML 1.0 (fifth edition) means them.
+
+        /// Whether a text may stand in an XML document.
+        pub(crate) fn is_xml_text(text: &str) -> bool {
+            let allowed =
+                |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
+            text.chars().all(allowed)
+        }
+    }
+
+    pub(crate) mod decimal {
+        //! Decimals and integers of any size (Part 2, 3.3.3 and 3.4.13).
+        #![allow(dead_code)]
+
+        use ::core::fmt;
+
+        /// A decimal number: the digits before and after the point that count.
+        #[derive(PartialEq)]
+        pub(crate) struct Decimal<'a> {
+            negative: bool,
+            whole: &'a str,
+            fraction: &'a str,
+        }
+
+        /// Reads a literal of `xs:decimal`.
+        pub(crate) fn read(text: &str) -> Option<Decimal<'_>> {
+            let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+            let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+            let mut all = whole.bytes().chain(fraction.bytes()).peekable();
+            if all.peek().is_none() || !all.all(|byte| byte.is_ascii_digit()) {
+                return None;
             }
-            let mut index = 0;
-            while let Some(state) = now.list.get(..now.len).and_then(|list| list.get(index)) {
-                index += 1;
-                let step = steps.get(3 * usize::from(*state)..).unwrap_or_default();
-                let Some(&[class, one, other]) = step.first_chunk() else {
-                    continue;
-                };
-                let Some(class) = usize::from(class).checked_sub(1) else {
-                    now.add(one);
-                    now.add(other);
-                    continue;
-                };
-                let ranges = classes.get(class).copied().unwrap_or_default();
-                if c.is_some_and(|c| is_in(c, ranges)) {
-                    next.add(one);
-                    next.add(other);
+            let whole = whole.trim_start_matches('0');
+            let fraction = fraction.trim_end_matches('0');
+            let zero = whole.is_empty() && fraction.is_empty();
+            Some(Decimal {
+                negative: text.starts_with('-') && !zero,
+                whole,
+                fraction,
+            })
+        }
+
+        /// Reads a literal of `xs:integer`.
+        pub(crate) fn read_integer(text: &str) -> Option<Decimal<'_>> {
+            read(text).filter(|_| !text.contains('.'))
+        }
+
+        /// Writes a decimal without superfluous signs and zeros, such as `-0.5`.
+        pub(crate) fn write(value: &Decimal<'_>, out: &mut impl fmt::Write) -> fmt::Result {
+            let sign = if value.negative { "-" } else { "" };
+            let whole = if value.whole.is_empty() {
+                "0"
+            } else {
+                value.whole
+            };
+            let point = if value.fraction.is_empty() { "" } else { "." };
+            [sign, whole, point, value.fraction]
+                .iter()
+                .try_for_each(|part| out.write_str(part))
+        }
+
+        /// Which of two decimals is greater.
+        pub(crate) fn compare(a: &Decimal<'_>, b: &Decimal<'_>) -> ::core::cmp::Ordering {
+            let size = |d: &Decimal<'_>| d.whole.len();
+            let digits = (a.whole, a.fraction).cmp(&(b.whole, b.fraction));
+            let size = size(a).cmp(&size(b)).then(digits);
+            match (a.negative, b.negative) {
+                (false, false) => size,
+                (true, true) => size.reverse(),
+                (false, true) => ::core::cmp::Ordering::Greater,
+                (true, false) => ::core::cmp::Ordering::Less,
+            }
+        }
+
+        /// How a decimal compares to a literal.
+        pub(crate) fn order(value: &Decimal<'_>, literal: &str) -> Option<::core::cmp::Ordering> {
+            Some(compare(value, &read(literal)?))
+        }
+
+        /// How many digits a decimal has, and how many of them stand after the point (Part 2, 4.3.11 and 4.3.12).
+        pub(crate) fn count_digits(value: &Decimal<'_>) -> (usize, usize) {
+            let fraction = value.fraction.len();
+            ((value.whole.len() + fraction).max(1), fraction)
+        }
+    }
+
+    pub(crate) mod pattern {
+        //! Patterns at work: a machine of states, followed for all alternatives at once, so that the time is
+        //! linear in the text (Part 2, 4.3.4 and appendix G).
+
+        /// A set of states, in the order in which they were reached.
+        pub(crate) struct States<'a> {
+            list: &'a mut [u16],
+            seen: &'a mut [bool],
+            len: usize,
+        }
+
+        impl<'a> States<'a> {
+            /// An empty set; both buffers are as long as the machine has steps.
+            pub(crate) fn new(list: &'a mut [u16], seen: &'a mut [bool]) -> Self {
+                Self { list, seen, len: 0 }
+            }
+
+            fn add(&mut self, state: u16) {
+                if let Some(seen @ false) = self.seen.get_mut(usize::from(state)) {
+                    *seen = true;
+                    if let Some(free) = self.list.get_mut(self.len) {
+                        *free = state;
+                        self.len += 1;
+                    }
                 }
             }
-            if c.is_some() {
-                ::core::mem::swap(&mut now, &mut next);
-                next.clear();
+
+            fn clear(&mut self) {
+                self.seen.fill(false);
+                self.len = 0;
             }
         }
-        now.seen.last() == Some(&true)
-    }
 
-    /// Whether one of the ranges, which ascend, holds the character.
-    fn is_in(c: char, ranges: &[(char, char)]) -> bool {
-        let next = ranges.partition_point(|range| range.1 < c);
-        ranges.get(next).is_some_and(|range| range.0 <= c)
-    }
-
-    /// Reads a value as text, whatever the format; `about` is what the errors of its type point to.
-    pub(crate) struct Visitor<T> {
-        pub(crate) about: &'static [&'static str; 2],
-        pub(crate) parse: fn(&str) -> ::core::option::Option<T>,
-    }
-
-    impl<T> ::serde::de::Visitor<'_> for Visitor<T> {
-        type Value = T;
-
-        #[inline]
-        fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            let [name, expected] = self.about;
-            f.write_str(name)?;
-            f.write_str(": ")?;
-            f.write_str(expected)
+        /// Whether the whole of a text matches.
+        ///
+        /// A step is three numbers: a class of characters, counted from 1, and the two steps that follow when the
+        /// character is in it; class 0 stands for no character at all. The last step is the end.
+        pub(crate) fn accepts<'a>(
+            text: impl Iterator<Item = char>,
+            classes: &[&[(char, char)]],
+            steps: &[u16],
+            mut now: States<'a>,
+            mut next: States<'a>,
+        ) -> bool {
+            now.add(0);
+            for c in text.map(Some).chain([None]) {
+                if now.len == 0 {
+                    return false;
+                }
+                let mut index = 0;
+                while let Some(state) = now.list.get(..now.len).and_then(|list| list.get(index)) {
+                    index += 1;
+                    let step = steps.get(3 * usize::from(*state)..).unwrap_or_default();
+                    let Some(&[class, one, other]) = step.first_chunk() else {
+                        continue;
+                    };
+                    let Some(class) = usize::from(class).checked_sub(1) else {
+                        now.add(one);
+                        now.add(other);
+                        continue;
+                    };
+                    let ranges = classes.get(class).copied().unwrap_or_default();
+                    if c.is_some_and(|c| is_in(c, ranges)) {
+                        next.add(one);
+                        next.add(other);
+                    }
+                }
+                if c.is_some() {
+                    ::core::mem::swap(&mut now, &mut next);
+                    next.clear();
+                }
+            }
+            now.seen.last() == Some(&true)
         }
 
-        #[inline]
-        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> ::core::result::Result<T, E> {
-            let unexpected = ::serde::de::Unexpected::Str(text);
-            (self.parse)(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+        /// Whether one of the ranges, which ascend, holds the character.
+        fn is_in(c: char, ranges: &[(char, char)]) -> bool {
+            let next = ranges.partition_point(|range| range.1 < c);
+            ranges.get(next).is_some_and(|range| range.0 <= c)
+        }
+    }
+
+    pub(crate) mod serde {
+        //! How serde reads a value: as a text, whatever the format.
+        #![allow(dead_code)]
+
+        use ::core::fmt::Display;
+        use ::core::marker::PhantomData;
+        use ::core::str::FromStr;
+
+        /// Reads a text, and the value that it is; `type_name` is what errors call the type.
+        pub(crate) fn deserialize<'de, T, D>(
+            deserializer: D,
+            type_name: &'static str,
+        ) -> Result<T, D::Error>
+        where
+            T: FromStr<Err: Display>,
+            D: ::serde::Deserializer<'de>,
+        {
+            let value = PhantomData;
+            deserializer.deserialize_str(Text { type_name, value })
         }
 
-        #[inline]
-        fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> ::core::result::Result<T, E> {
-            let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-            match ::core::str::from_utf8(bytes) {
-                Ok(text) => self.visit_str(text),
-                Err(_) => Err(E::invalid_value(unexpected, &self)),
+        pub(crate) struct Text<T> {
+            pub(crate) type_name: &'static str,
+            pub(crate) value: PhantomData<T>,
+        }
+
+        impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.type_name)
+            }
+
+            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
+                match ::core::str::from_utf8(bytes) {
+                    Ok(text) => self.visit_str(text),
+                    Err(_) => Err(E::invalid_value(unexpected, &self)),
+                }
             }
         }
     }

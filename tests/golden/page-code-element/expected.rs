@@ -19,9 +19,11 @@ impl ValveState {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Open, Self::HalfOpen];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 2] = &["open", "half open"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -30,11 +32,14 @@ impl ValveState {
 impl ::core::str::FromStr for ValveState {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals; then the same with white space collapsed.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match Self::find(text).or_else(|| Self::read_collapsed(text)) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("ValveState", Self::LITERALS, text)
+            }
         }
     }
 }
@@ -42,75 +47,103 @@ impl ::core::str::FromStr for ValveState {
 impl ::core::convert::TryFrom<&str> for ValveState {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for ValveState {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for ValveState {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<ValveState> for &'static str {
-    #[inline]
     fn from(value: ValveState) -> Self {
         value.as_str()
     }
 }
 
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
+/// A text that is not a value of the type it was read as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    about: &'static [&'static str; 2],
-    start: [[u8; 8]; 4],
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
-    /// `about` is the name of the type, and what was expected.
-    #[inline]
-    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
         ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
+            type_name,
+            expected,
+            start,
             length: text.len(),
         })
     }
 
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let [name, expected] = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
     }
 }
 
+/// Reads like `Display`: it is what an error that `main` returns shows.
 impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -119,25 +152,13 @@ impl ::core::fmt::Debug for ParseValueError {
 impl ::core::error::Error for ParseValueError {}
 
 impl ValveState {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 2] = &["open", "half open"];
-
-    const ABOUT: &'static [&'static str; 2] = &["ValveState", "\"open\" or \"half open\""];
-
-    /// The text as it is first; only then what other texts may mean the same.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
     /// With white space collapsed.
-    fn read(text: &str) -> ::core::option::Option<Self> {
-        let mut buffer = parse_value_error::Text::<9>::new();
-        parse_value_error::collapse(text, &mut buffer).ok()?;
+    fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
+        let mut buffer = parse_value_error::buffer::Text::<9>::new();
+        parse_value_error::space::collapse(text, &mut buffer).ok()?;
         Self::find(buffer.as_str())
     }
 
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "open" => Self::Open,
@@ -149,80 +170,87 @@ impl ValveState {
 
 /// What reading values takes at run time.
 mod parse_value_error {
-    /// The items of a list, which XML white space separates.
-    pub(crate) fn items(text: &str) -> impl ::core::iter::Iterator<Item = &str> {
-        text.split([' ', '\t', '\n', '\r'])
-            .filter(|item| !item.is_empty())
-    }
+    pub(crate) mod space {
+        //! White space as XML means it: space, tab, line feed and carriage return (Part 2, 4.3.6).
+        #![allow(dead_code)]
 
-    /// The characters of a text with each run of XML white space as one space, and none at the ends.
-    pub(crate) fn collapsed(text: &str) -> impl ::core::iter::Iterator<Item = char> + '_ {
-        items(text).enumerate().flat_map(|(index, item)| {
-            let space = if index == 0 { "" } else { " " };
-            space.chars().chain(item.chars())
-        })
-    }
+        use ::core::fmt;
 
-    /// Writes a text with each run of XML white space as one space, and none at the ends.
-    pub(crate) fn collapse<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
-        collapsed(text).try_for_each(|c| out.write_char(c))
-    }
-
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
-            }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
-    }
-
-    /// A text of at most `N` bytes; writing more is an error.
-    pub(crate) struct Text<const N: usize> {
-        bytes: [u8; N],
-        len: usize,
-    }
-
-    impl<const N: usize> Text<N> {
-        pub(crate) fn new() -> Self {
-            Self {
-                bytes: [0; N],
-                len: 0,
-            }
+        /// The items of a list, which XML white space separates.
+        pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
+            text.split([' ', '\t', '\n', '\r'])
+                .filter(|item| !item.is_empty())
         }
 
-        pub(crate) fn as_str(&self) -> &str {
-            let bytes = self.bytes.get(..self.len).unwrap_or_default();
-            ::core::str::from_utf8(bytes).unwrap_or_default()
+        /// The characters of a text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapsed(text: &str) -> impl Iterator<Item = char> + '_ {
+            items(text).enumerate().flat_map(|(index, item)| {
+                let space = if index == 0 { "" } else { " " };
+                space.chars().chain(item.chars())
+            })
+        }
+
+        /// Writes a text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapse(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+            collapsed(text).try_for_each(|c| out.write_char(c))
+        }
+
+        /// Writes a text with each tab, line feed and carriage return as a space.
+        pub(crate) fn replace(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+            let space = |c| {
+                if matches!(c, '\t' | '\n' | '\r') {
+                    ' '
+                } else {
+                    c
+                }
+            };
+            text.chars().try_for_each(|c| out.write_char(space(c)))
         }
     }
 
-    impl<const N: usize> ::core::fmt::Write for Text<N> {
-        fn write_str(&mut self, text: &str) -> ::core::fmt::Result {
-            let end = self.len + text.len();
-            let free = self
-                .bytes
-                .get_mut(self.len..end)
-                .ok_or(::core::fmt::Error)?;
-            free.copy_from_slice(text.as_bytes());
-            self.len = end;
-            Ok(())
+    pub(crate) mod buffer {
+        //! Texts that are written without allocation.
+        #![allow(dead_code)]
+
+        /// A text of at most `N` bytes; writing more is an error.
+        pub(crate) struct Text<const N: usize> {
+            bytes: [u8; N],
+            len: usize,
+        }
+
+        impl<const N: usize> Text<N> {
+            pub(crate) fn new() -> Self {
+                Self {
+                    bytes: [0; N],
+                    len: 0,
+                }
+            }
+
+            pub(crate) fn as_str(&self) -> &str {
+                let bytes = self.bytes.get(..self.len).unwrap_or_default();
+                ::core::str::from_utf8(bytes).unwrap_or_default()
+            }
+        }
+
+        impl<const N: usize> ::core::fmt::Write for Text<N> {
+            fn write_str(&mut self, text: &str) -> ::core::fmt::Result {
+                let end = self.len + text.len();
+                let free = self
+                    .bytes
+                    .get_mut(self.len..end)
+                    .ok_or(::core::fmt::Error)?;
+                free.copy_from_slice(text.as_bytes());
+                self.len = end;
+                Ok(())
+            }
+        }
+
+        /// A number as text.
+        pub(crate) fn shown(number: impl ::core::fmt::Debug) -> Text<40> {
+            let mut text = Text::new();
+            // What is too long is cut: it is shown to people only.
+            let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!("{number:?}"));
+            text
         }
     }
 }

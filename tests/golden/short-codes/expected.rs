@@ -150,9 +150,15 @@ impl Seat {
         Self::Wry,
     ];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 36] = &[
+        "ZC", "WY5", "UXZT", "SXN", "RE74W", "5YTT2", "7A3", "S4R", "VYGV", "4A7JA", "T8L", "WYRR",
+        "NW2D", "HX2GS", "JW3EW", "VZKW", "SL", "B9", "CBNN", "GY", "WTY", "8Z", "8RS", "8P", "SJ",
+        "CQM4", "AQLB5", "M67Z", "ASXC", "SZGB", "UXV6L", "JT7AL", "FH", "7YJ", "Q8FTV", "WRY",
+    ];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -308,9 +314,16 @@ impl Tariff {
         Self::X6U43Z5Q,
     ];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 36] = &[
+        "F9GA", "6BVFXY", "Z4L3A", "RG6Z3", "4HTA9", "ZFETX4", "4VDZLBH", "UWFGNWQY", "ZLJ6K7GA",
+        "WHCSKTQ", "37CH455G", "ZU8CCTEJ", "KU92", "BGAS", "FUAS", "RCZ8K", "6TCA4BZG", "M7Z7A",
+        "4R9QWTF3", "7MVA", "DMNA", "CDVCGCT", "6KHUSG", "9CWC3", "VKQY3L2", "3MCCLATS", "RTHN5Q",
+        "6EC6LJ5", "Q2R2W", "APAYUA", "N7UT", "JUBART", "PJR3", "HPWTV", "2XLYMZR", "X6U43Z5Q",
+    ];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -462,9 +475,15 @@ impl Currency {
         Self::Ud6,
     ];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 36] = &[
+        "6ED", "938", "EP2", "Y9M", "DCF", "4HG", "8NX", "NKQ", "EFL", "PLC", "DLM", "83A", "VLW",
+        "2GG", "NNC", "JZC", "AK3", "FCH", "94R", "KQ4", "JLY", "V9Z", "ZRA", "XW7", "Y3X", "LAS",
+        "ZN3", "D3D", "ENH", "NQ4", "U7F", "C8W", "WLJ", "M7Y", "C52", "UD6",
+    ];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -624,618 +643,6 @@ impl Shelf {
         Self::UrnExampleLibraryShelf8402911717,
     ];
 
-    /// The value as it stands in the schema.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        Self::LITERALS[self as usize]
-    }
-}
-
-impl ::core::str::FromStr for Seat {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Seat {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Seat {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Seat {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Seat> for &'static str {
-    #[inline]
-    fn from(value: Seat) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for Tariff {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Tariff {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Tariff {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Tariff {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Tariff> for &'static str {
-    #[inline]
-    fn from(value: Tariff) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for Currency {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Currency {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Currency {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Currency {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Currency> for &'static str {
-    #[inline]
-    fn from(value: Currency) -> Self {
-        value.as_str()
-    }
-}
-
-impl ::core::str::FromStr for Shelf {
-    type Err = ParseValueError;
-
-    #[inline(always)]
-    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
-        }
-    }
-}
-
-impl ::core::convert::TryFrom<&str> for Shelf {
-    type Error = ParseValueError;
-
-    #[inline]
-    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        text.parse()
-    }
-}
-
-impl ::core::fmt::Display for Shelf {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl ::core::convert::AsRef<str> for Shelf {
-    #[inline]
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl ::core::convert::From<Shelf> for &'static str {
-    #[inline]
-    fn from(value: Shelf) -> Self {
-        value.as_str()
-    }
-}
-
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct ParseValueError {
-    about: &'static (&'static str, &'static str, &'static [&'static str]),
-    start: [[u8; 8]; 4],
-    length: usize,
-}
-
-impl ParseValueError {
-    /// `about` is the name of the type, and what was expected, and all literals where they are many.
-    #[inline]
-    fn refuse<T>(
-        about: &'static (&'static str, &'static str, &'static [&'static str]),
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
-        ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
-            length: text.len(),
-        })
-    }
-
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
-        bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
-    }
-
-    /// The literals that are most like the text, best first.
-    #[inline]
-    fn nearest(&self) -> [(usize, &'static str); 3] {
-        let mut nearest = [(usize::MAX, ""); 3];
-        for literal in self.about.2 {
-            let mut next = (self.distance(literal), *literal);
-            for place in &mut nearest {
-                if next.0 < place.0 {
-                    ::core::mem::swap(place, &mut next);
-                }
-            }
-        }
-        nearest
-    }
-
-    /// How many bytes must be added, removed or changed, letter case aside, to get to `literal`.
-    #[inline]
-    fn distance(&self, literal: &str) -> usize {
-        let mut row = [0; 32];
-        for (cell, column) in row.iter_mut().zip(1..) {
-            *cell = column;
-        }
-        for (line, a) in self.text().bytes().enumerate() {
-            let (mut diagonal, mut left) = (line, line + 1);
-            for (cell, b) in row.iter_mut().zip(literal.bytes()) {
-                let changed = diagonal + usize::from(!a.eq_ignore_ascii_case(&b));
-                diagonal = *cell;
-                left = changed.min(*cell + 1).min(left + 1);
-                *cell = left;
-            }
-        }
-        let last = row.iter().take(literal.len()).next_back();
-        last.unwrap_or(&self.length) + literal.len().saturating_sub(row.len())
-    }
-}
-
-impl ::core::fmt::Display for ParseValueError {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let (name, expected, literals) = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")?;
-        if literals.is_empty() {
-            return ::core::result::Result::Ok(());
-        }
-        let [(_, first), (_, second), (_, third)] = self.nearest();
-        ::core::write!(f, ", such as {first:?}, {second:?} and {third:?}")
-    }
-}
-
-impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Display::fmt(self, f)
-    }
-}
-
-impl ::core::error::Error for ParseValueError {}
-
-impl Seat {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 36] = &[
-        "ZC", "WY5", "UXZT", "SXN", "RE74W", "5YTT2", "7A3", "S4R", "VYGV", "4A7JA", "T8L", "WYRR",
-        "NW2D", "HX2GS", "JW3EW", "VZKW", "SL", "B9", "CBNN", "GY", "WTY", "8Z", "8RS", "8P", "SJ",
-        "CQM4", "AQLB5", "M67Z", "ASXC", "SZGB", "UXV6L", "JT7AL", "FH", "7YJ", "Q8FTV", "WRY",
-    ];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Seat", "one of 36 values", Self::LITERALS);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The text is packed into a number, its hash leaves one candidate, and one comparison decides.
-    #[inline]
-    fn find(text: &str) -> ::core::option::Option<Self> {
-        static KEYS: [u64; 64] = [
-            0xffff_ffff_5252_5957,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ff41_4a37_4134,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ff4c_3656_5855,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ff59_5457,
-            0xffff_ffff_574b_5a56,
-            0xffff_ff4c_4137_544a,
-            0xffff_ff35_424c_5141,
-            0xffff_ffff_5647_5956,
-            0xffff_ff32_5454_5935,
-            0xffff_ffff_ff53_5238,
-            0xffff_ffff_344d_5143,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_4c53,
-            0xffff_ffff_545a_5855,
-            0xffff_ffff_ff4c_3854,
-            0xffff_ffff_ff59_5257,
-            0xffff_ffff_4e4e_4243,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_4247_5a53,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ff57_4533_574a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_4a53,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ff52_3453,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_5947,
-            0xffff_ffff_ff4a_5937,
-            0xffff_ffff_5a37_364d,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ff56_5446_3851,
-            0xffff_ffff_ffff_435a,
-            0xffff_ff53_4732_5848,
-            0xffff_ffff_ffff_5038,
-            0xffff_ffff_ff4e_5853,
-            0xffff_ffff_ff35_5957,
-            0xffff_ffff_ff33_4137,
-            0xffff_ffff_4432_574e,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_4846,
-            0xffff_ffff_ffff_3942,
-            0xffff_ffff_4358_5341,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_5a38,
-            0xffff_ff57_3437_4552,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-            0xffff_ffff_ffff_435a,
-        ];
-        static PILOTS: [u8; 16] = [0, 1, 2, 0, 0, 0, 2, 1, 0, 1, 4, 1, 1, 1, 6, 0];
-        static SLOTS: [u8; 64] = [
-            11, 0, 0, 0, 0, 9, 0, 0, 30, 0, 20, 15, 31, 26, 8, 5, 22, 25, 0, 16, 2, 10, 35, 18, 0,
-            29, 0, 0, 14, 0, 0, 24, 0, 7, 0, 0, 0, 0, 19, 33, 27, 0, 0, 0, 34, 0, 13, 23, 3, 1, 6,
-            12, 0, 0, 32, 17, 28, 0, 21, 4, 0, 0, 0, 0,
-        ];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(2..=5).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let part = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)) << (8 * start))
-        };
-        let key = part(0)? | part(2.min(n - 2))? | part(n - 2)? | (u64::MAX << (8 * n));
-        let product = u128::from(key ^ 0xe220_a839_7b1d_cdaf) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let pilot = usize::from(*PILOTS.get((hash >> 60) as usize)?);
-        let slot = (hash as usize ^ pilot) & 0x3f;
-        if *KEYS.get(slot)? != key {
-            return ::core::option::Option::None;
-        }
-        let index = usize::from(*SLOTS.get(slot)?);
-        Self::VALUES.get(index).copied()
-    }
-}
-
-impl Tariff {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 36] = &[
-        "F9GA", "6BVFXY", "Z4L3A", "RG6Z3", "4HTA9", "ZFETX4", "4VDZLBH", "UWFGNWQY", "ZLJ6K7GA",
-        "WHCSKTQ", "37CH455G", "ZU8CCTEJ", "KU92", "BGAS", "FUAS", "RCZ8K", "6TCA4BZG", "M7Z7A",
-        "4R9QWTF3", "7MVA", "DMNA", "CDVCGCT", "6KHUSG", "9CWC3", "VKQY3L2", "3MCCLATS", "RTHN5Q",
-        "6EC6LJ5", "Q2R2W", "APAYUA", "N7UT", "JUBART", "PJR3", "HPWTV", "2XLYMZR", "X6U43Z5Q",
-    ];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Tariff", "one of 36 values", Self::LITERALS);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The text is packed into a number, its hash leaves one candidate, and one comparison decides.
-    #[inline]
-    fn find(text: &str) -> ::core::option::Option<Self> {
-        static KEYS: [u64; 64] = [
-            0xffff_ffff_4156_4d37,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_4155_5941_5041,
-            0xffff_ffff_4147_3946,
-            0xff54_4347_4356_4443,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_5341_4742,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0x3346_5457_5139_5234,
-            0x475a_4234_4143_5436,
-            0x5951_574e_4746_5755,
-            0xffff_ff33_5a36_4752,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0x5135_5a33_3455_3658,
-            0x4735_3534_4843_3733,
-            0xffff_ffff_3239_554b,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_5455_374e,
-            0xff32_4c33_5951_4b56,
-            0xffff_ff39_4154_4834,
-            0xffff_4753_5548_4b36,
-            0xff51_544b_5343_4857,
-            0xffff_5958_4656_4236,
-            0xff48_424c_5a44_5634,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ff57_3252_3251,
-            0x5354_414c_4343_4d33,
-            0xffff_ffff_4147_3946,
-            0xffff_5452_4142_554a,
-            0xff52_5a4d_594c_5832,
-            0xffff_ff56_5457_5048,
-            0x4a45_5443_4338_555a,
-            0xffff_ff4b_385a_4352,
-            0xffff_ffff_4147_3946,
-            0xffff_3458_5445_465a,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_414e_4d44,
-            0xffff_ff41_375a_374d,
-            0xffff_ffff_4147_3946,
-            0x4147_374b_364a_4c5a,
-            0xffff_ff41_334c_345a,
-            0xff35_4a4c_3643_4536,
-            0xffff_ff33_4357_4339,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_3352_4a50,
-            0xffff_ffff_4147_3946,
-            0xffff_ffff_5341_5546,
-            0xffff_ffff_4147_3946,
-            0xffff_5135_4e48_5452,
-        ];
-        static PILOTS: [u8; 16] = [0, 0, 2, 0, 1, 1, 1, 8, 1, 1, 0, 0, 2, 4, 1, 0];
-        static SLOTS: [u8; 64] = [
-            19, 0, 0, 0, 0, 29, 0, 21, 0, 0, 0, 0, 13, 0, 0, 0, 18, 16, 7, 3, 0, 0, 35, 10, 12, 0,
-            30, 24, 4, 22, 9, 1, 6, 0, 0, 0, 28, 25, 0, 31, 34, 33, 11, 15, 0, 5, 0, 20, 17, 0, 8,
-            2, 27, 23, 0, 0, 0, 0, 0, 32, 0, 14, 0, 26,
-        ];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(4..=8).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let part = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)) << (8 * start))
-        };
-        let key = part(0)? | part(n - 4)? | u64::MAX.checked_shl(8 * n as u32).unwrap_or(0);
-        let product = u128::from(key ^ 0xe220_a839_7b1d_cdaf) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let pilot = usize::from(*PILOTS.get((hash >> 60) as usize)?);
-        let slot = (hash as usize ^ pilot) & 0x3f;
-        if *KEYS.get(slot)? != key {
-            return ::core::option::Option::None;
-        }
-        let index = usize::from(*SLOTS.get(slot)?);
-        Self::VALUES.get(index).copied()
-    }
-}
-
-impl Currency {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 36] = &[
-        "6ED", "938", "EP2", "Y9M", "DCF", "4HG", "8NX", "NKQ", "EFL", "PLC", "DLM", "83A", "VLW",
-        "2GG", "NNC", "JZC", "AK3", "FCH", "94R", "KQ4", "JLY", "V9Z", "ZRA", "XW7", "Y3X", "LAS",
-        "ZN3", "D3D", "ENH", "NQ4", "U7F", "C8W", "WLJ", "M7Y", "C52", "UD6",
-    ];
-
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Currency", "one of 36 values", Self::LITERALS);
-
-    /// The text as it is first, then without the white space around it.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
-    }
-
-    /// The text is packed into a number, its hash leaves one candidate, and one comparison decides.
-    #[inline]
-    fn find(text: &str) -> ::core::option::Option<Self> {
-        static KEYS: [u64; 64] = [
-            0x0000_0000_004c_4645,
-            0x0000_0000_0036_4455,
-            0x0000_0000_0046_3755,
-            0x0000_0000_004a_4c57,
-            0x0000_0000_0044_3344,
-            0x0000_0000_0052_3439,
-            0x0000_0000_0032_5045,
-            0x0000_0000_0038_3339,
-            0x0000_0000_004d_3959,
-            0x0000_0000_0043_4c50,
-            0x0000_0000_004d_4c44,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0047_4834,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0033_4b41,
-            0x0000_0000_0037_5758,
-            0x0000_0000_0058_4e38,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0041_3338,
-            0x0000_0000_0044_4536,
-            0x0000_0000_005a_3956,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0058_3359,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0043_5a4a,
-            0x0000_0000_0057_4c56,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0041_525a,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0033_4e5a,
-            0x0000_0000_0048_4e45,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0032_3543,
-            0x0000_0000_0057_3843,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0034_514b,
-            0x0000_0000_0034_514e,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0051_4b4e,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0048_4346,
-            0x0000_0000_0043_4e4e,
-            0x0000_0000_0053_414c,
-            0x0000_0000_0059_4c4a,
-            0x0000_0000_0047_4732,
-            0x0000_0000_0059_374d,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0044_4536,
-            0x0000_0000_0046_4344,
-        ];
-        static PILOTS: [u8; 16] = [1, 0, 0, 1, 4, 0, 0, 2, 7, 0, 2, 3, 0, 1, 0, 0];
-        static SLOTS: [u8; 64] = [
-            8, 35, 30, 32, 27, 18, 2, 1, 3, 9, 10, 0, 5, 0, 16, 23, 6, 0, 0, 0, 0, 0, 11, 0, 21, 0,
-            0, 0, 0, 24, 0, 0, 0, 0, 0, 15, 12, 0, 22, 0, 0, 0, 0, 26, 28, 0, 34, 31, 0, 19, 29, 0,
-            0, 7, 0, 17, 14, 25, 20, 13, 33, 0, 0, 4,
-        ];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if n != 3 {
-            return ::core::option::Option::None;
-        }
-        let part = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u16::from_le_bytes(bytes)) << (8 * start))
-        };
-        let key = part(0)? | part(1)?;
-        let product = u128::from(key ^ 0xe220_a839_7b1d_cdaf) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let pilot = usize::from(*PILOTS.get((hash >> 60) as usize)?);
-        let slot = (hash as usize ^ pilot) & 0x3f;
-        if *KEYS.get(slot)? != key {
-            return ::core::option::Option::None;
-        }
-        let index = usize::from(*SLOTS.get(slot)?);
-        Self::VALUES.get(index).copied()
-    }
-}
-
-impl Shelf {
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 36] = &[
         "urn:example:library:shelf:0631287268",
@@ -1276,17 +683,308 @@ impl Shelf {
         "urn:example:library:shelf:8402911717",
     ];
 
-    const ABOUT: &'static (&'static str, &'static str, &'static [&'static str]) =
-        &("Shelf", "one of 36 values", Self::LITERALS);
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
 
-    /// The text as it is first, then without the white space around it.
+impl ::core::str::FromStr for Seat {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
     #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| parse_value_error::find_trimmed(text, Self::find))
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Seat", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Seat {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Seat {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Seat {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Seat> for &'static str {
+    fn from(value: Seat) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for Tariff {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Tariff", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Tariff {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Tariff {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Tariff {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Tariff> for &'static str {
+    fn from(value: Tariff) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for Currency {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("Currency", Self::LITERALS, text)
+            }
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Currency {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Currency {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Currency {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Currency> for &'static str {
+    fn from(value: Currency) -> Self {
+        value.as_str()
+    }
+}
+
+impl ::core::str::FromStr for Shelf {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        match parse_value_error::trim::find_trimmed(text, Self::find) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ParseValueError::refuse("Shelf", Self::LITERALS, text),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Shelf {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Shelf {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Shelf {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Shelf> for &'static str {
+    fn from(value: Shelf) -> Self {
+        value.as_str()
+    }
+}
+
+/// A text that is not a value of the type it was read as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ParseValueError {
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    start: [u8; 32],
+    length: usize,
+}
+
+impl ParseValueError {
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
+        ::core::result::Result::Err(Self {
+            type_name,
+            expected,
+            start,
+            length: text.len(),
+        })
     }
 
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
+        bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
+    }
+}
+
+impl ::core::fmt::Display for ParseValueError {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
+    }
+}
+
+/// Reads like `Display`: it is what an error that `main` returns shows.
+impl ::core::fmt::Debug for ParseValueError {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Display::fmt(self, f)
+    }
+}
+
+impl ::core::error::Error for ParseValueError {}
+
+impl Seat {
+    /// The length of a text and its first two bytes tell which value it can be.
+    #[inline]
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        static PILOTS: [u8; 16] = [0, 0, 1, 2, 0, 1, 0, 0, 0, 3, 0, 0, 1, 8, 3, 0];
+        static SLOTS: [u8; 64] = [
+            14, 33, 0, 21, 0, 27, 15, 19, 25, 3, 4, 22, 18, 12, 9, 17, 0, 0, 0, 11, 0, 6, 0, 5, 0,
+            0, 2, 1, 0, 0, 13, 0, 24, 31, 0, 29, 0, 8, 0, 0, 0, 10, 0, 0, 16, 0, 7, 32, 26, 0, 20,
+            0, 23, 0, 28, 35, 0, 0, 30, 0, 0, 34, 0, 0,
+        ];
+        let word = u64::from(u16::from_le_bytes(*text.as_bytes().first_chunk()?));
+        let hash = parse_value_error::hash::of_word(0x6e78_9e6a_a1b9_65f4, text.len(), word);
+        let pilot = PILOTS[(hash >> 60) as usize] as usize;
+        let index = SLOTS[(hash as usize ^ pilot) & 0x3f] as usize;
+        (Self::LITERALS[index] == text).then_some(Self::VALUES[index])
+    }
+}
+
+impl Tariff {
+    /// The length of a text and its first four bytes tell which value it can be.
+    #[inline]
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        static PILOTS: [u8; 16] = [1, 1, 0, 0, 6, 1, 0, 2, 3, 0, 1, 10, 0, 0, 0, 0];
+        static SLOTS: [u8; 64] = [
+            11, 1, 2, 15, 13, 34, 17, 6, 33, 5, 0, 23, 9, 0, 35, 26, 0, 4, 0, 31, 28, 8, 27, 22, 0,
+            0, 10, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 14, 25, 0, 3, 0, 0, 21, 0, 0, 0, 0, 18, 12,
+            0, 0, 20, 32, 24, 29, 19, 0, 0, 0, 0, 0, 7,
+        ];
+        let word = u64::from(u32::from_le_bytes(*text.as_bytes().first_chunk()?));
+        let hash = parse_value_error::hash::of_word(0xe220_a839_7b1d_cdaf, text.len(), word);
+        let pilot = PILOTS[(hash >> 60) as usize] as usize;
+        let index = SLOTS[(hash as usize ^ pilot) & 0x3f] as usize;
+        (Self::LITERALS[index] == text).then_some(Self::VALUES[index])
+    }
+}
+
+impl Currency {
+    /// The length of a text and its first two bytes tell which value it can be.
+    #[inline]
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        static PILOTS: [u8; 16] = [2, 0, 0, 0, 0, 0, 5, 1, 0, 0, 1, 3, 0, 9, 0, 0];
+        static SLOTS: [u8; 64] = [
+            23, 0, 22, 0, 10, 27, 0, 1, 25, 0, 0, 13, 0, 2, 11, 0, 17, 0, 0, 33, 3, 0, 32, 9, 0,
+            15, 29, 30, 19, 14, 35, 0, 0, 0, 24, 12, 0, 18, 7, 0, 28, 16, 5, 34, 0, 26, 0, 0, 31,
+            0, 20, 6, 0, 0, 0, 0, 4, 0, 21, 0, 0, 0, 0, 8,
+        ];
+        let word = u64::from(u16::from_le_bytes(*text.as_bytes().first_chunk()?));
+        let hash = parse_value_error::hash::of_word(0x53cb_9f0c_747e_a2ea, text.len(), word);
+        let pilot = PILOTS[(hash >> 60) as usize] as usize;
+        let index = SLOTS[(hash as usize ^ pilot) & 0x3f] as usize;
+        (Self::LITERALS[index] == text).then_some(Self::VALUES[index])
+    }
+}
+
+impl Shelf {
+    /// The length of a text and its bytes at one place tell which value it can be.
     #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         static PILOTS: [u8; 16] = [1, 2, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 6, 0, 1];
@@ -1295,92 +993,77 @@ impl Shelf {
             34, 0, 25, 0, 33, 20, 2, 23, 31, 7, 0, 0, 29, 0, 0, 0, 16, 0, 28, 0, 0, 0, 6, 22, 5, 0,
             0, 13, 0, 10, 8, 14, 0, 32, 0, 3, 27, 26, 0,
         ];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if n != 36 {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from_le_bytes(bytes))
-        };
-        let word = at(22)?;
-        let seed = 0xb1dc_dafe_220a_8397;
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let pilot = usize::from(*PILOTS.get((hash >> 60) as usize)?);
-        let slot = (hash as usize ^ pilot) & 0x3f;
-        let index = usize::from(*SLOTS.get(slot)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        let word = parse_value_error::window::at::<8>(text, 22)?;
+        let hash = parse_value_error::hash::of_word(0xe220_a839_7b1d_cdaf, text.len(), word);
+        let pilot = PILOTS[(hash >> 60) as usize] as usize;
+        let index = SLOTS[(hash as usize ^ pilot) & 0x3f] as usize;
+        (Self::LITERALS[index] == text).then_some(Self::VALUES[index])
     }
 }
 
 /// What reading values takes at run time.
 mod parse_value_error {
-    /// The text without the XML white space around it; `None` when there is none.
-    #[inline]
-    pub(crate) fn trimmed(text: &str) -> ::core::option::Option<&str> {
-        let bytes = text.as_bytes();
-        let is_space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-        if !bytes.first().is_some_and(is_space) && !bytes.last().is_some_and(is_space) {
-            return None;
+    pub(crate) mod hash {
+        //! The hash by which values are looked up.
+
+        /// The two halves of a product, one upon the other: all bits of `word` move all bits of the hash.
+        #[inline]
+        pub(crate) fn of_word(seed: u64, length: usize, word: u64) -> u64 {
+            let word = word ^ seed.rotate_left(length as u32);
+            let product = u128::from(word) * 0x9e37_79b9_7f4a_7c15;
+            (product >> 64) as u64 ^ product as u64
         }
-        Some(text.trim_matches([' ', '\t', '\n', '\r']))
     }
 
-    /// What `find` makes of the text without the XML white space around it, when there is some.
-    #[inline]
-    pub(crate) fn find_trimmed<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        out_of_line(trimmed(text)?, find)
+    pub(crate) mod window {
+        //! A few bytes of a text as a number.
+        #![allow(dead_code)]
+
+        /// The `N` bytes that begin at `start`.
+        #[inline]
+        pub(crate) fn at<const N: usize>(text: &str, start: usize) -> Option<u64> {
+            let bytes = text.as_bytes().get(start..)?.first_chunk::<N>()?;
+            let mut word = [0; 8];
+            word.get_mut(..N)?.copy_from_slice(bytes);
+            Some(u64::from_le_bytes(word))
+        }
+
+        /// The `N` bytes that begin at `start`, or the last ones where the text ends before.
+        #[inline]
+        pub(crate) fn near<const N: usize>(text: &str, start: usize) -> Option<u64> {
+            at::<N>(text, start.min(text.len().saturating_sub(N)))
+        }
+
+        /// The `N` bytes that end so many bytes before the end, or the first ones where the text is shorter.
+        #[inline]
+        pub(crate) fn from_end<const N: usize>(text: &str, end: usize) -> Option<u64> {
+            at::<N>(text, text.len().saturating_sub(end + N))
+        }
     }
 
-    /// Calls `find`; of what is rarely called, no copy need be in each caller.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn out_of_line<T>(
-        text: &str,
-        find: fn(&str) -> ::core::option::Option<T>,
-    ) -> ::core::option::Option<T> {
-        find(text)
-    }
+    pub(crate) mod trim {
+        //! White space around a text (Part 2, 4.3.6).
+        #![allow(dead_code)]
 
-    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
-    /// candidate in length or only in bytes is what a processor cannot predict.
-    #[inline]
-    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
-        let both = literal.len().min(text.len());
-        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
-        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
-    }
-
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
+        /// What `find` makes of a text, or of the text without the XML white space around it.
+        #[inline]
+        pub(crate) fn find_trimmed<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            match find(text) {
+                None => find_inside(text, find),
+                found => found,
             }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
+        }
+
+        #[cold]
+        #[inline(never)]
+        fn find_inside<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+            find(trimmed(text)?)
+        }
+
+        /// The text without the XML white space around it; `None` when there is none.
+        pub(crate) fn trimmed(text: &str) -> Option<&str> {
+            let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
+            (trimmed.len() < text.len()).then_some(trimmed)
+        }
     }
 }

@@ -343,7 +343,11 @@ fn check(old: &Schema, new: &Schema, options: (u8, u8)) -> Result<(), TestCaseEr
     let may_accept = |kind: &Kind| {
         matches!(
             kind,
-            Kind::BaseChanged { .. } | Kind::FacetChanged { .. } | Kind::AcceptedChanged
+            Kind::BaseChanged { .. }
+                | Kind::FacetChanged { .. }
+                | Kind::AliasAdded { .. }
+                | Kind::AliasRemoved { .. }
+                | Kind::AcceptedChanged
         )
     };
     let changes = || diff.types.iter().flat_map(|t| &t.changes);

@@ -1,18 +1,10 @@
-//! Octets written in hexadecimal digits or in Base64 (Part 2, 3.3.15 and 3.3.16).
+//! Octets written in Base64 (Part 2, 3.3.16).
+#![allow(dead_code)]
 
-/// Whether a text is a literal of `xs:hexBinary`.
-pub(crate) fn is_hex(text: &str) -> bool {
-    text.len() & 1 == 0 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-/// Writes hexadecimal digits with capital letters.
-pub(crate) fn write_hex<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
-    text.chars()
-        .try_for_each(|c| out.write_char(c.to_ascii_uppercase()))
-}
+use ::core::fmt;
 
 /// The length in octets of a literal of `xs:base64Binary`, when it is one.
-pub(crate) fn base64_length(text: &str) -> ::core::option::Option<usize> {
+pub(crate) fn length(text: &str) -> Option<usize> {
     let letters = |c: &char| !matches!(c, ' ' | '\t' | '\n' | '\r');
     let (mut count, mut padding, mut last) = (0, 0, 'A');
     for c in text.chars().filter(letters) {
@@ -34,7 +26,7 @@ pub(crate) fn base64_length(text: &str) -> ::core::option::Option<usize> {
 }
 
 /// Writes a Base64 literal without white space.
-pub(crate) fn write_b64<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
+pub(crate) fn write(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
     let mut parts = text.split([' ', '\t', '\n', '\r']);
     parts.try_for_each(|part| out.write_str(part))
 }

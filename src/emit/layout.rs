@@ -1,0 +1,360 @@
+//! What rustfmt does with lines that are too wide, as far as generated code needs it: names come from schemas,
+//! and may have any length.
+
+use super::literal::string_literal;
+
+/// rustfmt's `max_width`.
+pub(super) const MAX_WIDTH: usize = 100;
+/// rustfmt's `fn_call_width`: longer arguments stand on lines of their own.
+pub(super) const CALL_WIDTH: usize = 60;
+/// rustfmt's `array_width`: a longer array stands on lines of its own.
+const ARRAY_WIDTH: usize = 60;
+/// rustfmt's `short_array_element_width_threshold`: shorter elements share lines.
+const SHORT_ELEMENT: usize = 10;
+
+/// A line, so many steps deeper than the one that it is a part of.
+pub(super) struct Part {
+    pub(super) level: usize,
+    pub(super) text: String,
+}
+
+fn part(level: usize, text: impl Into<String>) -> Part {
+    Part {
+        level,
+        text: text.into(),
+    }
+}
+
+/// The lines that rustfmt makes of one, where there is so much room.
+pub(super) fn broken(line: &str, width: usize) -> Vec<Part> {
+    let is_wide = columns(line) > width;
+    if let Some(header) = line.strip_suffix(" {") {
+        let parts = match header.contains("fn ") {
+            true => function(header),
+            false => implementation(header),
+        };
+        return parts
+            .filter(|_| is_wide)
+            .unwrap_or_else(|| vec![part(0, line)]);
+    }
+    if let Some(parts) = call(line, width) {
+        return parts;
+    }
+    match line.split_once(" = ") {
+        Some((name, value)) if is_wide && columns(value) + 4 <= width => {
+            vec![part(0, format!("{name} =")), part(1, value)]
+        }
+        _ => vec![part(0, line)],
+    }
+}
+
+/// `impl Trait for Type`
+fn implementation(header: &str) -> Option<Vec<Part>> {
+    let (left, right) = header.rsplit_once(" for ")?;
+    let right = format!("for {right}");
+    let is_impl = left.starts_with("impl");
+    is_impl.then(|| vec![part(0, left), part(1, right), part(0, "{")])
+}
+
+/// `fn name(arguments) -> Result`
+fn function(header: &str) -> Option<Vec<Part>> {
+    let open = header.find('(')?;
+    let close = header.rfind(") -> ")?;
+    let (start, end) = (header.get(..=open)?, header.get(close..)?);
+    let arguments = split(header.get(open + 1..close)?);
+    if arguments.is_empty() {
+        return None;
+    }
+    let mut parts = vec![part(0, start)];
+    parts.extend(arguments.iter().map(|a| part(1, format!("{a},"))));
+    parts.push(part(0, format!("{end} {{")));
+    Some(parts)
+}
+
+/// A line that ends with a call of a function, if it is too wide or its arguments are.
+fn call(line: &str, width: usize) -> Option<Vec<Part>> {
+    let end = line.trim_end_matches([',', ';']);
+    let inner = end.strip_suffix(')')?;
+    let open = opening(inner)?;
+    let (head, arguments) = (inner.get(..open)?, inner.get(open + 1..)?);
+    let is_call = head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '>'));
+    if !is_call || head.contains(").") {
+        return None;
+    }
+    let is_wide = columns(line) > width;
+    let is_long = columns(arguments) > CALL_WIDTH;
+    if !is_wide && !is_long {
+        return None;
+    }
+    let tail = line.get(end.len() - 1..)?;
+    // What is short enough for one line goes to the next as a whole.
+    if let (false, Some((name, value))) = (is_long, line.split_once(" = "))
+        && columns(value) + 4 <= width
+    {
+        return Some(vec![part(0, format!("{name} =")), part(1, value)]);
+    }
+    let arguments = split(arguments);
+    // The only argument is a call, whose parentheses join those around it.
+    if let [only] = arguments.as_slice()
+        && let Some(mut parts) = call(only, 0)
+    {
+        if let Some(first) = parts.first_mut() {
+            first.text.insert_str(0, &format!("{head}("));
+        }
+        if let Some(last) = parts.last_mut() {
+            last.text.push_str(tail);
+        }
+        return Some(parts);
+    }
+    let mut parts = vec![part(0, format!("{head}("))];
+    parts.extend(arguments.iter().map(|a| part(1, format!("{a},"))));
+    parts.push(part(0, tail));
+    Some(parts)
+}
+
+/// Where the parenthesis is opened that would be closed after `text`.
+fn opening(text: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    for (place, c) in code(text) {
+        match c {
+            '(' => open.push(place),
+            ')' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.last().copied()
+}
+
+/// The parts between the commas of a list.
+fn split(list: &str) -> Vec<&str> {
+    let (mut parts, mut depth, mut start) = (Vec::new(), 0, 0);
+    for (place, c) in code(list) {
+        match c {
+            '(' | '[' | '<' => depth += 1,
+            ')' | ']' | '>' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.extend(list.get(start..place));
+                start = place + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.extend(list.get(start..));
+    let parts = parts.into_iter().map(str::trim);
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// The characters that stand outside of string literals, and no arrows.
+fn code(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let (mut quoted, mut escaped, mut before) = (false, false, ' ');
+    text.char_indices().filter(move |(_, c)| {
+        let is_arrow = *c == '>' && matches!(before, '-' | '=');
+        before = *c;
+        if quoted {
+            quoted = escaped || *c != '"';
+            escaped = !escaped && *c == '\\';
+            return false;
+        }
+        quoted = *c == '"';
+        !quoted && !is_arrow
+    })
+}
+
+/// The elements of an array, each written already.
+#[derive(Debug, Default)]
+pub(super) struct Items {
+    text: String,
+    ends: Vec<usize>,
+    /// Bytes of the longest, which is what rustfmt goes by.
+    widest: usize,
+}
+
+impl Items {
+    /// Elements made by writing each value with `write`.
+    pub(super) fn new<T>(
+        values: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut String, T),
+    ) -> Self {
+        let mut items = Self::default();
+        for value in values {
+            let start = items.text.len();
+            write(&mut items.text, value);
+            items.ends.push(items.text.len());
+            items.widest = items.widest.max(items.text.len() - start);
+        }
+        items
+    }
+
+    /// String literals.
+    pub(super) fn literals<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::new(texts, string_literal)
+    }
+
+    /// Numbers.
+    pub(super) fn numbers(numbers: impl IntoIterator<Item = u64>) -> Self {
+        Self::new(numbers, |out, number| out.push_str(&number.to_string()))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let item = self.text.get(start..end).unwrap_or("");
+            start = end;
+            item
+        })
+    }
+
+    /// Columns on one line, without the brackets.
+    fn inline_width(&self) -> usize {
+        let separators = ", ".len() * self.len().saturating_sub(1);
+        if self.text.len() > 16 * MAX_WIDTH {
+            return self.text.len() + separators;
+        }
+        columns(&self.text) + separators
+    }
+
+    /// Writes `head[items];`; see [`Code::array`](super::code::Code::array).
+    pub(super) fn write(&self, out: &mut String, depth: usize, head: &str, simple: bool) {
+        let room = MAX_WIDTH.saturating_sub(4 * depth);
+        let inline = self.inline_width();
+        let one_line = inline <= ARRAY_WIDTH || self.len() == 1;
+        indent(out, depth);
+        if one_line && columns(head) + inline + "[];".len() <= room {
+            out.push_str(head);
+            self.write_line(out);
+        } else if one_line && inline + "&[];".len() + 4 <= room {
+            let (name, start) = head.rsplit_once(' ').unwrap_or((head, ""));
+            out.push_str(name);
+            out.push('\n');
+            indent(out, depth + 1);
+            out.push_str(start);
+            self.write_line(out);
+        } else {
+            out.push_str(head);
+            out.push_str("[\n");
+            if simple && self.widest <= SHORT_ELEMENT {
+                self.write_packed(out, depth + 1);
+            } else {
+                for item in self.iter() {
+                    indent(out, depth + 1);
+                    out.push_str(item);
+                    out.push_str(",\n");
+                }
+            }
+            indent(out, depth);
+            out.push_str("];\n");
+        }
+    }
+
+    fn write_line(&self, out: &mut String) {
+        out.push('[');
+        for (i, item) in self.iter().enumerate() {
+            if i > 0 {
+                out.push_str(", ");
+            }
+            out.push_str(item);
+        }
+        out.push_str("];\n");
+    }
+
+    fn write_packed(&self, out: &mut String, depth: usize) {
+        let room = MAX_WIDTH.saturating_sub(4 * depth);
+        let mut used = 0;
+        for item in self.iter() {
+            let width = columns(item) + ",".len();
+            if used == 0 {
+                indent(out, depth);
+                used = width;
+            } else if used + " ".len() + width < room {
+                out.push(' ');
+                used += " ".len() + width;
+            } else {
+                out.push('\n');
+                indent(out, depth);
+                used = width;
+            }
+            out.push_str(item);
+            out.push(',');
+        }
+        out.push('\n');
+    }
+}
+
+fn indent(out: &mut String, depth: usize) {
+    for _ in 0..depth {
+        out.push_str("    ");
+    }
+}
+
+/// Columns that a text takes on a screen.
+pub(super) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
+/// Whether a character takes two columns (East Asian Width W and F, by block).
+fn is_wide(c: char) -> bool {
+    matches!(u32::from(c),
+        0x1100..=0x115F | 0x2E80..=0x303E | 0x3041..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF
+        | 0xFE30..=0xFE6F | 0xFF00..=0xFF60 | 0xFFE0..=0xFFE6 | 0x1F300..=0x1FAFF | 0x20000..=0x3FFFD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(line: &str, width: usize) -> Vec<String> {
+        let parts = broken(line, width).into_iter();
+        parts
+            .map(|p| format!("{}{}", "    ".repeat(p.level), p.text))
+            .collect()
+    }
+
+    #[test]
+    fn headers_are_broken_where_rustfmt_breaks_them() {
+        assert_eq!(
+            lines("impl From<A> for B {", 10),
+            ["impl From<A>", "    for B", "{"]
+        );
+        assert_eq!(
+            lines("fn find(text: &str, at: fn(u8, u8) -> u8) -> u8 {", 20),
+            [
+                "fn find(",
+                "    text: &str,",
+                "    at: fn(u8, u8) -> u8,",
+                ") -> u8 {"
+            ]
+        );
+    }
+
+    #[test]
+    fn calls_are_broken_where_rustfmt_breaks_them() {
+        let text = "\"a, (\"";
+        assert_eq!(
+            lines(&format!("None => Error::new({text}, b),"), 20),
+            [
+                "None => Error::new(",
+                &format!("    {text},"),
+                "    b,",
+                "),"
+            ]
+        );
+        assert_eq!(
+            lines("Err(Error::new(a, b))", 10),
+            ["Err(Error::new(", "    a,", "    b,", "))"]
+        );
+        assert_eq!(
+            lines("let value = f(a, b);", 14),
+            ["let value =", "    f(a, b);"]
+        );
+        let long = "x".repeat(59);
+        assert_eq!(lines(&format!("f({long}, b);"), 100).len(), 4);
+        assert_eq!(lines("a.b(c).d(e)", 5), ["a.b(c).d(e)"]);
+    }
+}

@@ -1,0 +1,32 @@
+//! The private module at the end of a file: what the code above it needs at run time, as whole modules of
+//! `src/runtime`.
+
+use super::code::{Code, Lints};
+use crate::runtime::Module;
+
+/// Writes the module, if anything is needed.
+pub(super) fn emit(code: &mut Code, name: &str) {
+    if code.needs().is_empty() {
+        return;
+    }
+    let (string, vector) = (code.needs().string, code.needs().vector);
+    let modules: Vec<Module> = code.needs().modules().collect();
+    code.gap();
+    code.doc_line("What reading values takes at run time.");
+    code.module(format_args!("mod {name} {{"), |code| {
+        if string || vector {
+            code.line("extern crate alloc;");
+            code.gap();
+        }
+        if string {
+            code.line("pub(crate) use self::alloc::string::String;");
+        }
+        if vector {
+            code.line("pub(crate) use self::alloc::vec::Vec;");
+        }
+        for module in modules {
+            let head = format!("pub(crate) mod {} {{", module.name());
+            code.item_block(Lints::default(), head, |code| code.verbatim(module.text()));
+        }
+    });
+}

@@ -1,0 +1,54 @@
+//! How serde reads a value that is a number where nobody reads it.
+
+use ::core::fmt::Display;
+use ::core::marker::PhantomData;
+use ::core::str::FromStr;
+
+use super::serde::Text;
+
+/// Reads a text, or in a format that is not for people the index of the value.
+pub(crate) fn deserialize<'de, T, D>(
+    deserializer: D,
+    type_name: &'static str,
+    values: &'static [T],
+) -> Result<T, D::Error>
+where
+    T: Copy + FromStr<Err: Display>,
+    D: ::serde::Deserializer<'de>,
+{
+    let value = PhantomData;
+    let text = Text { type_name, value };
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_str(Compact { text, values })
+    } else {
+        deserializer.deserialize_u32(Compact { text, values })
+    }
+}
+
+struct Compact<T: 'static> {
+    text: Text<T>,
+    values: &'static [T],
+}
+
+impl<T: Copy + FromStr<Err: Display>> ::serde::de::Visitor<'_> for Compact<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        self.text.expecting(f)
+    }
+
+    fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+        self.text.visit_str(text)
+    }
+
+    fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+        self.text.visit_bytes(bytes)
+    }
+
+    fn visit_u64<E: ::serde::de::Error>(self, index: u64) -> Result<T, E> {
+        let value = usize::try_from(index).ok();
+        let value = value.and_then(|index| self.values.get(index)).copied();
+        let unexpected = ::serde::de::Unexpected::Unsigned(index);
+        value.ok_or_else(|| E::invalid_value(unexpected, &self))
+    }
+}

@@ -1,0 +1,23 @@
+//! White space around a text (Part 2, 4.3.6).
+#![allow(dead_code)]
+
+/// What `find` makes of a text, or of the text without the XML white space around it.
+#[inline]
+pub(crate) fn find_trimmed<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+    match find(text) {
+        None => find_inside(text, find),
+        found => found,
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn find_inside<T>(text: &str, find: fn(&str) -> Option<T>) -> Option<T> {
+    find(trimmed(text)?)
+}
+
+/// The text without the XML white space around it; `None` when there is none.
+pub(crate) fn trimmed(text: &str) -> Option<&str> {
+    let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
+    (trimmed.len() < text.len()).then_some(trimmed)
+}

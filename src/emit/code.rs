@@ -89,6 +89,11 @@ impl Code {
         }
     }
 
+    /// Whether rustfmt leaves a line as it is.
+    pub(super) fn fits(&self, line: &str) -> bool {
+        layout::broken(line, self.width()).len() == 1 && columns(line) <= self.width()
+    }
+
     /// Writes a line as it is.
     pub(super) fn exact_line(&mut self, line: &str) {
         self.indent();

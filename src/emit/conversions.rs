@@ -81,12 +81,8 @@ fn from_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, parser: &Parser<'
         code.line("#[inline]");
         let head = format!("fn from_str(text: &str) -> ::core::result::Result<Self, {error}> {{");
         code.block(head, |code| {
-            let read = parser.expression(code);
-            code.block(format_args!("match {read} {{"), |code| {
-                let ok = "::core::result::Result::Ok(value)";
-                code.arm("::core::option::Option::Some(value)", ok);
-                code.arm("::core::option::Option::None", &refusal);
-            });
+            error::closure(code, &refusal);
+            parser.expression(code, ".ok_or_else(error)");
         });
     });
 }

@@ -29,58 +29,40 @@ $vis$struct $Error {
 }
 ";
 
-const REFUSE: &str = "\
-fn refuse<T>(
-    type_name: &'static str,
-    expected: &'static [&'static str],
-    text: &str,
-) -> ::core::result::Result<T, Self> {
-    let mut start = [0; 32];
-    let kept = text.len().min(start.len());
-    start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-    ::core::result::Result::Err(Self {
-        type_name,
-        expected,
-        start,
-        length: text.len(),
-    })
-}
-";
-
-/// Instead of [`REFUSE`], where some values are told in words.
-const REFUSE_IN_WORDS: &str = "\
-fn refuse<T>(
-    type_name: &'static str,
-    expected: &'static [&'static str],
-    text: &str,
-) -> ::core::result::Result<T, Self> {
-    ::core::result::Result::Err(Self::new(type_name, expected, false, text))
-}
-
-/// For a type whose values are not listed: what follows its name says what they are.
-fn refuse_in_words<T>(
-    type_name: &'static str,
-    expected: &'static [&'static str; 1],
-    text: &str,
-) -> ::core::result::Result<T, Self> {
-    ::core::result::Result::Err(Self::new(type_name, expected, true, text))
-}
-
-fn new(
-    type_name: &'static str,
-    expected: &'static [&'static str],
-    in_words: bool,
-    text: &str,
-) -> Self {
+const NEW: &str = "\
+fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
     let mut start = [0; 32];
     let kept = text.len().min(start.len());
     start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
     Self {
         type_name,
         expected,
-        in_words,
         start,
         length: text.len(),
+    }
+}
+";
+
+/// Instead of [`NEW`], where some values are told in words.
+const NEW_IN_WORDS: &str = "\
+fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
+    let mut start = [0; 32];
+    let kept = text.len().min(start.len());
+    start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
+    Self {
+        type_name,
+        expected,
+        in_words: false,
+        start,
+        length: text.len(),
+    }
+}
+
+/// For a type whose values are not listed: what follows its name says what they are.
+fn in_words(type_name: &'static str, words: &'static [&'static str; 1], text: &str) -> Self {
+    Self {
+        in_words: true,
+        ..Self::new(type_name, words, text)
     }
 }
 ";
@@ -164,7 +146,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>) {
     let definition = if in_words { IN_WORDS } else { VALUES };
     code.item(Lints::default(), definition, &names);
     code.item_block(file.offer(), format_args!("impl {error} {{"), |code| {
-        code.template(if in_words { REFUSE_IN_WORDS } else { REFUSE }, &[]);
+        code.template(if in_words { NEW_IN_WORDS } else { NEW }, &[]);
         code.template(ACCESSORS, &[]);
         code.template(TEXT, &[]);
     });
@@ -186,15 +168,21 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>) {
 pub(super) fn refusal(code: &Code, unit: &Unit<'_>, text: &str) -> String {
     let (error, name) = (code.error(), quoted(unit.plain()));
     let literals = unit.free("LITERALS");
-    format!("{error}::refuse({name}, Self::{literals}, {text})")
+    format!("{error}::new({name}, Self::{literals}, {text})")
+}
+
+/// Writes the statement that makes `error` a function without arguments, laid out as rustfmt lays closures out.
+pub(super) fn closure(code: &mut Code, error: &str) {
+    let line = format!("let error = || {error};");
+    match code.fits(&line) {
+        true => code.line(line),
+        false => code.block_to("let error = || {", "};", |code| code.line(error)),
+    }
 }
 
 /// An expression for the error of a type whose values are told by `words`, which follow its name, such as
 /// `is 1 to 49151`.
 pub(super) fn refusal_in_words(code: &Code, unit: &Unit<'_>, words: &str, text: &str) -> String {
     let (error, name) = (code.error(), quoted(unit.plain()));
-    format!(
-        "{error}::refuse_in_words({name}, &[{}], {text})",
-        quoted(words)
-    )
+    format!("{error}::in_words({name}, &[{}], {text})", quoted(words))
 }

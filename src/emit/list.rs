@@ -171,7 +171,7 @@ fn from_str(code: &mut Code, unit: &Unit<'_>, list: &List, item: &str, lints: Li
     let facets = Facets::of(list);
     let (error, vector) = (code.error(), code.vector());
     let words = format!("is {}", in_words(list, item));
-    let violation = error::refusal_in_words(code, unit, &words, "text");
+    let refusal = error::refusal_in_words(code, unit, &words, "text");
     let head = format!("impl ::core::str::FromStr for {} {{", unit.names.ident);
     code.item_block(lints, head, |code| {
         code.line(format_args!("type Err = {error};"));
@@ -187,9 +187,12 @@ fn from_str(code: &mut Code, unit: &Unit<'_>, list: &List, item: &str, lints: Li
                 let check = check::check_name(unit, datatype);
                 format!("Self::{check}(text).is_none()")
             });
+            if !is_free(list) {
+                error::closure(code, &refusal);
+            }
             for condition in facets.refused.iter().chain(&check) {
                 code.block(format_args!("if {condition} {{"), |code| {
-                    code.line(format_args!("return {violation};"));
+                    code.line("return ::core::result::Result::Err(error());");
                 });
             }
             code.line("::core::result::Result::Ok(Self(items))");

@@ -66,8 +66,8 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         let read = code.runtime(Module::SerdeCompact, "deserialize");
         format!("{read}(deserializer, {name}, Self::VALUES)")
     } else {
-        let read = code.runtime(Module::Serde, "deserialize");
-        format!("{read}(deserializer, {name})")
+        let text = code.runtime(Module::Serde, "Text");
+        format!("deserializer.deserialize_str({text}::of({name}))")
     };
     let write = match is_enumeration {
         true => "serialize_str(self.as_str())",

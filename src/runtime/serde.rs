@@ -1,33 +1,21 @@
 //! How serde reads a value: as a text, whatever the format.
-#![allow(dead_code)]
 
-use ::core::fmt::Display;
-use ::core::marker::PhantomData;
-use ::core::str::FromStr;
+use ::core::{fmt, marker::PhantomData, str::FromStr};
 
-/// Reads a text, and the value that it is; `type_name` is what errors call the type.
-pub(crate) fn deserialize<'de, T, D>(
-    deserializer: D,
-    type_name: &'static str,
-) -> Result<T, D::Error>
-where
-    T: FromStr<Err: Display>,
-    D: ::serde::Deserializer<'de>,
-{
-    let value = PhantomData;
-    deserializer.deserialize_str(Text { type_name, value })
+/// Reads the text of a type that has this name in errors.
+pub(crate) struct Text<T>(&'static str, PhantomData<T>);
+
+impl<T> Text<T> {
+    pub(crate) fn of(type_name: &'static str) -> Self {
+        Self(type_name, PhantomData)
+    }
 }
 
-pub(crate) struct Text<T> {
-    pub(crate) type_name: &'static str,
-    pub(crate) value: PhantomData<T>,
-}
-
-impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
     type Value = T;
 
-    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.write_str(self.type_name)
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
     }
 
     fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
@@ -35,10 +23,7 @@ impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
     }
 
     fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
-        let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-        match ::core::str::from_utf8(bytes) {
-            Ok(text) => self.visit_str(text),
-            Err(_) => Err(E::invalid_value(unexpected, &self)),
-        }
+        let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
+        self.visit_str(text)
     }
 }

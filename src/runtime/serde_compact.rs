@@ -1,7 +1,6 @@
 //! How serde reads a value that is a number where nobody reads it.
 
 use ::core::fmt::Display;
-use ::core::marker::PhantomData;
 use ::core::str::FromStr;
 
 use super::serde::Text;
@@ -16,8 +15,7 @@ where
     T: Copy + FromStr<Err: Display>,
     D: ::serde::Deserializer<'de>,
 {
-    let value = PhantomData;
-    let text = Text { type_name, value };
+    let text = Text::of(type_name);
     if deserializer.is_human_readable() {
         deserializer.deserialize_str(Compact { text, values })
     } else {

@@ -94,20 +94,28 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// An expression for what `text` is: an `Option<Self>`.
-    pub(super) fn expression(&self, code: &mut Code) -> String {
+    /// Writes an expression: what `text` is, an `Option<Self>`, and a call of one of its methods.
+    pub(super) fn expression(&self, code: &mut Code, end: &str) {
         let find = &self.finders.find;
-        match &self.how {
-            How::Nothing => format!("Self::{find}(text)"),
+        let (start, steps) = match &self.how {
+            How::Nothing => (format!("Self::{find}(text)"), &[][..]),
             How::Trimmed => {
                 let find_trimmed = code.runtime(Module::Trim, "find_trimmed");
-                format!("{find_trimmed}(text, Self::{find})")
+                (format!("{find_trimmed}(text, Self::{find})"), &[][..])
             }
-            How::Steps(steps) => match in_one_line(find, steps) {
-                Some(line) => line,
-                None => format!("Self::{}(text)", self.unit.free("parse")),
-            },
+            How::Steps(steps) => (format!("Self::{find}(text)"), steps.as_slice()),
+        };
+        let line = format!("{start}{end}");
+        if steps.is_empty() && code.fits(&line) {
+            return code.line(line);
         }
+        code.line(start);
+        code.nested(|code| {
+            for (name, _) in steps {
+                code.line(format_args!(".or_else(|| Self::{name}(text))"));
+            }
+            code.line(end);
+        });
     }
 
     /// Writes the functions for that.
@@ -116,9 +124,6 @@ impl<'a> Parser<'a> {
         let head = format!("impl {} {{", unit.names.ident);
         code.item_block(file.lints(&unit), head, |code| {
             if let How::Steps(steps) = &self.how {
-                if in_one_line(&self.finders.find, steps).is_none() {
-                    parse(code, &unit, &self.finders.find, steps);
-                }
                 let mut writer = Writer::new(&unit, steps.iter().map(|(name, _)| name.clone()));
                 for (name, step) in steps {
                     read::emit(code, &mut writer, file, &mut self.finders, name, step);
@@ -144,29 +149,6 @@ impl<'a> Parser<'a> {
             }
         });
     }
-}
-
-/// The lookup of the text as it is and one step after it.
-fn in_one_line(find: &str, steps: &[(String, Step<'_>)]) -> Option<String> {
-    match steps {
-        [(name, _)] => Some(format!("Self::{find}(text).or_else(|| Self::{name}(text))")),
-        _ => None,
-    }
-}
-
-/// Writes a function that reads a text in one way after the other.
-fn parse(code: &mut Code, unit: &Unit<'_>, find: &str, steps: &[(String, Step<'_>)]) {
-    code.line("#[inline]");
-    let parse = unit.free("parse");
-    let head = format!("fn {parse}(text: &str) -> ::core::option::Option<Self> {{");
-    code.block(head, |code| {
-        code.line(format_args!("Self::{find}(text)"));
-        code.nested(|code| {
-            for (name, _) in steps {
-                code.line(format_args!(".or_else(|| Self::{name}(text))"));
-            }
-        });
-    });
 }
 
 /// Name of the function that [`emit_check`] writes.

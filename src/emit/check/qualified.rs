@@ -25,6 +25,8 @@ pub(crate) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         let result = format!("::core::result::Result<Self, {}>", code.error());
         let head = format!("pub fn from_qname({arguments}) -> {result} {{");
         code.block(head, |code| {
+            let refusal = error::refusal(code, unit, "local_name");
+            error::closure(code, &refusal);
             let head = "match (namespace.unwrap_or_default(), local_name) {";
             code.block(head, |code| names(code, unit));
         });
@@ -56,7 +58,7 @@ fn names(code: &mut Code, unit: &Unit<'_>) {
             );
         }
     }
-    code.arm("_", &error::refusal(code, unit, "local_name"));
+    code.arm("_", "::core::result::Result::Err(error())");
 }
 
 /// Namespace (empty for none) and local name of a value.

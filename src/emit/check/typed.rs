@@ -41,7 +41,9 @@ pub(crate) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
                 // text of a number may not be what a pattern of the schema allows.
                 compare(code, unit, &numbers);
                 code.line(format_args!("let text = {shown}(value);"));
-                return code.line(error::refusal(code, unit, "text.as_str()"));
+                let refusal = error::refusal(code, unit, "text.as_str()");
+                error::closure(code, &refusal);
+                return code.line("::core::result::Result::Err(error())");
             }
             // The key of such a value is how Rust writes it.
             code.line(format_args!("let text = {shown}(value);"));

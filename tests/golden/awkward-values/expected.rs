@@ -713,12 +713,8 @@ impl ::core::str::FromStr for Awkward {
 
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("Awkward", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("Awkward", Self::LITERALS, text);
+        Self::find(text).ok_or_else(error)
     }
 }
 
@@ -761,7 +757,7 @@ impl<'de> ::serde::Deserialize<'de> for Awkward {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Awkward")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Awkward"))
     }
 }
 
@@ -771,10 +767,8 @@ impl ::core::str::FromStr for Option {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Option", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Option", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -817,7 +811,7 @@ impl<'de> ::serde::Deserialize<'de> for Option {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Option")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Option"))
     }
 }
 
@@ -827,10 +821,8 @@ impl ::core::str::FromStr for Result {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Result", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Result", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -873,7 +865,7 @@ impl<'de> ::serde::Deserialize<'de> for Result {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Result")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Result"))
     }
 }
 
@@ -883,10 +875,8 @@ impl ::core::str::FromStr for String {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("String", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("String", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -929,7 +919,7 @@ impl<'de> ::serde::Deserialize<'de> for String {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "String")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("String"))
     }
 }
 
@@ -939,10 +929,8 @@ impl ::core::str::FromStr for Vec {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Vec", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Vec", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -985,7 +973,7 @@ impl<'de> ::serde::Deserialize<'de> for Vec {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Vec")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Vec"))
     }
 }
 
@@ -995,10 +983,8 @@ impl ::core::str::FromStr for Box {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Box", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Box", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1041,7 +1027,7 @@ impl<'de> ::serde::Deserialize<'de> for Box {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Box")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Box"))
     }
 }
 
@@ -1051,10 +1037,8 @@ impl ::core::str::FromStr for Error {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Error", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Error", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1097,7 +1081,7 @@ impl<'de> ::serde::Deserialize<'de> for Error {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Error")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Error"))
     }
 }
 
@@ -1107,12 +1091,8 @@ impl ::core::str::FromStr for FromStr {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("FromStr", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("FromStr", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1155,7 +1135,7 @@ impl<'de> ::serde::Deserialize<'de> for FromStr {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "FromStr")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("FromStr"))
     }
 }
 
@@ -1165,12 +1145,8 @@ impl ::core::str::FromStr for Display {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("Display", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("Display", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1213,7 +1189,7 @@ impl<'de> ::serde::Deserialize<'de> for Display {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Display")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Display"))
     }
 }
 
@@ -1223,10 +1199,8 @@ impl ::core::str::FromStr for E {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("E", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("E", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1269,7 +1243,7 @@ impl<'de> ::serde::Deserialize<'de> for E {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "E")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("E"))
     }
 }
 
@@ -1279,10 +1253,8 @@ impl ::core::str::FromStr for S {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("S", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("S", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1325,7 +1297,7 @@ impl<'de> ::serde::Deserialize<'de> for S {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "S")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("S"))
     }
 }
 
@@ -1335,10 +1307,8 @@ impl ::core::str::FromStr for D {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("D", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("D", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1381,7 +1351,7 @@ impl<'de> ::serde::Deserialize<'de> for D {
     fn deserialize<De: ::serde::Deserializer<'de>>(
         deserializer: De,
     ) -> ::core::result::Result<Self, De::Error> {
-        parse_value_error::serde::deserialize(deserializer, "D")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("D"))
     }
 }
 
@@ -1391,12 +1361,8 @@ impl ::core::str::FromStr for Visitor {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("Visitor", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("Visitor", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1439,7 +1405,7 @@ impl<'de> ::serde::Deserialize<'de> for Visitor {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Visitor")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Visitor"))
     }
 }
 
@@ -1449,12 +1415,8 @@ impl ::core::str::FromStr for SelfValue {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("SelfValue", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("SelfValue", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1497,7 +1459,7 @@ impl<'de> ::serde::Deserialize<'de> for SelfValue {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "SelfValue")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("SelfValue"))
     }
 }
 
@@ -1507,10 +1469,8 @@ impl ::core::str::FromStr for Str {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Str", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Str", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1553,7 +1513,7 @@ impl<'de> ::serde::Deserialize<'de> for Str {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Str")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Str"))
     }
 }
 
@@ -1563,10 +1523,8 @@ impl ::core::str::FromStr for U8 {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("U8", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("U8", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -1609,7 +1567,7 @@ impl<'de> ::serde::Deserialize<'de> for U8 {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "U8")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("U8"))
     }
 }
 
@@ -1623,20 +1581,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.
@@ -1958,35 +1912,23 @@ mod parse_value_error {
 
     pub(crate) mod serde {
         //! How serde reads a value: as a text, whatever the format.
-        #![allow(dead_code)]
 
-        use ::core::fmt::Display;
-        use ::core::marker::PhantomData;
-        use ::core::str::FromStr;
+        use ::core::{fmt, marker::PhantomData, str::FromStr};
 
-        /// Reads a text, and the value that it is; `type_name` is what errors call the type.
-        pub(crate) fn deserialize<'de, T, D>(
-            deserializer: D,
-            type_name: &'static str,
-        ) -> Result<T, D::Error>
-        where
-            T: FromStr<Err: Display>,
-            D: ::serde::Deserializer<'de>,
-        {
-            let value = PhantomData;
-            deserializer.deserialize_str(Text { type_name, value })
+        /// Reads the text of a type that has this name in errors.
+        pub(crate) struct Text<T>(&'static str, PhantomData<T>);
+
+        impl<T> Text<T> {
+            pub(crate) fn of(type_name: &'static str) -> Self {
+                Self(type_name, PhantomData)
+            }
         }
 
-        pub(crate) struct Text<T> {
-            pub(crate) type_name: &'static str,
-            pub(crate) value: PhantomData<T>,
-        }
-
-        impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
             type Value = T;
 
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(self.type_name)
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.0)
             }
 
             fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
@@ -1994,11 +1936,8 @@ mod parse_value_error {
             }
 
             fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    Ok(text) => self.visit_str(text),
-                    Err(_) => Err(E::invalid_value(unexpected, &self)),
-                }
+                let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
+                self.visit_str(text)
             }
         }
     }

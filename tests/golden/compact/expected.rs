@@ -33,10 +33,8 @@ impl ::core::str::FromStr for Planet {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Planet", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Planet", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -97,20 +95,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.
@@ -210,35 +204,23 @@ mod parse_value_error {
 
     pub(crate) mod serde {
         //! How serde reads a value: as a text, whatever the format.
-        #![allow(dead_code)]
 
-        use ::core::fmt::Display;
-        use ::core::marker::PhantomData;
-        use ::core::str::FromStr;
+        use ::core::{fmt, marker::PhantomData, str::FromStr};
 
-        /// Reads a text, and the value that it is; `type_name` is what errors call the type.
-        pub(crate) fn deserialize<'de, T, D>(
-            deserializer: D,
-            type_name: &'static str,
-        ) -> Result<T, D::Error>
-        where
-            T: FromStr<Err: Display>,
-            D: ::serde::Deserializer<'de>,
-        {
-            let value = PhantomData;
-            deserializer.deserialize_str(Text { type_name, value })
+        /// Reads the text of a type that has this name in errors.
+        pub(crate) struct Text<T>(&'static str, PhantomData<T>);
+
+        impl<T> Text<T> {
+            pub(crate) fn of(type_name: &'static str) -> Self {
+                Self(type_name, PhantomData)
+            }
         }
 
-        pub(crate) struct Text<T> {
-            pub(crate) type_name: &'static str,
-            pub(crate) value: PhantomData<T>,
-        }
-
-        impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
             type Value = T;
 
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(self.type_name)
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.0)
             }
 
             fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
@@ -246,11 +228,8 @@ mod parse_value_error {
             }
 
             fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    Ok(text) => self.visit_str(text),
-                    Err(_) => Err(E::invalid_value(unexpected, &self)),
-                }
+                let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
+                self.visit_str(text)
             }
         }
     }
@@ -259,7 +238,6 @@ mod parse_value_error {
         //! How serde reads a value that is a number where nobody reads it.
 
         use ::core::fmt::Display;
-        use ::core::marker::PhantomData;
         use ::core::str::FromStr;
 
         use super::serde::Text;
@@ -274,8 +252,7 @@ mod parse_value_error {
             T: Copy + FromStr<Err: Display>,
             D: ::serde::Deserializer<'de>,
         {
-            let value = PhantomData;
-            let text = Text { type_name, value };
+            let text = Text::of(type_name);
             if deserializer.is_human_readable() {
                 deserializer.deserialize_str(Compact { text, values })
             } else {

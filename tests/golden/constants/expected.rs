@@ -10,20 +10,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.
@@ -355,12 +351,10 @@ pub mod harbour {
         /// The literals; then the same with white space collapsed.
         #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            match Self::find(text).or_else(|| Self::read_collapsed(text)) {
-                ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => {
-                    super::ParseValueError::refuse("Harbour", Self::LITERALS, text)
-                }
-            }
+            let error = || super::ParseValueError::new("Harbour", Self::LITERALS, text);
+            Self::find(text)
+                .or_else(|| Self::read_collapsed(text))
+                .ok_or_else(error)
         }
     }
 
@@ -435,12 +429,8 @@ pub mod harbour {
         /// The literals, with or without white space around them.
         #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            match super::parse_value_error::trim::find_trimmed(text, Self::find) {
-                ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => {
-                    super::ParseValueError::refuse("GermanHarbour", Self::LITERALS, text)
-                }
-            }
+            let error = || super::ParseValueError::new("GermanHarbour", Self::LITERALS, text);
+            super::parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
         }
     }
 
@@ -525,12 +515,8 @@ pub mod harbour {
         /// The literals, with or without white space around them.
         #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            match super::parse_value_error::trim::find_trimmed(text, Self::find) {
-                ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => {
-                    super::ParseValueError::refuse("RealHarbour", Self::LITERALS, text)
-                }
-            }
+            let error = || super::ParseValueError::new("RealHarbour", Self::LITERALS, text);
+            super::parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
         }
     }
 
@@ -612,12 +598,11 @@ pub mod harbour {
         /// `xs:string`.
         #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            match Self::parse(text) {
-                ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => {
-                    super::ParseValueError::refuse("HarbourOrText", Self::LITERALS, text)
-                }
-            }
+            let error = || super::ParseValueError::new("HarbourOrText", Self::LITERALS, text);
+            Self::find(text)
+                .or_else(|| Self::read_collapsed(text))
+                .or_else(|| Self::read_other(text))
+                .ok_or_else(error)
         }
     }
 
@@ -676,7 +661,7 @@ pub mod harbour {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            super::parse_value_error::serde::deserialize(deserializer, "HarbourOrText")
+            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("HarbourOrText"))
         }
     }
 
@@ -763,7 +748,7 @@ pub mod harbour {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            super::parse_value_error::serde::deserialize(deserializer, "Route")
+            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Route"))
         }
     }
 
@@ -773,12 +758,10 @@ pub mod harbour {
         /// The literals; then what has the same value as `xs:unsignedByte`.
         #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            match Self::find(text).or_else(|| Self::read_unsigned_byte(text)) {
-                ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => {
-                    super::ParseValueError::refuse("Berth", Self::LITERALS, text)
-                }
-            }
+            let error = || super::ParseValueError::new("Berth", Self::LITERALS, text);
+            Self::find(text)
+                .or_else(|| Self::read_unsigned_byte(text))
+                .ok_or_else(error)
         }
     }
 
@@ -899,13 +882,6 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl HarbourOrText {
-        #[inline]
-        fn parse(text: &str) -> ::core::option::Option<Self> {
-            Self::find(text)
-                .or_else(|| Self::read_collapsed(text))
-                .or_else(|| Self::read_other(text))
-        }
-
         /// With white space collapsed.
         fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
             let mut buffer = super::parse_value_error::buffer::Text::<7>::new();
@@ -1168,35 +1144,23 @@ mod parse_value_error {
 
     pub(crate) mod serde {
         //! How serde reads a value: as a text, whatever the format.
-        #![allow(dead_code)]
 
-        use ::core::fmt::Display;
-        use ::core::marker::PhantomData;
-        use ::core::str::FromStr;
+        use ::core::{fmt, marker::PhantomData, str::FromStr};
 
-        /// Reads a text, and the value that it is; `type_name` is what errors call the type.
-        pub(crate) fn deserialize<'de, T, D>(
-            deserializer: D,
-            type_name: &'static str,
-        ) -> Result<T, D::Error>
-        where
-            T: FromStr<Err: Display>,
-            D: ::serde::Deserializer<'de>,
-        {
-            let value = PhantomData;
-            deserializer.deserialize_str(Text { type_name, value })
+        /// Reads the text of a type that has this name in errors.
+        pub(crate) struct Text<T>(&'static str, PhantomData<T>);
+
+        impl<T> Text<T> {
+            pub(crate) fn of(type_name: &'static str) -> Self {
+                Self(type_name, PhantomData)
+            }
         }
 
-        pub(crate) struct Text<T> {
-            pub(crate) type_name: &'static str,
-            pub(crate) value: PhantomData<T>,
-        }
-
-        impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
             type Value = T;
 
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(self.type_name)
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.0)
             }
 
             fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
@@ -1204,11 +1168,8 @@ mod parse_value_error {
             }
 
             fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    Ok(text) => self.visit_str(text),
-                    Err(_) => Err(E::invalid_value(unexpected, &self)),
-                }
+                let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
+                self.visit_str(text)
             }
         }
     }
@@ -1217,7 +1178,6 @@ mod parse_value_error {
         //! How serde reads a value that is a number where nobody reads it.
 
         use ::core::fmt::Display;
-        use ::core::marker::PhantomData;
         use ::core::str::FromStr;
 
         use super::serde::Text;
@@ -1232,8 +1192,7 @@ mod parse_value_error {
             T: Copy + FromStr<Err: Display>,
             D: ::serde::Deserializer<'de>,
         {
-            let value = PhantomData;
-            let text = Text { type_name, value };
+            let text = Text::of(type_name);
             if deserializer.is_human_readable() {
                 deserializer.deserialize_str(Compact { text, values })
             } else {

@@ -303,10 +303,8 @@ impl ::core::str::FromStr for Media {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Media", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Media", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -355,7 +353,7 @@ impl<'de> ::serde::Deserialize<'de> for Media {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Media")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Media"))
     }
 }
 
@@ -366,10 +364,8 @@ impl ::core::str::FromStr for Old {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Old", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Old", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -418,7 +414,7 @@ impl<'de> ::serde::Deserialize<'de> for Old {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Old")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Old"))
     }
 }
 
@@ -504,7 +500,7 @@ impl<'de> ::serde::Deserialize<'de> for Olds {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Olds")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Olds"))
     }
 }
 
@@ -514,10 +510,8 @@ impl ::core::str::FromStr for Any {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Any", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Any", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -598,7 +592,7 @@ impl<'de> ::serde::Deserialize<'de> for Any {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Any")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Any"))
     }
 }
 
@@ -609,10 +603,8 @@ impl ::core::str::FromStr for Speed {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Speed", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Speed", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -669,7 +661,7 @@ impl<'de> ::serde::Deserialize<'de> for Speed {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Speed")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Speed"))
     }
 }
 
@@ -680,12 +672,8 @@ impl ::core::str::FromStr for SlowSpeed {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("SlowSpeed", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("SlowSpeed", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -752,7 +740,7 @@ impl<'de> ::serde::Deserialize<'de> for SlowSpeed {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "SlowSpeed")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("SlowSpeed"))
     }
 }
 
@@ -838,7 +826,7 @@ impl<'de> ::serde::Deserialize<'de> for Speeds {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Speeds")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Speeds"))
     }
 }
 
@@ -924,7 +912,7 @@ impl<'de> ::serde::Deserialize<'de> for MediaList {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "MediaList")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("MediaList"))
     }
 }
 
@@ -938,20 +926,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.
@@ -1140,35 +1124,23 @@ mod parse_value_error {
 
     pub(crate) mod serde {
         //! How serde reads a value: as a text, whatever the format.
-        #![allow(dead_code)]
 
-        use ::core::fmt::Display;
-        use ::core::marker::PhantomData;
-        use ::core::str::FromStr;
+        use ::core::{fmt, marker::PhantomData, str::FromStr};
 
-        /// Reads a text, and the value that it is; `type_name` is what errors call the type.
-        pub(crate) fn deserialize<'de, T, D>(
-            deserializer: D,
-            type_name: &'static str,
-        ) -> Result<T, D::Error>
-        where
-            T: FromStr<Err: Display>,
-            D: ::serde::Deserializer<'de>,
-        {
-            let value = PhantomData;
-            deserializer.deserialize_str(Text { type_name, value })
+        /// Reads the text of a type that has this name in errors.
+        pub(crate) struct Text<T>(&'static str, PhantomData<T>);
+
+        impl<T> Text<T> {
+            pub(crate) fn of(type_name: &'static str) -> Self {
+                Self(type_name, PhantomData)
+            }
         }
 
-        pub(crate) struct Text<T> {
-            pub(crate) type_name: &'static str,
-            pub(crate) value: PhantomData<T>,
-        }
-
-        impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
             type Value = T;
 
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(self.type_name)
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.0)
             }
 
             fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
@@ -1176,11 +1148,8 @@ mod parse_value_error {
             }
 
             fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    Ok(text) => self.visit_str(text),
-                    Err(_) => Err(E::invalid_value(unexpected, &self)),
-                }
+                let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
+                self.visit_str(text)
             }
         }
     }

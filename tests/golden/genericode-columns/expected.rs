@@ -80,12 +80,10 @@ impl ::core::str::FromStr for NarrowGauge {
     /// The literals; then what has the same value as `xs:integer`.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text).or_else(|| Self::read_integer(text)) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("NarrowGauge", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("NarrowGauge", Self::LITERALS, text);
+        Self::find(text)
+            .or_else(|| Self::read_integer(text))
+            .ok_or_else(error)
     }
 }
 
@@ -141,12 +139,10 @@ impl ::core::str::FromStr for TrackGauge {
     /// The literals; then what has the same value as `xs:integer`.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text).or_else(|| Self::read_integer(text)) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("TrackGauge", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("TrackGauge", Self::LITERALS, text);
+        Self::find(text)
+            .or_else(|| Self::read_integer(text))
+            .ok_or_else(error)
     }
 }
 
@@ -206,20 +202,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.

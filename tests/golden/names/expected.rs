@@ -436,10 +436,8 @@ impl ::core::str::FromStr for Grade {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Grade", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Grade", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -475,10 +473,8 @@ impl ::core::str::FromStr for Unit {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Unit", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Unit", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -513,12 +509,8 @@ impl ::core::str::FromStr for Spelling {
 
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("Spelling", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("Spelling", Self::LITERALS, text);
+        Self::find(text).ok_or_else(error)
     }
 }
 
@@ -554,10 +546,8 @@ impl ::core::str::FromStr for Option {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Option", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Option", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -593,10 +583,8 @@ impl ::core::str::FromStr for Result {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Result", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Result", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -632,10 +620,8 @@ impl ::core::str::FromStr for String {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("String", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("String", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -671,12 +657,8 @@ impl ::core::str::FromStr for SelfValue {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("SelfValue", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("SelfValue", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -712,12 +694,8 @@ impl ::core::str::FromStr for TitlecaseParseValueError {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("TitlecaseParseValueError", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("TitlecaseParseValueError", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -753,12 +731,8 @@ impl ::core::str::FromStr for CamelcaseFooType {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("CamelcaseFooType", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("CamelcaseFooType", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -794,12 +768,8 @@ impl ::core::str::FromStr for TitlecaseFooType {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("TitlecaseFooType", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("TitlecaseFooType", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -835,12 +805,8 @@ impl ::core::str::FromStr for CarColorElement {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("CarColorElement", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("CarColorElement", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -876,12 +842,8 @@ impl ::core::str::FromStr for CarColorAttribute {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("CarColorAttribute", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("CarColorAttribute", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -917,12 +879,8 @@ impl ::core::str::FromStr for CarFuel {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("CarFuel", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("CarFuel", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -962,20 +920,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.

@@ -11,20 +11,16 @@ pub(super) struct ParseValueError {
 
 #[allow(dead_code)]
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.
@@ -167,12 +163,10 @@ pub(super) mod goods {
         /// The literals; then the same with white space collapsed.
         #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            match Self::find(text).or_else(|| Self::read_collapsed(text)) {
-                ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => {
-                    super::ParseValueError::refuse("Unit", Self::LITERALS, text)
-                }
-            }
+            let error = || super::ParseValueError::new("Unit", Self::LITERALS, text);
+            Self::find(text)
+                .or_else(|| Self::read_collapsed(text))
+                .ok_or_else(error)
         }
     }
 
@@ -215,7 +209,7 @@ pub(super) mod goods {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            super::parse_value_error::serde::deserialize(deserializer, "Unit")
+            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Unit"))
         }
     }
 
@@ -226,12 +220,11 @@ pub(super) mod goods {
         /// `xs:NMTOKEN`.
         #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            match Self::parse(text) {
-                ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => {
-                    super::ParseValueError::refuse("Open", Self::LITERALS, text)
-                }
-            }
+            let error = || super::ParseValueError::new("Open", Self::LITERALS, text);
+            Self::find(text)
+                .or_else(|| Self::read_collapsed(text))
+                .or_else(|| Self::read_other(text))
+                .ok_or_else(error)
         }
     }
 
@@ -286,7 +279,7 @@ pub(super) mod goods {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            super::parse_value_error::serde::deserialize(deserializer, "Open")
+            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Open"))
         }
     }
 
@@ -309,13 +302,6 @@ pub(super) mod goods {
     }
 
     impl Open {
-        #[inline]
-        fn parse(text: &str) -> ::core::option::Option<Self> {
-            Self::find(text)
-                .or_else(|| Self::read_collapsed(text))
-                .or_else(|| Self::read_other(text))
-        }
-
         /// With white space collapsed.
         fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
             let mut buffer = super::parse_value_error::buffer::Text::<10>::new();
@@ -430,12 +416,8 @@ pub(super) mod orders {
         /// The literals, with or without white space around them.
         #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            match super::parse_value_error::trim::find_trimmed(text, Self::find) {
-                ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => {
-                    super::ParseValueError::refuse("Unit", Self::LITERALS, text)
-                }
-            }
+            let error = || super::ParseValueError::new("Unit", Self::LITERALS, text);
+            super::parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
         }
     }
 
@@ -496,7 +478,7 @@ pub(super) mod orders {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            super::parse_value_error::serde::deserialize(deserializer, "Unit")
+            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Unit"))
         }
     }
 
@@ -574,7 +556,7 @@ pub(super) mod orders {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            super::parse_value_error::serde::deserialize(deserializer, "Units")
+            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Units"))
         }
     }
 
@@ -584,12 +566,10 @@ pub(super) mod orders {
         /// The literals; then what has the same value as `xs:decimal`.
         #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            match Self::find(text).or_else(|| Self::read_decimal(text)) {
-                ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-                ::core::option::Option::None => {
-                    super::ParseValueError::refuse("Size", Self::LITERALS, text)
-                }
-            }
+            let error = || super::ParseValueError::new("Size", Self::LITERALS, text);
+            Self::find(text)
+                .or_else(|| Self::read_decimal(text))
+                .ok_or_else(error)
         }
     }
 
@@ -632,7 +612,7 @@ pub(super) mod orders {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            super::parse_value_error::serde::deserialize(deserializer, "Size")
+            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Size"))
         }
     }
 
@@ -914,35 +894,23 @@ mod parse_value_error {
 
     pub(crate) mod serde {
         //! How serde reads a value: as a text, whatever the format.
-        #![allow(dead_code)]
 
-        use ::core::fmt::Display;
-        use ::core::marker::PhantomData;
-        use ::core::str::FromStr;
+        use ::core::{fmt, marker::PhantomData, str::FromStr};
 
-        /// Reads a text, and the value that it is; `type_name` is what errors call the type.
-        pub(crate) fn deserialize<'de, T, D>(
-            deserializer: D,
-            type_name: &'static str,
-        ) -> Result<T, D::Error>
-        where
-            T: FromStr<Err: Display>,
-            D: ::serde::Deserializer<'de>,
-        {
-            let value = PhantomData;
-            deserializer.deserialize_str(Text { type_name, value })
+        /// Reads the text of a type that has this name in errors.
+        pub(crate) struct Text<T>(&'static str, PhantomData<T>);
+
+        impl<T> Text<T> {
+            pub(crate) fn of(type_name: &'static str) -> Self {
+                Self(type_name, PhantomData)
+            }
         }
 
-        pub(crate) struct Text<T> {
-            pub(crate) type_name: &'static str,
-            pub(crate) value: PhantomData<T>,
-        }
-
-        impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
             type Value = T;
 
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(self.type_name)
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.0)
             }
 
             fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
@@ -950,11 +918,8 @@ mod parse_value_error {
             }
 
             fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    Ok(text) => self.visit_str(text),
-                    Err(_) => Err(E::invalid_value(unexpected, &self)),
-                }
+                let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
+                self.visit_str(text)
             }
         }
     }

@@ -346,10 +346,10 @@ impl ::core::str::FromStr for Fruit {
     /// The literals; then the same with white space collapsed.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text).or_else(|| Self::read_collapsed(text)) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Fruit", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Fruit", Self::LITERALS, text);
+        Self::find(text)
+            .or_else(|| Self::read_collapsed(text))
+            .ok_or_else(error)
     }
 }
 
@@ -392,7 +392,7 @@ impl<'de> ::serde::Deserialize<'de> for Fruit {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Fruit")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Fruit"))
     }
 }
 
@@ -402,10 +402,10 @@ impl ::core::str::FromStr for Berry {
     /// The literals; then the same with white space collapsed.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text).or_else(|| Self::read_collapsed(text)) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Berry", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Berry", Self::LITERALS, text);
+        Self::find(text)
+            .or_else(|| Self::read_collapsed(text))
+            .ok_or_else(error)
     }
 }
 
@@ -464,7 +464,7 @@ impl<'de> ::serde::Deserialize<'de> for Berry {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Berry")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Berry"))
     }
 }
 
@@ -474,10 +474,10 @@ impl ::core::str::FromStr for Size {
     /// The literals; then what has the same value as `xs:integer`.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text).or_else(|| Self::read_integer(text)) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Size", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Size", Self::LITERALS, text);
+        Self::find(text)
+            .or_else(|| Self::read_integer(text))
+            .ok_or_else(error)
     }
 }
 
@@ -541,7 +541,7 @@ impl<'de> ::serde::Deserialize<'de> for Size {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Size")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Size"))
     }
 }
 
@@ -552,12 +552,11 @@ impl ::core::str::FromStr for FruitOrSize {
     /// `xs:integer`.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("FruitOrSize", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("FruitOrSize", Self::LITERALS, text);
+        Self::find(text)
+            .or_else(|| Self::read_collapsed(text))
+            .or_else(|| Self::read_integer(text))
+            .ok_or_else(error)
     }
 }
 
@@ -636,7 +635,7 @@ impl<'de> ::serde::Deserialize<'de> for FruitOrSize {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "FruitOrSize")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("FruitOrSize"))
     }
 }
 
@@ -647,12 +646,11 @@ impl ::core::str::FromStr for OpenFruit {
     /// `xs:token`.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("OpenFruit", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("OpenFruit", Self::LITERALS, text);
+        Self::find(text)
+            .or_else(|| Self::read_collapsed(text))
+            .or_else(|| Self::read_other(text))
+            .ok_or_else(error)
     }
 }
 
@@ -707,7 +705,7 @@ impl<'de> ::serde::Deserialize<'de> for OpenFruit {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "OpenFruit")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("OpenFruit"))
     }
 }
 
@@ -784,7 +782,7 @@ impl<'de> ::serde::Deserialize<'de> for Letters {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Letters")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Letters"))
     }
 }
 
@@ -794,10 +792,8 @@ impl ::core::str::FromStr for Letter {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Letter", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Letter", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -840,7 +836,7 @@ impl<'de> ::serde::Deserialize<'de> for Letter {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Letter")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Letter"))
     }
 }
 
@@ -852,12 +848,15 @@ impl ::core::str::FromStr for Word {
         for item in parse_value_error::space::items(text) {
             items.push(item.parse()?);
         }
-        if !(1..=3).contains(&items.len()) {
-            return ParseValueError::refuse_in_words(
+        let error = || {
+            ParseValueError::in_words(
                 "Word",
                 &["is 1 to 3 values of Letter, separated by spaces"],
                 text,
-            );
+            )
+        };
+        if !(1..=3).contains(&items.len()) {
+            return ::core::result::Result::Err(error());
         }
         ::core::result::Result::Ok(Self(items))
     }
@@ -924,7 +923,7 @@ impl<'de> ::serde::Deserialize<'de> for Word {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Word")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Word"))
     }
 }
 
@@ -936,19 +935,18 @@ impl ::core::str::FromStr for Abc {
         for item in parse_value_error::space::items(text) {
             items.push(item.parse()?);
         }
-        if items.len() != 2 {
-            return ParseValueError::refuse_in_words(
+        let error = || {
+            ParseValueError::in_words(
                 "Abc",
                 &["is 2 values of Letter, separated by spaces, that match `a .*`"],
                 text,
-            );
+            )
+        };
+        if items.len() != 2 {
+            return ::core::result::Result::Err(error());
         }
         if Self::check_list(text).is_none() {
-            return ParseValueError::refuse_in_words(
-                "Abc",
-                &["is 2 values of Letter, separated by spaces, that match `a .*`"],
-                text,
-            );
+            return ::core::result::Result::Err(error());
         }
         ::core::result::Result::Ok(Self(items))
     }
@@ -1015,7 +1013,7 @@ impl<'de> ::serde::Deserialize<'de> for Abc {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        parse_value_error::serde::deserialize(deserializer, "Abc")
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("Abc"))
     }
 }
 
@@ -1030,38 +1028,24 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
-        ::core::result::Result::Err(Self::new(type_name, expected, false, text))
-    }
-
-    /// For a type whose values are not listed: what follows its name says what they are.
-    fn refuse_in_words<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str; 1],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
-        ::core::result::Result::Err(Self::new(type_name, expected, true, text))
-    }
-
-    fn new(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        in_words: bool,
-        text: &str,
-    ) -> Self {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
         Self {
             type_name,
             expected,
-            in_words,
+            in_words: false,
             start,
             length: text.len(),
+        }
+    }
+
+    /// For a type whose values are not listed: what follows its name says what they are.
+    fn in_words(type_name: &'static str, words: &'static [&'static str; 1], text: &str) -> Self {
+        Self {
+            in_words: true,
+            ..Self::new(type_name, words, text)
         }
     }
 
@@ -1187,13 +1171,6 @@ impl Size {
 }
 
 impl FruitOrSize {
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text)
-            .or_else(|| Self::read_collapsed(text))
-            .or_else(|| Self::read_integer(text))
-    }
-
     /// With white space collapsed.
     fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
         let mut buffer = parse_value_error::buffer::Text::<13>::new();
@@ -1233,13 +1210,6 @@ impl FruitOrSize {
 }
 
 impl OpenFruit {
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text)
-            .or_else(|| Self::read_collapsed(text))
-            .or_else(|| Self::read_other(text))
-    }
-
     /// With white space collapsed.
     fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
         let mut buffer = parse_value_error::buffer::Text::<13>::new();
@@ -1626,35 +1596,23 @@ mod parse_value_error {
 
     pub(crate) mod serde {
         //! How serde reads a value: as a text, whatever the format.
-        #![allow(dead_code)]
 
-        use ::core::fmt::Display;
-        use ::core::marker::PhantomData;
-        use ::core::str::FromStr;
+        use ::core::{fmt, marker::PhantomData, str::FromStr};
 
-        /// Reads a text, and the value that it is; `type_name` is what errors call the type.
-        pub(crate) fn deserialize<'de, T, D>(
-            deserializer: D,
-            type_name: &'static str,
-        ) -> Result<T, D::Error>
-        where
-            T: FromStr<Err: Display>,
-            D: ::serde::Deserializer<'de>,
-        {
-            let value = PhantomData;
-            deserializer.deserialize_str(Text { type_name, value })
+        /// Reads the text of a type that has this name in errors.
+        pub(crate) struct Text<T>(&'static str, PhantomData<T>);
+
+        impl<T> Text<T> {
+            pub(crate) fn of(type_name: &'static str) -> Self {
+                Self(type_name, PhantomData)
+            }
         }
 
-        pub(crate) struct Text<T> {
-            pub(crate) type_name: &'static str,
-            pub(crate) value: PhantomData<T>,
-        }
-
-        impl<T: FromStr<Err: Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
             type Value = T;
 
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(self.type_name)
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.0)
             }
 
             fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
@@ -1662,11 +1620,8 @@ mod parse_value_error {
             }
 
             fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
-                let unexpected = ::serde::de::Unexpected::Bytes(bytes);
-                match ::core::str::from_utf8(bytes) {
-                    Ok(text) => self.visit_str(text),
-                    Err(_) => Err(E::invalid_value(unexpected, &self)),
-                }
+                let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
+                self.visit_str(text)
             }
         }
     }

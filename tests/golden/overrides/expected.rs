@@ -78,10 +78,11 @@ impl ::core::str::FromStr for Color {
     /// `xs:token`.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Color", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Color", Self::LITERALS, text);
+        Self::find(text)
+            .or_else(|| Self::read_collapsed(text))
+            .or_else(|| Self::read_other(text))
+            .ok_or_else(error)
     }
 }
 
@@ -111,12 +112,8 @@ impl ::core::str::FromStr for Propellant {
     /// The literals, with or without white space around them.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::trim::find_trimmed(text, Self::find) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("Propellant", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("Propellant", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
     }
 }
 
@@ -156,20 +153,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.
@@ -228,13 +221,6 @@ impl ::core::fmt::Debug for ParseValueError {
 impl ::core::error::Error for ParseValueError {}
 
 impl Color {
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text)
-            .or_else(|| Self::read_collapsed(text))
-            .or_else(|| Self::read_other(text))
-    }
-
     /// With white space collapsed.
     fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
         Self::find(parse_value_error::trim::trimmed(text)?)

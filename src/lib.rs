@@ -63,7 +63,6 @@ mod options;
 #[cfg_attr(not(feature = "pages"), allow(dead_code))] // parts that only pages need
 mod page;
 mod pipeline;
-mod places;
 mod resolve;
 #[cfg(feature = "review")]
 mod review;

@@ -4,22 +4,20 @@
 //! (descriptions); read by `name` and `emit`. It knows nothing of Rust identifiers.
 //!
 //! ```
-//! use xsdgen::internal::model::Content;
-//!
 //! let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Level">
 //!   <xs:restriction base="xs:integer"><xs:enumeration value="1"/><xs:enumeration value="01"/></xs:restriction>
 //! </xs:simpleType></xs:schema>"#;
 //! let analysis = xsdgen::internal::Request::new().text("level.xsd", schema).analyse()?;
 //! let [level] = analysis.model().types.as_slice() else { panic!() };
 //! assert_eq!(level.identity.to_string(), "Level");
-//! let Content::Enumeration(enumeration) = &level.content else { panic!() };
 //! // Both literals are the same integer: one value, one alias.
-//! assert_eq!(enumeration.values.len(), 1);
-//! assert_eq!(enumeration.values[0].aliases[0].literal, "01");
+//! let [one] = level.values() else { panic!() };
+//! assert_eq!(one.aliases[0].literal, "01");
 //! # Ok::<(), xsdgen::Error>(())
 //! ```
 
 use std::fmt;
+use std::ops::Index;
 use std::sync::Arc;
 
 use crate::datatypes::{BuiltIn, Datatype, ValueKey, WhiteSpace};
@@ -69,7 +67,56 @@ pub struct SimpleType {
     pub citation: Option<Citation>,
 }
 
+impl Index<TypeId> for Model {
+    type Output = SimpleType;
+
+    /// The type of an id that this model gave.
+    fn index(&self, id: TypeId) -> &SimpleType {
+        match self.types.get(id.0 as usize) {
+            Some(found) => found,
+            None => unreachable!("the id of a type is one of its own model"),
+        }
+    }
+}
+
 impl SimpleType {
+    /// A closed enumeration of an atomic type, of which nothing else is known.
+    pub(crate) fn enumerated(
+        identity: Identity,
+        location: Location,
+        (built_in, datatype): (BuiltIn, Arc<Datatype>),
+        values: Vec<Value>,
+    ) -> Self {
+        Self {
+            identity,
+            location,
+            built_in,
+            variety: Variety::Atomic,
+            white_space: datatype.white_space(),
+            content: Content::Enumeration(Enumeration {
+                routes: vec![Route {
+                    datatype,
+                    accepts: Accepts::Values((0..).zip(&values).map(|(i, _)| i).collect()),
+                }],
+                values,
+                restricts: None,
+                members: Vec::new(),
+            }),
+            docs: Vec::new(),
+            facets: Vec::new(),
+            default: None,
+            deprecated: None,
+            wanted_name: None,
+            constants: Vec::new(),
+            citation: None,
+        }
+    }
+
+    /// Its values; a list or an alias has none of its own.
+    pub fn values(&self) -> &[Value] {
+        self.enumeration().map_or(&[], |e| &e.values)
+    }
+
     /// Its enumeration, when it is one.
     pub fn enumeration(&self) -> Option<&Enumeration> {
         match &self.content {
@@ -101,6 +148,16 @@ pub struct Identity {
     pub name: Option<String>,
     /// For an anonymous type: the steps from the top-level component to it. Empty for a named one.
     pub path: Vec<Step>,
+}
+
+impl Identity {
+    /// Of a type with a name in no namespace.
+    pub(crate) fn named(name: String) -> Self {
+        Self {
+            name: Some(name),
+            ..Self::default()
+        }
+    }
 }
 
 impl fmt::Display for Identity {
@@ -257,6 +314,19 @@ pub struct Value {
 }
 
 impl Value {
+    /// A value that is its literal, of the first route.
+    pub(crate) fn new(literal: String, location: Location) -> Self {
+        Self {
+            literal,
+            key: None,
+            aliases: Vec::new(),
+            location,
+            docs: Vec::new(),
+            route: 0,
+            marks: None,
+        }
+    }
+
     /// Number asked for by appinfo (WCF `EnumerationValue`).
     pub fn number(&self) -> Option<i64> {
         self.marks.as_ref()?.number

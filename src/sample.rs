@@ -1,10 +1,7 @@
 //! Models for tests, without a schema.
 
-use crate::datatypes::{BuiltIn, Datatype, Version, WhiteSpace};
-use crate::model::{
-    Accepts, Content, Enumeration, Identity, Model, Route, SimpleType, Step, StepKind, Value,
-    Variety,
-};
+use crate::datatypes::{BuiltIn, Datatype, Version};
+use crate::model::{Identity, Model, SimpleType, Step, StepKind, Value};
 use crate::source::{Location, SourceId};
 
 /// A place in a source that nobody looks at.
@@ -18,44 +15,15 @@ pub(crate) fn location() -> Location {
 
 /// A value without documentation.
 pub(crate) fn value(literal: &str) -> Value {
-    Value {
-        literal: literal.to_owned(),
-        key: None,
-        aliases: Vec::new(),
-        location: location(),
-        docs: Vec::new(),
-        route: 0,
-        marks: None,
-    }
+    Value::new(literal.to_owned(), location())
 }
 
 /// A closed enumeration of tokens. A name with slashes is the path to an anonymous type, as `Identity`
 /// shows it; braces before it hold the namespace.
 pub(crate) fn enumeration(name: &str, literals: &[&str]) -> SimpleType {
-    let values: Vec<Value> = literals.iter().map(|l| value(l)).collect();
-    SimpleType {
-        identity: identity(name),
-        location: location(),
-        built_in: BuiltIn::Token,
-        variety: Variety::Atomic,
-        white_space: WhiteSpace::Collapse,
-        content: Content::Enumeration(Enumeration {
-            routes: vec![Route {
-                datatype: Datatype::built_in(BuiltIn::Token, Version::default()),
-                accepts: Accepts::Values((0..).zip(&values).map(|(i, _)| i).collect()),
-            }],
-            values,
-            restricts: None,
-            members: Vec::new(),
-        }),
-        docs: Vec::new(),
-        facets: Vec::new(),
-        default: None,
-        deprecated: None,
-        wanted_name: None,
-        constants: Vec::new(),
-        citation: None,
-    }
+    let values = literals.iter().map(|l| value(l)).collect();
+    let of = Datatype::built_in(BuiltIn::Token, Version::default());
+    SimpleType::enumerated(identity(name), location(), (BuiltIn::Token, of), values)
 }
 
 /// Several of them.

@@ -16,7 +16,6 @@ const ORDER: &[(&str, &str)] = &[
         "text",
         "what is done with text: nearest name, display width, code spans, identifiers, references",
     ),
-    ("places", "a table to be deleted"),
     (
         "runtime",
         "value spaces at run time; generated files hold the same code",

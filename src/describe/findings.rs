@@ -9,6 +9,7 @@ use crate::model::SimpleType;
 use crate::page::Page;
 use crate::page::block::{Block, Row};
 use crate::source::Location;
+use crate::text::nearest;
 
 /// What messages call a type.
 fn title(simple: &SimpleType) -> String {
@@ -211,7 +212,8 @@ fn strange_rows(
         // looking for the nearest costs time: not for every row of a table of something else
         told += 1;
         let values = enumeration.values.iter().map(|v| v.literal.as_str());
-        let nearest = nearest(shown, values.take(if told > 50 { 0 } else { 2000 }));
+        let near = values.take(if told > 50 { 0 } else { 2000 });
+        let nearest = nearest(shown, near.filter(|l| l.len().max(shown.len()) < 100));
         let help = match nearest {
             Some(value) => format!("did the page mean `{value}`? Correct the page or the schema"),
             None => "add it to the schema, or take the row out".to_owned(),
@@ -261,51 +263,4 @@ fn order(
         .at(place(row))
         .related("the value", value.location),
     );
-}
-
-/// The literal nearest to a misspelt one, when it is near at all.
-pub(crate) fn nearest<'a>(text: &str, literals: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let bound = (text.chars().count() / 3).clamp(1, 5);
-    literals
-        .filter(|l| l.len() < 100 && text.len() < 100)
-        .map(|l| (distance(text, l), l))
-        .filter(|(d, _)| *d <= bound)
-        .min_by_key(|(d, _)| *d)
-        .map(|(_, l)| l)
-}
-
-/// Levenshtein's distance.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut before = i;
-        let mut left = i + 1;
-        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
-            let replaced = before + usize::from(x != *y);
-            before = *cell;
-            left = replaced.min(left + 1).min(before + 1);
-            *cell = left;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{distance, nearest};
-
-    #[test]
-    fn misspellings() {
-        assert_eq!(distance("SendImangeFailed", "SendImageFailed"), 1);
-        assert_eq!(distance("", "ab"), 2);
-        assert_eq!(
-            nearest("Clased", ["Open", "Closed"].into_iter()),
-            Some("Closed")
-        );
-        assert_eq!(nearest("Other", ["Open", "Closed"].into_iter()), None);
-    }
 }

@@ -134,7 +134,7 @@ fn places(part: &Unit<'_>, whole: &Unit<'_>) -> Option<Vec<u32>> {
 fn target(model: &Model, mut id: TypeId) -> Option<TypeId> {
     // Aliases form no circle in a schema; the bound is for models made by hand.
     for _ in 0..=model.types.len() {
-        match &model.types.get(id.0 as usize)?.content {
+        match &model[id].content {
             Content::Alias(other) => id = *other,
             Content::Enumeration(_) | Content::List(_) => return Some(id),
         }

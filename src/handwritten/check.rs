@@ -1,10 +1,11 @@
 //! Whether an enum and a type agree, point by point.
 
 use super::{Disagreement, HandWritten, HandWrittenVariant, Place};
+use crate::diagnostic::place;
 use crate::model::{Content, SimpleType, Value};
 use crate::name::{TypeNames, open_type};
 use crate::source::{Location, Sources};
-use crate::text::{Ident, nearest};
+use crate::text::{Ident, nearest, unraw};
 
 /// More points than this tell nobody more, and the nearest match of each costs time.
 const MOST: usize = 20;
@@ -24,7 +25,7 @@ pub(super) fn agree(
         written,
         values: &enumeration.values,
         names: &names.variants,
-        place: &|location| place(location, sources),
+        place: &|location| place(location, sources).unwrap_or_default(),
     };
     let of = check.pair(found);
     if enumeration.is_open() && written.other.is_none() {
@@ -33,7 +34,7 @@ pub(super) fn agree(
             message: format!(
                 "the schema allows other text than the values of `{}` ({})",
                 check.type_name(),
-                place(simple_type.location, sources)
+                place(simple_type.location, sources).unwrap_or_default()
             ),
             help: "add a variant for it: `#[xsd(other)] Other(String)`".to_owned(),
         });
@@ -88,13 +89,13 @@ impl Check<'_> {
             return self.by_literal(text);
         }
         if let Some(rule) = self.written.rename_all {
-            return self.by_literal(&rule.apply(plain(&variant.ident)));
+            return self.by_literal(&rule.apply(unraw(&variant.ident)));
         }
         let named = self
             .names
             .iter()
-            .position(|n| plain(n) == plain(&variant.ident));
-        named.or_else(|| self.by_literal(plain(&variant.ident)))
+            .position(|n| unraw(n) == unraw(&variant.ident));
+        named.or_else(|| self.by_literal(unraw(&variant.ident)))
     }
 
     fn by_literal(&self, text: &str) -> Option<usize> {
@@ -127,8 +128,8 @@ impl Check<'_> {
         let variant = self.written.variants.get(index).unwrap_or(&nothing);
         let (place, text) = match (&variant.value, self.written.rename_all) {
             (Some(text), _) => (Place::Value(index), text.clone()),
-            (None, Some(rule)) => (Place::Variant(index), rule.apply(plain(&variant.ident))),
-            (None, None) => (Place::Variant(index), plain(&variant.ident).to_owned()),
+            (None, Some(rule)) => (Place::Variant(index), rule.apply(unraw(&variant.ident))),
+            (None, None) => (Place::Variant(index), unraw(&variant.ident).to_owned()),
         };
         let type_name = self.type_name();
         let message = match (&variant.value, self.written.rename_all) {
@@ -205,7 +206,7 @@ impl Check<'_> {
         let name = self.names.get(value).map_or("", Ident::as_str);
         let literal = self.values.get(value).map_or("", |v| &v.literal);
         match self.written.rename_all {
-            Some(rule) if rule.apply(plain(name)) != literal => {
+            Some(rule) if rule.apply(unraw(name)) != literal => {
                 format!("#[xsd(value = {literal:?})] {name}")
             }
             _ => name.to_owned(),
@@ -216,7 +217,7 @@ impl Check<'_> {
     fn near(&self, text: &str, among: &[usize]) -> Option<usize> {
         let of = |v: &usize| {
             let literal = self.values.get(*v).map_or("", |v| v.literal.as_str());
-            (literal, plain(self.names.get(*v).map_or("", Ident::as_str)))
+            (literal, unraw(self.names.get(*v).map_or("", Ident::as_str)))
         };
         let same = |other: &str| other.to_lowercase() == text.to_lowercase();
         let exact = |v: &&usize| same(of(v).0) || same(of(v).1);
@@ -267,17 +268,4 @@ fn idents_by_value(of: &[Option<usize>], written: &HandWritten, values: usize) -
 pub(super) fn take_names(names: &mut TypeNames, written: &HandWritten) {
     names.ident = written.ident.as_str().into();
     names.other = written.other.as_deref().map(Ident::from);
-}
-
-fn place(location: Location, sources: &Sources) -> String {
-    sources
-        .get(location.source)
-        .map_or_else(String::new, |source| {
-            let (line, column) = source.position(location.start);
-            format!("{}:{line}:{column}", source.path())
-        })
-}
-
-pub(super) fn plain(ident: &str) -> &str {
-    ident.strip_prefix("r#").unwrap_or(ident)
 }

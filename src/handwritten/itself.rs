@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::check::{plain, take_names};
+use super::check::take_names;
 use super::{Disagreement, HandWritten, HandWrittenVariant, Place};
-use crate::datatypes::{BuiltIn, Datatype, Version, WhiteSpace};
-use crate::model::{Accepts, Content, Enumeration, Identity, Route, SimpleType, Value, Variety};
+use crate::datatypes::{BuiltIn, Datatype, Version};
+use crate::model::{Identity, SimpleType, Value};
 use crate::name::{TypeNames, open_type};
 use crate::source::{Location, SourceId};
+use crate::text::unraw;
 
 /// Its type: exactly these texts, and no white space around them.
 pub(super) fn of_enum(
@@ -16,8 +17,8 @@ pub(super) fn of_enum(
 ) -> Option<(SimpleType, TypeNames)> {
     let text = |variant: &HandWrittenVariant| match (&variant.value, written.rename_all) {
         (Some(text), _) => text.clone(),
-        (None, Some(rule)) => rule.apply(plain(&variant.ident)),
-        (None, None) => plain(&variant.ident).to_owned(),
+        (None, Some(rule)) => rule.apply(unraw(&variant.ident)),
+        (None, None) => unraw(&variant.ident).to_owned(),
     };
     let texts: Vec<String> = written.variants.iter().map(text).collect();
     let mut owners = HashMap::new();
@@ -43,44 +44,10 @@ fn of_texts(written: &HandWritten, texts: Vec<String>) -> (SimpleType, TypeNames
         start: 0,
         end: 0,
     };
-    let value = |literal: String| Value {
-        literal,
-        key: None,
-        aliases: Vec::new(),
-        location: nowhere,
-        docs: Vec::new(),
-        route: 0,
-        marks: None,
-    };
-    let count = texts.len() as u32;
-    let enumeration = Enumeration {
-        values: texts.into_iter().map(value).collect(),
-        routes: vec![Route {
-            datatype: Datatype::built_in(BuiltIn::String, Version::default()),
-            accepts: Accepts::Values((0..count).collect()),
-        }],
-        restricts: None,
-        members: Vec::new(),
-    };
-    let mut simple_type = SimpleType {
-        identity: Identity {
-            namespace: None,
-            name: Some(plain(&written.ident).to_owned()),
-            path: Vec::new(),
-        },
-        location: nowhere,
-        built_in: BuiltIn::String,
-        variety: Variety::Atomic,
-        white_space: WhiteSpace::Preserve,
-        content: Content::Enumeration(enumeration),
-        docs: Vec::new(),
-        facets: Vec::new(),
-        default: None,
-        deprecated: None,
-        wanted_name: None,
-        constants: Vec::new(),
-        citation: None,
-    };
+    let values = texts.into_iter().map(|t| Value::new(t, nowhere)).collect();
+    let name = Identity::named(unraw(&written.ident).to_owned());
+    let of = Datatype::built_in(BuiltIn::String, Version::default());
+    let mut simple_type = SimpleType::enumerated(name, nowhere, (BuiltIn::String, of), values);
     if written.other.is_some() {
         open_type(&mut simple_type);
     }

@@ -1,9 +1,9 @@
 //! One type of a model, by itself.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Content, Model, SimpleType, TypeId};
+use crate::model::{Content, Model, SimpleType};
 use crate::name::{Names, TypeNames};
-use crate::text::nearest;
+use crate::text::{nearest, unraw};
 
 /// The enumeration of a name: as in the schema, `{namespace}name`, or its path in generated code.
 pub(super) fn find<'a>(
@@ -46,15 +46,10 @@ fn follow<'a>(
 ) -> (&'a SimpleType, &'a TypeNames) {
     // No chain is longer than there are types.
     for _ in &model.types {
-        let Content::Alias(TypeId(id)) = simple_type.content else {
+        let Content::Alias(id) = simple_type.content else {
             break;
         };
-        let target = model
-            .types
-            .get(id as usize)
-            .zip(names.types.get(id as usize));
-        let Some(target) = target else { break };
-        (simple_type, type_names) = target;
+        (simple_type, type_names) = (&model[id], &names[id]);
     }
     (simple_type, type_names)
 }
@@ -129,7 +124,7 @@ pub(super) fn alone(mut simple_type: SimpleType, mut names: TypeNames) -> (Model
         enumeration.members.clear();
     }
     names.module.clear();
-    let error = format!("Parse{}Error", names.ident.trim_start_matches("r#"));
+    let error = format!("Parse{}Error", unraw(&names.ident));
     let model = Model {
         types: vec![simple_type],
     };

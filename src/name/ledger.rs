@@ -9,10 +9,6 @@
 use std::collections::HashMap;
 
 use super::spell;
-use crate::places::Places;
-
-/// Values of a list that is worth a second thread.
-const LONG: usize = 8192;
 
 /// Why a variant is called what it is called.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,7 +92,7 @@ impl Claim<'_> {
 
 /// Names the values of one list; `reserved` are names that no value may have.
 pub(super) fn settle(claims: &[Claim<'_>], reserved: &[&str]) -> Vec<(String, Reason)> {
-    let mut first = first_choices(claims);
+    let mut first = claims.iter().map(Claim::first_choice).collect::<Vec<_>>();
     let mut holders = Holders::with_capacity(claims.len());
     for name in reserved {
         holders.reserve(name);
@@ -168,22 +164,6 @@ pub(super) fn settle(claims: &[Claim<'_>], reserved: &[&str]) -> Vec<(String, Re
     first
 }
 
-/// What each value is to be called first. Long lists are spelled on two threads where there are two.
-fn first_choices(claims: &[Claim<'_>]) -> Vec<(String, Reason)> {
-    let spell = |claims: &[Claim<'_>]| claims.iter().map(Claim::first_choice).collect();
-    if claims.len() < LONG {
-        return spell(claims);
-    }
-    let (front, back) = claims.split_at(claims.len() / 2);
-    std::thread::scope(|scope| {
-        let other = std::thread::Builder::new().spawn_scoped(scope, || spell(back));
-        let mut names: Vec<_> = spell(front);
-        let rest: Option<Vec<_>> = other.ok().and_then(|thread| thread.join().ok());
-        names.extend(rest.unwrap_or_else(|| spell(back)));
-        names
-    })
-}
-
 /// The last resort, for literals that are equal, and for hashes of very long ones that are.
 fn number(chosen: &mut [(String, Reason)]) {
     let mut count: HashMap<String, u32> = HashMap::new();
@@ -199,9 +179,8 @@ fn number(chosen: &mut [(String, Reason)]) {
 
 /// For each spelling the one value that has it, or that there are several.
 struct Holders<'a> {
-    spellings: Vec<&'a str>,
-    places: Places,
-    /// Parallel to the spellings.
+    places: HashMap<&'a str, u32, foldhash::fast::RandomState>,
+    /// By place.
     owners: Vec<Option<u32>>,
     contested: bool,
 }
@@ -213,8 +192,7 @@ struct Held(u32);
 impl<'a> Holders<'a> {
     fn with_capacity(n: usize) -> Self {
         Self {
-            spellings: Vec::with_capacity(n),
-            places: Places::with_capacity(n),
+            places: HashMap::with_capacity_and_hasher(n, Default::default()),
             owners: Vec::with_capacity(n),
             contested: false,
         }
@@ -228,20 +206,17 @@ impl<'a> Holders<'a> {
     }
 
     fn claim(&mut self, name: &'a str, by: u32) -> Held {
-        let next = self.spellings.len();
-        let is_same = |place| self.spellings.get(place) == Some(&name);
-        let Some(place) = self.places.find_or_add(name, next, is_same) else {
-            self.spellings.push(name);
-            self.owners.push(Some(by));
-            return Held(next as u32);
-        };
-        if let Some(owner) = self.owners.get_mut(place)
-            && *owner != Some(by)
-        {
-            *owner = None;
-            self.contested = true;
+        let next = self.owners.len() as u32;
+        let place = *self.places.entry(name).or_insert(next);
+        match self.owners.get_mut(place as usize) {
+            None => self.owners.push(Some(by)),
+            Some(owner) if *owner != Some(by) => {
+                *owner = None;
+                self.contested = true;
+            }
+            Some(_) => {}
         }
-        Held(place as u32)
+        Held(place)
     }
 
     /// The only value that has a spelling.

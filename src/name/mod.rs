@@ -17,6 +17,7 @@ mod tests;
 mod types;
 
 use std::collections::HashMap;
+use std::ops::Index;
 
 use crate::datatypes::BuiltIn;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -38,6 +39,18 @@ pub struct Names {
     pub types: Vec<TypeNames>,
     /// Name of the error type that all types of a file share; free in the root module.
     pub error: Ident,
+}
+
+impl Index<TypeId> for Names {
+    type Output = TypeNames;
+
+    /// The names of the type that has this id in the model.
+    fn index(&self, id: TypeId) -> &TypeNames {
+        match self.types.get(id.0 as usize) {
+            Some(found) => found,
+            None => unreachable!("every type of a model has names"),
+        }
+    }
 }
 
 /// The Rust names of one type.

@@ -40,7 +40,7 @@ pub(super) fn apply(
         }
     }
     for (simple_type, _) in model.types.iter().zip(&keep).filter(|(_, keep)| **keep) {
-        let needed = needs(simple_type).and_then(|id| Some((id, model.types.get(id.0 as usize)?)));
+        let needed = needs(simple_type).map(|id| (id, &model[id]));
         if let Some((id, other)) = needed
             && keep.get(id.0 as usize) == Some(&false)
         {

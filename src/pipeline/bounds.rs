@@ -1,7 +1,7 @@
 //! Bounds on what a model may carry into the generated file: lengths of names and of descriptions.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Content, Doc, Model, SimpleType};
+use crate::model::{Doc, Model, SimpleType};
 use crate::options::Limits;
 
 /// How much of a name is shown that is too long.
@@ -12,11 +12,11 @@ pub(super) fn check(model: &Model, limits: &Limits) -> Vec<Diagnostic> {
     let mut errors = Vec::new();
     for found in &model.types {
         errors.extend(long_name(found, limits.name_length as usize));
-        let values = match &found.content {
-            Content::Enumeration(e) => e.values.as_slice(),
-            Content::List(_) | Content::Alias(_) => &[],
-        };
-        let docs = values.iter().flat_map(|v| &v.docs).chain(&found.docs);
+        let docs = found
+            .values()
+            .iter()
+            .flat_map(|v| &v.docs)
+            .chain(&found.docs);
         errors.extend(docs.filter_map(|doc| long_doc(doc, limits.doc_length)));
     }
     errors

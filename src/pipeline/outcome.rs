@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity, Style};
-use crate::model::{Content, Model};
+use crate::model::{Model, SimpleType};
 use crate::source::Sources;
 
 /// Rust text and what led to it.
@@ -84,12 +84,7 @@ pub struct Counts {
 
 impl Counts {
     pub(super) fn of(model: &Model, diagnostics: &Diagnostics) -> Self {
-        let values = || {
-            model.types.iter().flat_map(|t| match &t.content {
-                Content::Enumeration(e) => e.values.as_slice(),
-                Content::List(_) | Content::Alias(_) => &[],
-            })
-        };
+        let values = || model.types.iter().flat_map(SimpleType::values);
         Self {
             types: model.types.len(),
             values: values().count(),

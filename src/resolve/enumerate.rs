@@ -8,7 +8,6 @@ use super::types::{About, Builder, Built};
 use crate::datatypes::{BuiltIn, Datatype, ITEM_SEPARATOR, Namespaces, Shape, ValueKey};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Accepts, Alias, Content, Enumeration, Route, TypeId, Value, ValueMarks};
-use crate::places::Places;
 use crate::schema::xsd::{RawValue, Scope};
 
 /// Values whose other literals are searched for.
@@ -18,7 +17,7 @@ const MOST_RESPELLED: u32 = 1000;
 struct Collected {
     values: Vec<Value>,
     /// Where each value stands, by its key.
-    places: Places,
+    places: HashMap<ValueKey, usize, foldhash::fast::RandomState>,
     /// The type that is enumerated.
     datatype: Arc<Datatype>,
 }
@@ -46,7 +45,7 @@ impl Builder<'_> {
         let raw = self.within_limit(about, raw);
         let mut collected = Collected {
             values: Vec::with_capacity(raw.len()),
-            places: Places::with_capacity(raw.len()),
+            places: HashMap::with_capacity_and_hasher(raw.len(), Default::default()),
             datatype: Arc::clone(&own.open),
         };
         let narrowed = !Arc::ptr_eq(&base.open, &own.open);
@@ -332,13 +331,12 @@ impl Collected {
             wanted_name: m.wanted_name,
             deprecated: m.deprecated,
         });
-        let (values, datatype) = (&self.values, &*self.datatype);
-        let is_same = |place| is_value(values, place, datatype, &key);
-        let known = self.places.find_or_add(&key, values.len(), is_same);
-        let Some(value) = known.and_then(|place| self.values.get_mut(place)) else {
+        let own_key = (!literal_keys).then(|| key.clone());
+        let place = *self.places.entry(key).or_insert(self.values.len());
+        let Some(value) = self.values.get_mut(place) else {
             self.values.push(Value {
                 literal,
-                key: Some(key).filter(|_| !literal_keys),
+                key: own_key,
                 aliases: Vec::new(),
                 location: raw.location,
                 docs: raw.docs,
@@ -366,23 +364,13 @@ impl Collected {
     /// Gives values without documentation that of the values that they restrict.
     fn inherit_docs(&mut self, base: &Enumeration) {
         for (key, from) in keys(base).zip(&base.values) {
-            let (values, datatype) = (&self.values, &*self.datatype);
-            let is_same = |place| is_value(values, place, datatype, &key);
-            let place = self.places.find(&key, is_same);
-            let value = place.and_then(|place| self.values.get_mut(place));
+            let place = self.places.get(&key);
+            let value = place.and_then(|&place| self.values.get_mut(place));
             if let Some(value) = value.filter(|v| v.docs.is_empty()) {
                 value.docs.clone_from(&from.docs);
             }
         }
     }
-}
-
-/// Whether the value at a place has this key.
-fn is_value(values: &[Value], place: usize, datatype: &Datatype, key: &ValueKey) -> bool {
-    values.get(place).is_some_and(|value| match &value.key {
-        Some(known) => known == key,
-        None => value.literal == key.text && literal_key(&value.literal, datatype) == *key,
-    })
 }
 
 /// Why a literal that is this value for the base is no value of the type itself, with the clause.

@@ -6,6 +6,7 @@ use crate::model::{Content, Doc, Enumeration, SimpleType, Value, Variety};
 use crate::name::{Reason, TypeNames, matches_type, reads_like};
 use crate::pipeline::Analysis;
 use crate::source::Location;
+use crate::text::unraw;
 
 /// What is known of one type or value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +83,7 @@ pub fn explain(analysis: &Analysis, name: &str) -> Vec<Explanation> {
             let mut literals =
                 std::iter::once(&value.literal).chain(value.aliases.iter().map(|a| &a.literal));
             let is_literal = literals.any(|literal| wanted.contains(&literal.as_str()));
-            if is_literal || wanted.contains(&variant.trim_start_matches("r#")) {
+            if is_literal || wanted.contains(&unraw(variant)) {
                 found.push(of_value(
                     analysis,
                     simple_type,

@@ -32,7 +32,7 @@ impl Ident {
     }
 
     fn of(text: &str) -> Self {
-        let plain = text.strip_prefix("r#").unwrap_or(text);
+        let plain = unraw(text);
         if plain.bytes().all(|b| b.is_ascii_alphanumeric())
             && plain.starts_with(|c: char| c.is_ascii_uppercase())
             && plain != "Self"
@@ -50,9 +50,14 @@ impl Ident {
     }
 }
 
+/// An identifier without `r#`.
+pub fn unraw(ident: &str) -> &str {
+    ident.strip_prefix("r#").unwrap_or(ident)
+}
+
 /// Whether a text is an identifier as it stands.
 pub(crate) fn is_identifier(text: &str) -> bool {
-    let plain = text.strip_prefix("r#").unwrap_or(text);
+    let plain = unraw(text);
     keyword::identifier(plain).is_some_and(|ident| *ident == *text)
 }
 

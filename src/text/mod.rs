@@ -5,7 +5,7 @@ pub(crate) mod keyword;
 mod nearest;
 mod reference;
 
-pub use ident::Ident;
 pub(crate) use ident::is_identifier;
+pub use ident::{Ident, unraw};
 pub use nearest::nearest;
 pub(crate) use reference::{join, scheme};

@@ -3,7 +3,7 @@
 /// The name most like `name`, for "did you mean".
 pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
-    let budget = length.max(3) / 3;
+    let budget = (length / 3).clamp(1, 5);
     names
         .into_iter()
         // No fewer changes than there are characters more or less.

@@ -6,6 +6,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, Ident, Path, Token, Visibility};
 use xsdgen::Generated;
+use xsdgen::internal::text::unraw;
 
 use crate::args::{Args, visibility};
 use crate::{include, manifest, report, skeleton};
@@ -88,7 +89,7 @@ fn generate(mut args: Args, input: &DeriveInput) -> Result<(Generated, Span), Fa
     let ident = input.ident.to_string();
     let (wanted, wanted_span) = match &name {
         Some((name, span)) => (name.as_str(), *span),
-        None => (ident.trim_start_matches("r#"), input.ident.span()),
+        None => (unraw(&ident), input.ident.span()),
     };
     match request.generate_type(wanted, &ident) {
         Ok(generated) => Ok((generated, span)),

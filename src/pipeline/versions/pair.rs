@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::values::{self, Identity};
-use crate::model::Model;
+use crate::model::{Model, SimpleType};
 
 /// Literals that more types than this have say nothing about which type is which.
 const FREQUENT: usize = 32;
@@ -86,7 +86,7 @@ impl Pairs {
     fn by_values(&mut self, old: &Model, new: &Model) {
         let mut holders: HashMap<Identity<'_>, Vec<usize>> = HashMap::new();
         for index in self.free_new() {
-            for value in new.types.get(index).map_or(&[][..], values::of) {
+            for value in new.types.get(index).map_or(&[][..], SimpleType::values) {
                 holders
                     .entry(values::identity(value))
                     .or_default()
@@ -94,7 +94,7 @@ impl Pairs {
             }
         }
         for index in self.free_old().collect::<Vec<_>>() {
-            let before = old.types.get(index).map_or(&[][..], values::of);
+            let before = old.types.get(index).map_or(&[][..], SimpleType::values);
             let mut common: HashMap<usize, usize> = HashMap::new();
             for value in before {
                 let holders = holders.get(&values::identity(value));
@@ -105,7 +105,7 @@ impl Pairs {
             let best = common
                 .into_iter()
                 .filter(|&(other, n)| {
-                    let after = new.types.get(other).map_or(0, |t| values::of(t).len());
+                    let after = new.types.get(other).map_or(0, |t| t.values().len());
                     let all = before.len() + after - n;
                     self.of_new.get(other) == Some(&false) && n >= 2 && n * 4 >= all * 3
                 })

@@ -27,7 +27,7 @@ fn dropped_values_and_types_stay_as_deprecated_ones() {
         .iter()
         .map(|t| {
             let of = match &t.content {
-                Content::Alias(id) => new.types.get(id.0 as usize),
+                Content::Alias(id) => Some(&new[*id]),
                 _ => None,
             };
             let name = |t: &crate::model::SimpleType| t.identity.to_string();

@@ -1,15 +1,7 @@
 //! When a value is the same in two versions of an enumeration.
 
 use crate::datatypes::ValueKey;
-use crate::model::{Content, SimpleType, Value};
-
-/// The values of an enumeration; other types have none.
-pub(crate) fn of(simple_type: &SimpleType) -> &[Value] {
-    match &simple_type.content {
-        Content::Enumeration(enumeration) => &enumeration.values,
-        Content::List(_) | Content::Alias(_) => &[],
-    }
-}
+use crate::model::Value;
 
 /// What makes a value the same in both versions.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

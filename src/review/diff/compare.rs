@@ -4,7 +4,7 @@ use super::change::{Change, Kind, Level};
 use super::side::{Side, Unit};
 use super::type_changes;
 use crate::pipeline::Analysis;
-use crate::pipeline::versions::{pair, values};
+use crate::pipeline::versions::pair;
 
 /// All differences between two versions.
 #[derive(Clone, Debug, Default)]
@@ -102,7 +102,7 @@ pub(super) fn compare_sides(old: &Side<'_>, new: &Side<'_>) -> Diff {
     }
     for (index, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
         if let Some(after) = new.unit(index) {
-            let values = values::of(after.simple).len();
+            let values = after.simple.values().len();
             let change = Change::new(Level::Minor, Kind::TypeAdded { values });
             types.push(type_diff(None, Some(after), vec![change]));
         }

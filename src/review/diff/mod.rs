@@ -1,6 +1,6 @@
 //! What changed between two versions of a code list or schema, and what that means for the Rust API.
 //!
-//! [`compare`] pairs the types of two analyses, then their values; each difference is a [`Change`] with
+//! `compare` pairs the types of two analyses, then their values; each difference is a `Change` with
 //! the level that a new version of the generated crate needs by cargo's SemVer rules.
 
 mod accepts;

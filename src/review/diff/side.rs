@@ -49,7 +49,6 @@ impl<'a> Side<'a> {
         Some(Unit {
             simple,
             names,
-            model: self.model,
             all_names: self.names,
             sources: self.sources,
             non_exhaustive: is_enumeration && non_exhaustive,
@@ -63,7 +62,6 @@ impl<'a> Side<'a> {
 pub(super) struct Unit<'a> {
     pub(super) simple: &'a SimpleType,
     pub(super) names: &'a TypeNames,
-    pub(super) model: &'a Model,
     pub(super) all_names: &'a Names,
     pub(super) sources: &'a Sources,
     /// Whether code that lists all values has to expect more.
@@ -90,11 +88,7 @@ impl Unit<'_> {
 
     /// What the type is in Rust, in words.
     pub(super) fn sort(&self) -> String {
-        let of = |id: &crate::model::TypeId| {
-            let names = self.all_names.types.get(id.0 as usize);
-            let known = self.model.types.get(id.0 as usize).and(names);
-            known.map_or_else(String::new, TypeNames::path)
-        };
+        let of = |id: &crate::model::TypeId| self.all_names[*id].path();
         match &self.simple.content {
             Content::Enumeration(_) if self.names.constants => "a struct with constants".to_owned(),
             Content::Enumeration(_) => "an enum".to_owned(),

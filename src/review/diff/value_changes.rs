@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::change::{Kind, Level};
 use super::side::Unit;
 use crate::model::{Doc, Value};
-use crate::pipeline::versions::values::{Identity, identity, of};
+use crate::pipeline::versions::values::{Identity, identity};
 
 struct Entry<'a> {
     value: &'a Value,
@@ -13,7 +13,7 @@ struct Entry<'a> {
 }
 
 fn entries<'a>(unit: &Unit<'a>) -> Vec<Entry<'a>> {
-    let values = of(unit.simple).iter().zip(&unit.names.variants);
+    let values = unit.simple.values().iter().zip(&unit.names.variants);
     values
         .map(|(value, variant)| Entry { value, variant })
         .collect()
@@ -165,7 +165,10 @@ fn docs(value: &Value) -> (Vec<&str>, Vec<&str>) {
 
 fn default(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
     let of = |unit: &Unit<'_>| {
-        let value = unit.simple.default.and_then(|i| of(unit.simple).get(i));
+        let value = unit
+            .simple
+            .default
+            .and_then(|i| unit.simple.values().get(i));
         value.map(|v| v.literal.clone())
     };
     let level = match old.default_impl && new.default_impl {

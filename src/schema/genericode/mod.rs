@@ -16,9 +16,7 @@ use crate::datatypes::{BuiltIn, Datatype};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::docs;
 use crate::load::{Loader, Origin};
-use crate::model::{
-    Accepts, Content, Doc, DocOrigin, Enumeration, Identity, Route, SimpleType, Variety,
-};
+use crate::model::{Doc, DocOrigin, Identity, SimpleType};
 use crate::options::ReadOptions;
 use crate::source::{Location, Source, SourceId};
 use crate::xml::{self, strip};
@@ -166,33 +164,12 @@ impl Reader<'_> {
         }
         let values = rows.values;
         let identification = child(root, "Identification").unwrap_or(root);
-        Some(SimpleType {
-            identity: Identity {
-                namespace: None,
-                name: Some(self.name(identification)),
-                path: Vec::new(),
-            },
-            location: self.at(root),
-            built_in,
-            variety: Variety::Atomic,
-            white_space: datatype.white_space(),
-            content: Content::Enumeration(Enumeration {
-                routes: vec![Route {
-                    datatype: datatype.clone(),
-                    accepts: Accepts::Values((0..).zip(&values).map(|(i, _)| i).collect()),
-                }],
-                values,
-                restricts: None,
-                members: Vec::new(),
-            }),
-            docs: self.type_docs(root, identification),
-            facets: Vec::new(),
-            default: None,
-            deprecated: None,
-            wanted_name: None,
-            constants: constants(identification),
-            citation: None,
-        })
+        let name = Identity::named(self.name(identification));
+        let of = (built_in, datatype.clone());
+        let mut list = SimpleType::enumerated(name, self.at(root), of, values);
+        list.docs = self.type_docs(root, identification);
+        list.constants = constants(identification);
+        Some(list)
     }
 
     /// The short name; else that of the file.

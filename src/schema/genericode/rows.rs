@@ -71,14 +71,11 @@ impl Rows<'_> {
             return;
         }
         self.places.insert(key.clone(), self.values.len());
+        let literal = self.datatype.white_space().normalise(code).into_owned();
         self.values.push(Value {
-            literal: self.datatype.white_space().normalise(code).into_owned(),
             key: (!self.datatype.is_literal()).then_some(key),
-            aliases: Vec::new(),
-            location,
             docs,
-            route: 0,
-            marks: None,
+            ..Value::new(literal, location)
         });
     }
 

@@ -309,9 +309,7 @@ fn passed_on(old: &Analysis, new: &Analysis) -> bool {
     let texts = |analysis: &Analysis| -> Vec<(String, String)> {
         let types = analysis.model().types.iter().zip(&analysis.names().types);
         let values = types.flat_map(|(simple, names)| {
-            let values = crate::pipeline::versions::values::of(simple)
-                .iter()
-                .zip(&names.variants);
+            let values = simple.values().iter().zip(&names.variants);
             let key = |v: &crate::model::Value| v.key.as_ref().map(|key| key.text.clone());
             values.map(move |(v, variant)| {
                 let text = key(v).unwrap_or_else(|| v.literal.clone());

@@ -170,7 +170,7 @@ codes! {
     }
     /// A type is not defined
     UNRESOLVED_TYPE = "XSD0103" {
-        "A base, item or member type is named that no document of the run defines."
+        "A base, item or member type is named that no document of the run defines; or elements or attributes have such a type. It is an error when something that is generated needs the type."
         example: "<xs:restriction base=\"xs:strnig\">"
         cure: "Correct the name, or its prefix; or add the document that defines the type, by `xs:import`, `xs:include` or as another input."
     }
@@ -188,7 +188,7 @@ codes! {
     }
     /// A document has the wrong target namespace
     WRONG_NAMESPACE = "XSD0106" {
-        "An included document has another target namespace than the one that includes it, or an imported one another than the import says."
+        "An included document has another target namespace than the one that includes it, or an imported one another than the import says. It is not read. That is an error when a type that is generated needs something of the namespace that was expected."
         example: "<xs:import namespace=\"urn:a\" schemaLocation=\"b.xsd\"/> where b.xsd is of urn:b"
         cure: "Use `xs:import` for another namespace, `xs:include` for the same, and correct the attribute `namespace`."
     }
@@ -218,7 +218,7 @@ codes! {
     }
     /// A simple type is not complete
     INCOMPLETE_TYPE = "XSD0201" {
-        "A simple type must be a restriction, list or union, and must say of what."
+        "A simple type must be a restriction, list or union, and must say of what. It is an error when something that is generated needs the type. An enumeration without base is read as one of xs:string (XSD0213)."
         example: "<xs:simpleType name=\"A\"/>"
         cure: "Add what is missing: `base`, `itemType` or `memberTypes`, or a type in place."
     }
@@ -290,7 +290,7 @@ codes! {
     }
     /// A type was guessed
     ASSUMED_TYPE = "XSD0213" {
-        "A page, or a file that is one bare definition, refers to a type that is defined nowhere in the run: it is read as xs:string. Or a schema refers to a built-in type without the prefix of XML Schema: it is read as that type."
+        "A page, or a file that is one bare definition, refers to a type that is defined nowhere in the run: it is read as xs:string. Or a schema refers to a built-in type without the prefix of XML Schema: it is read as that type. Or an enumeration does not name its base type, or `keep-going` is given and nothing defines it: it is read as one of xs:string."
         example: "<xs:restriction base=\"q1:Name\">, <xs:restriction base=\"short\">"
         cure: "Give the document that defines the type as another input; write the prefix of a built-in type."
     }

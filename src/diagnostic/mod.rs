@@ -5,7 +5,7 @@ mod render;
 
 pub use render::{Style, place, render};
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use crate::source::{Location, Sources};
@@ -63,6 +63,10 @@ pub struct Diagnostic {
     pub(crate) location: Option<Location>,
     /// Other places that matter, each with what it is, e.g. "first defined here".
     pub(crate) related: Vec<(String, Location)>,
+    /// What `keep-going` leaves out because of it.
+    pub(crate) left_out: Option<String>,
+    /// Whether it concerns a part of the input that `keep-going` can leave out.
+    pub(crate) partial: bool,
 }
 
 impl Diagnostic {
@@ -76,6 +80,8 @@ impl Diagnostic {
             clause: None,
             location: None,
             related: Vec::new(),
+            left_out: None,
+            partial: false,
         }
     }
 
@@ -98,6 +104,24 @@ impl Diagnostic {
     #[must_use]
     pub(crate) fn softened(mut self) -> Self {
         self.severity = self.severity.min(Severity::Warning);
+        self
+    }
+
+    /// As [`Self::softened`], in place.
+    pub(crate) fn soften(&mut self) {
+        self.severity = self.severity.min(Severity::Warning);
+        self.partial = false;
+    }
+
+    /// Whether it is an error.
+    pub(crate) fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// Marks what concerns a part of the input that can be left out.
+    #[must_use]
+    pub(crate) fn partial(mut self) -> Self {
+        self.partial = true;
         self
     }
 
@@ -188,9 +212,79 @@ impl Diagnostics {
         self.list.extend(diagnostics);
     }
 
-    /// Applies `deny` (warnings become errors) and `allow` (warnings go). Of the errors at one place the first
-    /// stays: the others are nearly always its consequences.
+    /// Adds one whose severity is decided later; its place in the list.
+    pub(crate) fn add(&mut self, diagnostic: Diagnostic) -> usize {
+        self.list.push(diagnostic);
+        self.list.len() - 1
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// One of them, by its place in the list.
+    pub(crate) fn get(&self, place: usize) -> Option<&Diagnostic> {
+        self.list.get(place)
+    }
+
+    /// As [`Self::get`], to change it.
+    pub(crate) fn get_mut(&mut self, place: usize) -> Option<&mut Diagnostic> {
+        self.list.get_mut(place)
+    }
+
+    /// Takes out those at some places of the list.
+    pub(crate) fn remove(&mut self, places: &HashSet<usize>) {
+        let mut place = 0..;
+        self.list
+            .retain(|_| place.next().is_none_or(|at| !places.contains(&at)));
+    }
+
+    /// The errors from a place of the list on.
+    pub(crate) fn errors_since(&mut self, place: usize) -> impl Iterator<Item = &mut Diagnostic> {
+        let list = self.list.iter_mut().skip(place);
+        list.filter(|d| d.severity == Severity::Error)
+    }
+
+    /// What concerns a part of the input alone becomes a warning: the rest is generated.
+    pub(crate) fn keep_going(&mut self) {
+        self.drop_consequences();
+        for d in self.list.iter_mut().filter(|d| d.partial) {
+            d.soften();
+        }
+    }
+
+    /// Of the errors at one place the first stays: the others are nearly always its consequences.
+    fn drop_consequences(&mut self) {
+        let mut seen = HashSet::new();
+        self.list.retain(|d| {
+            let place = d.location.map(|l| (l.source, l.start));
+            d.severity != Severity::Error || place.is_none_or(|place| seen.insert(place))
+        });
+    }
+
+    /// What is said twice of one place is said once, as the worse of both.
+    fn drop_repetitions(&mut self) {
+        let mut seen: HashMap<(&'static str, Location, String), usize> = HashMap::new();
+        let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.list.len());
+        for d in std::mem::take(&mut self.list) {
+            if let Some(location) = d.location {
+                let place = *seen
+                    .entry((d.code, location, d.message.clone()))
+                    .or_insert(kept.len());
+                if let Some(first) = kept.get_mut(place) {
+                    first.severity = first.severity.max(d.severity);
+                    continue;
+                }
+            }
+            kept.push(d);
+        }
+        self.list = kept;
+    }
+
+    /// Applies `deny` (warnings become errors) and `allow` (warnings go), and keeps of what says the same the first.
     pub(crate) fn judge(&mut self, deny: &[String], allow: &[String]) {
+        self.drop_repetitions();
         let lists =
             |list: &[String], d: &Diagnostic| list.iter().any(|c| c.eq_ignore_ascii_case(d.code));
         let deny_all = deny.iter().any(|d| d == "warnings");
@@ -201,11 +295,7 @@ impl Diagnostics {
                 d.severity = Severity::Error;
             }
         }
-        let mut seen = HashSet::new();
-        self.list.retain(|d| {
-            let place = d.location.map(|l| (l.source, l.start));
-            d.severity != Severity::Error || place.is_none_or(|place| seen.insert(place))
-        });
+        self.drop_consequences();
     }
 
     /// Says of each where it is.

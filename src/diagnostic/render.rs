@@ -70,6 +70,13 @@ impl Renderer<'_> {
         if let Some(location) = d.location {
             self.snippet(location, gutter, colour, '^')?;
         }
+        // Of what ends the run everything is left out.
+        if let Some(left_out) = d.left_out.as_ref().filter(|_| !d.is_error()) {
+            self.remark(
+                gutter,
+                &format!("left out because of this: {}", clean(left_out)),
+            )?;
+        }
         if let Some(help) = &d.help {
             let word = self.paint("1;36", "help");
             self.remark(gutter, &format!("{word}: {}", clean(help)))?;

@@ -92,6 +92,8 @@ pub struct ReadOptions {
     pub code_column: Option<String>,
     /// Columns of a genericode list that describe the codes; its name and description when empty.
     pub name_columns: Vec<String>,
+    /// Leave out what is at fault, and generate the rest.
+    pub keep_going: bool,
     /// Directory that nothing outside of is read.
     pub root: Option<PathBuf>,
     /// Bounds on what input may cost.

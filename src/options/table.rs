@@ -171,6 +171,11 @@ macro_rules! for_each_option {
     flag apply_doubtful "apply-doubtful" "" read.apply_doubtful
         = "Use a page's descriptions even where table and type match only doubtfully"
         "`xsdgen inspect --explain` shows the evidence for each match.";
+    flag keep_going "keep-going" "" read.keep_going
+        = "Leave out types that are at fault, and generate the rest"
+        "Without it a fault in one type that is generated ends the run. With it the fault is a warning that names the "
+        "types that are missing because of it; an enumeration whose base type nothing defines is read as one of "
+        "xs:string; a document that cannot be read is left out. Where nothing is left, the faults stay errors.";
     list deny "deny" "CODE" report.deny
         = "Treat this warning as an error, or `warnings` for all; repeatable"
         "For example `XSD0010`. Nothing is generated when there is an error.";

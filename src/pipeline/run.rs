@@ -198,8 +198,19 @@ impl<'a> Run<'a> {
         let mut model = resolve::build(&inputs, &mut self.loader, read, &mut self.diagnostics);
         for id in lists {
             let origin = self.origin_of(id);
+            let before = self.diagnostics.len();
             let list = genericode::read(id, &mut self.loader, origin, read, &mut self.diagnostics);
-            model.types.extend(list);
+            let mut whole = true;
+            for error in self.diagnostics.errors_since(before) {
+                error.partial = true;
+                if read.keep_going && std::mem::take(&mut whole) {
+                    error.left_out = Some("this code list".to_owned());
+                }
+            }
+            model.types.extend(list.filter(|_| whole));
+        }
+        if read.keep_going && !model.types.is_empty() {
+            self.diagnostics.keep_going();
         }
         model
     }

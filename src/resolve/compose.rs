@@ -43,7 +43,7 @@ pub(super) fn compose(
         mut made, contexts, ..
     } = composer;
     made.number();
-    made.register(&contexts, diagnostics);
+    made.register(&contexts);
     made
 }
 
@@ -121,8 +121,12 @@ impl Composer<'_> {
         let mut read = Read::default();
         self.documents.insert(source, read.clone());
         let text = self.loader.sources.get(source).map_or("", |s| s.text());
+        let before = self.diagnostics.len();
         if is_bare(text) {
             let fragments = page::repair(source, text, &self.options.limits, self.diagnostics);
+            for error in self.diagnostics.errors_since(before) {
+                error.partial = true;
+            }
             for fragment in &fragments {
                 self.fragment(source, fragment);
             }
@@ -139,7 +143,15 @@ impl Composer<'_> {
             schemas,
             references,
         } = xsd::read(text, self.options, self.diagnostics);
-        self.made.incomplete |= schemas.is_empty() && self.diagnostics.has_errors();
+        let mut lost = false;
+        for error in self.diagnostics.errors_since(before) {
+            error.partial = true;
+            if schemas.is_empty() && self.options.keep_going && !lost {
+                error.left_out = Some("this document".to_owned());
+            }
+            lost = true;
+        }
+        self.made.incomplete |= schemas.is_empty() && lost;
         for schema in schemas {
             read.schemas.push(self.made.schemas.len());
             self.made.schemas.push(schema);
@@ -199,6 +211,20 @@ impl Composer<'_> {
     }
 }
 
+/// Where a document type declaration ends, which has declarations in brackets perhaps.
+fn doctype_end(text: &str) -> Option<usize> {
+    let mut inside = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' => inside = true,
+            ']' => inside = false,
+            '>' if !inside => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Whether a text is definitions without a schema around them.
 fn is_bare(text: &str) -> bool {
     // The name of the first element, by hand: without declarations of its prefix it is not parsed.
@@ -209,6 +235,8 @@ fn is_bare(text: &str) -> bool {
             rest.find("?>").map(|i| i + 2)
         } else if rest.starts_with("<!--") {
             rest.find("-->").map(|i| i + 3)
+        } else if rest.starts_with("<!DOCTYPE") {
+            doctype_end(rest)
         } else {
             break;
         };

@@ -80,6 +80,10 @@ impl Builder<'_> {
         constraint: &ValueConstraint,
         defaults: &mut HashMap<TypeId, Defaults>,
     ) {
+        if self.faults.is_affected(node) {
+            // What is valid for it cannot be told.
+            return;
+        }
         let Some(built) = self.built(node) else {
             return;
         };
@@ -112,7 +116,11 @@ impl Builder<'_> {
                 } else {
                     "XML Schema 1.1 Part 1, 3.2.6 (a-props-correct)"
                 });
-                self.report(node, diagnostic);
+                self.diagnostics.push(if self.composition.is_lenient(node) {
+                    diagnostic.softened()
+                } else {
+                    diagnostic.partial()
+                });
             }
             Ok(valid) if !constraint.fixed => {
                 let Content::Enumeration(enumeration) = &of.content else {

@@ -25,10 +25,11 @@ const MOST_MEMBERS: u64 = 4096;
 impl Builder<'_> {
     /// Builds a type whose references are built.
     pub(super) fn build(&mut self, node: NodeId, targets: &[Target]) -> Built {
+        self.enter(node, targets);
         let bases: Vec<Built> = targets.iter().map(|t| self.at(t)).collect();
         let depth = bases.iter().map(|b| b.depth + 1).max().unwrap_or(0);
         let Some(definition) = self.composition.definition(node) else {
-            return self.broken(None);
+            return self.unknown();
         };
         let (location, complex) = (definition.location, definition.complex);
         if depth > self.options.limits.depth {
@@ -42,7 +43,7 @@ impl Builder<'_> {
                 .at(location)
                 .help("raise the option `limit-depth` if the document is to be trusted"),
             );
-            return self.broken(None);
+            return self.unknown();
         }
         if !complex && let Some(built) = self.refuse_complex(node, targets) {
             return built;
@@ -61,7 +62,7 @@ impl Builder<'_> {
             (Derivation::Extension(_), [base]) => base.clone(),
             (Derivation::List(_), [item]) => self.list(definition.about, item.clone()),
             (Derivation::Union(_), _) => self.union(definition.about, &bases),
-            _ => self.broken(None),
+            _ => self.unknown(),
         };
         built.depth = depth;
         built
@@ -86,7 +87,7 @@ impl Builder<'_> {
         .help("refer to a simple type")
         .clause("XML Schema 1.1 Part 1, 3.16.6 (st-props-correct)");
         self.report(node, diagnostic);
-        Some(self.broken(None))
+        Some(self.unknown())
     }
 
     /// The parts of a definition: moved out where no other instance needs them.
@@ -145,9 +146,6 @@ impl Builder<'_> {
     ) -> Built {
         let node = about.node;
         let has_values = !restriction.values.is_empty();
-        if has_values {
-            self.need(&base);
-        }
         let narrowed = !restriction.facets.is_empty() && !base.unknown;
         let open = match narrowed {
             true => self.narrow(node, &base.open, &restriction.facets),
@@ -163,7 +161,6 @@ impl Builder<'_> {
             facets: base.facets.clone(),
             depth: 0,
             unknown: base.unknown,
-            broken: base.broken.clone(),
         };
         let step: Vec<(&'static str, String)> = restriction
             .facets
@@ -241,7 +238,7 @@ impl Builder<'_> {
             .clause("XML Schema 1.1 Part 1, 3.16.6.2 (cos-st-restricts)");
             diagnostic.location = about.location;
             self.report(about.node, diagnostic);
-            return self.broken(None);
+            return self.unknown();
         }
         let closed = self.closed(&item);
         let mut built = Built {
@@ -254,7 +251,6 @@ impl Builder<'_> {
             facets: Rc::default(),
             depth: 0,
             unknown: item.unknown,
-            broken: item.broken,
         };
         if let Some(item) = item.made {
             let content = Content::List(List {
@@ -277,11 +273,6 @@ impl Builder<'_> {
             _ => members,
         };
         let made = members.iter().any(|m| m.made.is_some());
-        if made {
-            for member in members {
-                self.need(member);
-            }
-        }
         let open = Datatype::union(&self.basic_members(members));
         if open.basic_members() > MOST_MEMBERS {
             let mut diagnostic = Diagnostic::error(
@@ -291,7 +282,7 @@ impl Builder<'_> {
             .help("a union that stands in unions more than once counts each time: name it once");
             diagnostic.location = about.location;
             self.report(about.node, diagnostic);
-            return self.broken(None);
+            return self.unknown();
         }
         let mut built = Built {
             open,
@@ -303,7 +294,6 @@ impl Builder<'_> {
             facets: Rc::default(),
             depth: 0,
             unknown: members.iter().any(|m| m.unknown),
-            broken: members.iter().find_map(|m| m.broken.clone()),
         };
         if matches!(built.open.shape(), Shape::Union(members) if members.is_empty()) {
             self.empty(&built);

@@ -208,6 +208,9 @@ impl Builder<'_> {
     }
 
     fn no_values(&mut self, about: &About) {
+        if self.is_faulty(about.node) {
+            return;
+        }
         let mut diagnostic = Diagnostic::warning(
             codes::NO_VALUES,
             "no text is valid for this type: nothing is generated for it",

@@ -138,7 +138,7 @@ impl Composer<'_> {
                     None => diagnostic.location = Some(location),
                     Some(_) => diagnostic = diagnostic.related("referred to here", location),
                 }
-                self.diagnostics.push(diagnostic);
+                self.diagnostics.push(diagnostic.partial());
                 self.made.incomplete = true;
                 None
             }
@@ -246,32 +246,36 @@ impl Composer<'_> {
                 Some(n) => format!("the namespace `{n}`"),
                 None => "no namespace".to_owned(),
             };
-            self.diagnostics.push(
-                Diagnostic::error(
-                    codes::WRONG_NAMESPACE,
+            let diagnostic = Diagnostic::error(
+                codes::WRONG_NAMESPACE,
+                format!(
+                    "`{}` expects a schema of {}, but this one is of {}: it is passed over",
+                    kind.element(),
+                    show(expected),
+                    show(&declared)
+                ),
+            )
+            .at(location)
+            .related("its target namespace is declared here", schema.location)
+            .help(match (kind, &declared) {
+                (ReferenceKind::Import, Some(declared)) => {
                     format!(
-                        "`{}` expects a schema of {}, but this one is of {}",
-                        kind.element(),
-                        show(expected),
-                        show(&declared)
-                    ),
-                )
-                .at(location)
-                .related("its target namespace is declared here", schema.location)
-                .help(match (kind, &declared) {
-                    (ReferenceKind::Import, Some(declared)) => {
-                        format!("write `namespace=\"{declared}\"` in the import, if this schema is meant")
-                    }
-                    (ReferenceKind::Import, None) => {
-                        "leave the attribute `namespace` of the import out, if this schema is meant".to_owned()
-                    }
-                    _ => "`xs:include` is for the same namespace; for another one write `xs:import`".to_owned(),
-                })
-                .clause(match kind {
-                    ReferenceKind::Import => "XML Schema 1.1 Part 1, 4.2.6.2 (src-import)",
-                    _ => "XML Schema 1.1 Part 1, 4.2.3 (src-include)",
-                }),
-            );
+                        "write `namespace=\"{declared}\"` in the import, if this schema is meant"
+                    )
+                }
+                (ReferenceKind::Import, None) => {
+                    "leave the attribute `namespace` of the import out, if this schema is meant"
+                        .to_owned()
+                }
+                _ => "`xs:include` is for the same namespace; for another one write `xs:import`"
+                    .to_owned(),
+            })
+            .clause(match kind {
+                ReferenceKind::Import => "XML Schema 1.1 Part 1, 4.2.6.2 (src-import)",
+                _ => "XML Schema 1.1 Part 1, 4.2.3 (src-include)",
+            });
+            let place = self.diagnostics.add(diagnostic.partial());
+            self.made.strangers.push((expected.clone(), place));
             return;
         }
         let to = self.instance(target, namespace, context);

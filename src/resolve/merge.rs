@@ -43,7 +43,7 @@ pub(super) fn model(
 }
 
 /// Makes references to other types mean their places in the model.
-fn renumber(of: &mut SimpleType, ids: &[TypeId]) {
+pub(super) fn renumber(of: &mut SimpleType, ids: &[TypeId]) {
     let new = |id: TypeId| ids.get(id.0 as usize).copied().unwrap_or(id);
     match &mut of.content {
         Content::Alias(to) => *to = new(*to),
@@ -122,7 +122,7 @@ fn duplicates(
                     // Real schemas reach two versions of a document: each refers to its own.
                     let one_document = of.location.source == other.location.source;
                     diagnostics.push(if one_document && !composition.is_lenient(*node) {
-                        diagnostic
+                        diagnostic.partial()
                     } else {
                         diagnostic.softened()
                     });

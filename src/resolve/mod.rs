@@ -5,6 +5,7 @@ mod compose;
 mod constraints;
 mod derive;
 mod enumerate;
+mod faults;
 mod follow;
 mod merge;
 mod redefine;
@@ -14,6 +15,7 @@ mod space;
 mod tests;
 mod types;
 mod union;
+mod used;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::{Loader, Origin};
@@ -45,13 +47,9 @@ pub(crate) fn build(
             missing.location,
         ));
     }
-    if composition.incomplete {
-        // What an unreadable document defines would only be reported as missing.
-        return Model::default();
-    }
     let mut builder = types::Builder::new(&mut composition, options, diagnostics);
     builder.build_all();
     builder.check_constraints();
-    let made = builder.made;
+    let made = builder.left();
     merge::model(made, &composition, diagnostics)
 }

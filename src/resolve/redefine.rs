@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::space::{Instance, NodeId};
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::schema::xsd::{Definition, Derivation, Schema, TypeRef};
 
 /// One `xs:redefine` or `xs:override` on the way to a document.
@@ -128,8 +128,8 @@ impl<'a> Replacements<'a> {
         found: &HashSet<NodeId>,
         schemas: &[Schema],
         instances: &[Instance],
-        diagnostics: &mut Diagnostics,
-    ) {
+    ) -> Vec<(NodeId, Diagnostic)> {
+        let mut faults = Vec::new();
         let mut all: Vec<(&(usize, &str, bool), NodeId)> = self
             .by_name
             .iter()
@@ -178,9 +178,11 @@ impl<'a> Replacements<'a> {
             };
             if reported.insert(definition.location) {
                 let clause = "XML Schema 1.1 Part 1, 4.2.4 (src-redefine)";
-                diagnostics.push(finding.at(definition.location).clause(clause));
+                let fault = finding.at(definition.location).clause(clause);
+                faults.push((by.unwrap_or(node), fault));
             }
         }
+        faults
     }
 }
 

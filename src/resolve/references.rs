@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::space::NodeId;
-use super::types::{Builder, Built};
+use super::types::Builder;
 use crate::datatypes::{BuiltIn, Version};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::schema::xsd::{self, Derivation, Name, Restriction, TypeRef, XS};
@@ -12,18 +12,18 @@ use crate::schema::xsd::{self, Derivation, Name, Restriction, TypeRef, XS};
 pub(super) enum Target {
     BuiltIn(BuiltIn),
     Node(NodeId),
-    Broken(Rc<Unresolved>),
-    /// Broken, and reported as such.
+    /// Nothing; that was reported.
     Reported,
 }
 
 /// A name that nothing defines.
 #[derive(Clone, Debug)]
 pub(super) struct Unresolved {
-    diagnostic: Diagnostic,
+    pub(super) diagnostic: Diagnostic,
+    pub(super) namespace: Option<Rc<str>>,
     /// The name, where one that is like it may be meant. That is looked for when it is reported: most such
     /// names stand in complex types, and nobody is told.
-    wanted: Option<String>,
+    pub(super) wanted: Option<String>,
 }
 
 /// What a name means.
@@ -87,21 +87,8 @@ impl Builder<'_> {
         if let Some(built_in) = meant {
             return Target::BuiltIn(built_in);
         }
-        if lenient {
-            self.diagnostics.push(
-                Diagnostic::warning(
-                    codes::ASSUMED_TYPE,
-                    format!(
-                        "`{}` is defined nowhere in this run; it is taken for xs:string",
-                        name.local
-                    ),
-                )
-                .at(name.location)
-                .help("give the document that defines it as another input"),
-            );
-            return Target::BuiltIn(BuiltIn::String);
-        }
-        if name.namespace.is_none()
+        if !lenient
+            && name.namespace.is_none()
             && let Some(built_in) = BuiltIn::from_name(&name.local)
         {
             self.diagnostics.push(
@@ -119,14 +106,25 @@ impl Builder<'_> {
             );
             return Target::BuiltIn(built_in);
         }
+        if lenient || self.options.keep_going && self.enumerates(node) {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::ASSUMED_TYPE,
+                    format!(
+                        "`{}` is defined nowhere in this run; it is taken for xs:string",
+                        name.local
+                    ),
+                )
+                .at(name.location)
+                .help("give the document that defines it as another input"),
+            );
+            return Target::BuiltIn(BuiltIn::String);
+        }
         let (unresolved, excused) = self.unresolved(instance, name);
-        let unresolved = Rc::new(unresolved);
         // Complex types are no concern unless something generated needs them.
         let complex = self.composition.definition(node).is_some_and(|d| d.complex);
-        if !excused && !complex {
-            self.unresolved.push(unresolved.clone());
-        }
-        Target::Broken(unresolved)
+        self.report_unresolved(node, unresolved, excused || complex);
+        Target::Reported
     }
 
     /// The built-in types that nothing can be derived from: that of everything, and that of nothing.
@@ -195,6 +193,11 @@ impl Builder<'_> {
     /// there is a warning, may define it.
     fn unresolved(&self, instance: usize, name: &Name) -> (Unresolved, bool) {
         let namespace = name.namespace.as_deref();
+        let about = |diagnostic, wanted| Unresolved {
+            diagnostic,
+            namespace: name.namespace.clone(),
+            wanted,
+        };
         let shown = match namespace {
             Some(XS) => format!("xs:{}", name.local),
             Some(namespace) => format!("{}` of the namespace `{namespace}", name.local),
@@ -213,7 +216,7 @@ impl Builder<'_> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "`xs:` has only the built-in types of XML Schema".into(),
             };
-            return (Unresolved::about(diagnostic.help(help)), false);
+            return (about(diagnostic.help(help), None), false);
         }
         let own = self
             .composition
@@ -232,62 +235,9 @@ impl Builder<'_> {
                     missing.location,
                 )
                 .help("say where that document is: option `map` or `catalog`, or give it as another input");
-            return (Unresolved::about(diagnostic), true);
+            return (about(diagnostic, None), true);
         }
         let wanted = Some(name.local.clone());
-        (Unresolved { diagnostic, wanted }, false)
-    }
-
-    /// What is said of a name that nothing defines.
-    fn told(&mut self, unresolved: &Unresolved) -> Diagnostic {
-        let diagnostic = unresolved.diagnostic.clone();
-        let Some(wanted) = &unresolved.wanted else {
-            return diagnostic;
-        };
-        self.suggested += 1;
-        let nearest = (self.suggested <= 20)
-            .then(|| crate::text::nearest(wanted, self.composition.type_names()))
-            .flatten();
-        diagnostic.help(match nearest {
-            Some(near) if near == wanted => {
-                format!("there is a `{near}` in another namespace: check the prefix, or import it")
-            }
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                "import or include the document that defines it, or give it as another input".into()
-            }
-        })
-    }
-
-    /// Reports why something is unknown when a generated type needs it.
-    pub(super) fn need(&mut self, base: &Built) {
-        if let Some(unresolved) = &base.broken
-            && let Some(location) = unresolved.diagnostic.location
-            && self.reported.insert(location)
-        {
-            let told = self.told(unresolved);
-            self.diagnostics.push(told);
-        }
-    }
-
-    /// Warns of names that nothing defines and nothing generated needs.
-    pub(super) fn warn_of_unresolved(&mut self) {
-        for unresolved in std::mem::take(&mut self.unresolved) {
-            if let Some(location) = unresolved.diagnostic.location
-                && self.reported.insert(location)
-            {
-                let told = self.told(&unresolved);
-                self.diagnostics.push(told.softened());
-            }
-        }
-    }
-}
-
-impl Unresolved {
-    fn about(diagnostic: Diagnostic) -> Self {
-        Self {
-            diagnostic,
-            wanted: None,
-        }
+        (about(diagnostic, wanted), self.composition.incomplete)
     }
 }

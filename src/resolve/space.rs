@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use super::redefine::{Context, Replacements};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Diagnostic;
 use crate::schema::xsd::{self, Index, ReferenceKind, Schema};
 use crate::source::Location;
 
@@ -46,6 +46,11 @@ pub(super) struct Composition {
     pub(super) schemas: Vec<Schema>,
     pub(super) instances: Vec<Instance>,
     pub(super) missing: Vec<Missing>,
+    /// Documents of other namespaces than the one in which they were looked for: that one, and the place of what
+    /// is said of it.
+    pub(super) strangers: Vec<(Option<Rc<str>>, usize)>,
+    /// What is wrong with redefinitions.
+    pub(super) faults: Vec<(NodeId, Diagnostic)>,
     /// Whether a document was found but could not be read.
     pub(super) incomplete: bool,
     /// Instances that the inputs themselves are.
@@ -107,7 +112,7 @@ impl Composition {
     }
 
     /// Enters all top-level names.
-    pub(super) fn register(&mut self, contexts: &[Context], diagnostics: &mut Diagnostics) {
+    pub(super) fn register(&mut self, contexts: &[Context]) {
         let mut found: HashSet<NodeId> = HashSet::new();
         let Self {
             schemas,
@@ -118,6 +123,7 @@ impl Composition {
             originals,
             redefined,
             overridden,
+            faults,
             ..
         } = self;
         let replacements = Replacements::new(contexts, instances, schemas);
@@ -164,7 +170,7 @@ impl Composition {
                 notations.insert((instance.namespace.clone(), name.clone()));
             }
         }
-        replacements.check(&found, schemas, instances, diagnostics);
+        *faults = replacements.check(&found, schemas, instances);
         // What replaces nothing under `xs:override` is not part of the schema.
         let unused = replacements.unused_overrides(&found);
         for candidates in types.values_mut() {
@@ -204,6 +210,15 @@ impl Composition {
         };
         let matching: Vec<Candidate> = candidates.iter().filter(of_namespace).copied().collect();
         self.nearest(from, &matching)
+    }
+
+    /// Whether a type of this name is defined.
+    pub(super) fn defines(&self, namespace: Option<&str>, local: &str) -> bool {
+        let candidates = self.types.get(local).map_or(&[][..], Vec::as_slice);
+        candidates.iter().any(|c| {
+            let instance = self.instances.get(c.instance);
+            instance.is_some_and(|i| i.namespace.as_deref() == namespace)
+        })
     }
 
     /// The type of a local name whatever its namespace: pages are sloppy about prefixes.

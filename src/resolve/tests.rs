@@ -597,7 +597,10 @@ fn schema_errors_are_told() {
             "<xs:simpleType name='A'><xs:restriction base='xs:string'><xs:enumeration/></xs:restriction></xs:simpleType>".into(),
             codes::MISSING_ATTRIBUTE,
         ),
-        ("<xs:simpleType name='A'/>".into(), codes::INCOMPLETE_TYPE),
+        (
+            format!("<xs:simpleType name='A'/>{}", simple("B", "A", &["a"])),
+            codes::INCOMPLETE_TYPE,
+        ),
         (
             "<xs:notation name='n'><xs:enumeration value='a'/></xs:notation>".into(),
             codes::MISPLACED,
@@ -627,6 +630,65 @@ fn schema_errors_are_told() {
         assert!(read.errors().contains(&code), "{code}: {}", read.messages());
         assert!(read.diagnostics.iter().all(|d| d.location.is_some()), "{code}");
     }
+}
+
+/// A fault that nothing generated needs is a warning; with `keep_going` so are the others, and what needs them goes.
+#[test]
+fn faults_concern_those_who_need_them() {
+    let content = format!(
+        "<xs:simpleType name='Pattern'><xs:restriction base='xs:string'><xs:pattern value='['/></xs:restriction></xs:simpleType>
+         <xs:simpleType name='Empty'/>
+         <xs:complexType name='Complex'><xs:simpleContent><xs:restriction/></xs:simpleContent></xs:complexType>
+         <xs:element name='e' type='Missing' default='x'/><xs:element ref='no:such'/>
+         {}{}{}{}
+         <xs:simpleType name='Items'><xs:list itemType='Wrong'/></xs:simpleType>
+         <xs:simpleType name='Other'><xs:union memberTypes='Right Items'/></xs:simpleType>
+         <xs:simpleType name='Lists'><xs:list itemType='Right'/></xs:simpleType>",
+        simple("Wrong", "xs:integer", &["1", "x"]),
+        simple("Right", "xs:string", &["a", "b"]),
+        simple("FromWrong", "Wrong", &["1"]),
+        simple("FromRight", "Right", &["b"]),
+    );
+    let read = read(&content);
+    assert_eq!(
+        read.errors(),
+        [codes::LITERAL_OUTSIDE_BASE],
+        "{}",
+        read.messages()
+    );
+    assert_eq!(read.warnings().len(), 5, "{}", read.messages());
+    let options = ReadOptions {
+        keep_going: true,
+        ..ReadOptions::default()
+    };
+    let kept = read_with(&schema(&content), &options);
+    let types = kept.model.types.iter();
+    let names: Vec<_> = types.filter_map(|t| t.identity.name.as_deref()).collect();
+    assert_eq!(names, ["Right", "FromRight", "Lists"]);
+    let left_out = "`Wrong`, `FromWrong`, `Items`, `Other`";
+    let mut all = kept
+        .diagnostics
+        .iter()
+        .filter_map(|d| d.left_out.as_deref());
+    assert_eq!(all.next(), Some(left_out));
+    // Both name the same faults.
+    let codes = |read: &Read| read.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>();
+    assert_eq!(codes(&read), codes(&kept));
+}
+
+#[test]
+fn names_may_be_written_in_the_notation_of_clark() {
+    let read = read(&format!(
+        "{}<xs:simpleType name='B'><xs:union memberTypes='A {{http://www.w3.org/2001/XMLSchema}}int'/></xs:simpleType>",
+        simple(
+            "A",
+            "{http://www.w3.org/2001/XMLSchema}integer",
+            &["1", "01"]
+        ),
+    ));
+    assert_eq!(read.messages(), "");
+    assert_eq!(read.literals("A"), ["1"]);
+    assert!(read.enumeration("B").is_some_and(Enumeration::is_open));
 }
 
 #[test]

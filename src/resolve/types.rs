@@ -1,12 +1,13 @@
 //! From definitions to simple types: each after those that it is derived from, none twice.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::enumerate::keys;
-use super::references::{Target, Unresolved};
+use super::faults::Faults;
+use super::references::Target;
 use super::space::{Composition, NodeId};
 use crate::datatypes::{BuiltIn, Datatype, Facets};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -36,8 +37,6 @@ pub(super) struct Built {
     pub(super) depth: u32,
     /// Whether the type it comes from is not known; it passes for xs:string then.
     pub(super) unknown: bool,
-    /// Why it is unknown, until that is reported.
-    pub(super) broken: Option<Rc<Unresolved>>,
 }
 
 enum State {
@@ -56,14 +55,10 @@ pub(super) struct Builder<'a> {
     pub(super) made: Vec<(NodeId, SimpleType)>,
     /// How many instances a schema has: with one, its parts are moved into the model.
     pub(super) instances: Vec<u32>,
-    /// Names that nothing defines, referred to by simple types.
-    pub(super) unresolved: Vec<Rc<Unresolved>>,
-    /// Where names stand that were reported.
-    pub(super) reported: HashSet<Location>,
-    /// Names suggested so far; searching for the nearest name takes time.
-    pub(super) suggested: u32,
     /// Values for which another literal was searched so far; that takes time, too.
     pub(super) respelled: Cell<u32>,
+    /// What is wrong with definitions, and who needs whom.
+    pub(super) faults: Faults,
 }
 
 /// A visit to a type whose references are looked at one after the other.
@@ -94,21 +89,23 @@ impl<'a> Builder<'a> {
             built_ins: HashMap::new(),
             made: Vec::new(),
             instances,
-            unresolved: Vec::new(),
-            reported: HashSet::new(),
-            suggested: 0,
             respelled: Cell::new(0),
+            faults: Faults::default(),
         }
     }
 
     /// Builds every type there is.
     pub(super) fn build_all(&mut self) {
+        for (node, diagnostic) in std::mem::take(&mut self.composition.faults) {
+            self.report(node, diagnostic);
+        }
         for node in 0..self.states.len() as NodeId {
             if !self.composition.is_overridden(node) {
                 self.build_after_references(node);
             }
         }
-        self.warn_of_unresolved();
+        self.check_used();
+        self.settle();
     }
 
     /// What was built for a node.
@@ -154,6 +151,7 @@ impl<'a> Builder<'a> {
             Some(state @ State::Unvisited) => *state = State::Visiting,
             _ => return,
         }
+        self.report_own(node);
         let targets = self.targets(node);
         visits.push(Visit {
             node,
@@ -181,21 +179,6 @@ impl<'a> Builder<'a> {
         self.report(node, diagnostic);
     }
 
-    /// Reports an error; only a warning when the type stands on a page.
-    pub(super) fn report(&mut self, node: NodeId, diagnostic: Diagnostic) {
-        let instance = self.composition.instance_of(node);
-        let lenient = self
-            .composition
-            .instances
-            .get(instance)
-            .is_some_and(|i| i.lenient);
-        self.diagnostics.push(if lenient {
-            diagnostic.softened()
-        } else {
-            diagnostic
-        });
-    }
-
     pub(super) fn built_in(&mut self, which: BuiltIn) -> Built {
         let version = self.options.xsd_version;
         let open = self
@@ -212,14 +195,13 @@ impl<'a> Builder<'a> {
             facets: Rc::default(),
             depth: 0,
             unknown: false,
-            broken: None,
         }
     }
 
-    pub(super) fn broken(&mut self, unresolved: Option<Rc<Unresolved>>) -> Built {
+    /// A type of which nothing is known.
+    pub(super) fn unknown(&mut self) -> Built {
         Built {
             unknown: true,
-            broken: unresolved,
             ..self.built_in(BuiltIn::String)
         }
     }
@@ -229,10 +211,9 @@ impl<'a> Builder<'a> {
             Target::BuiltIn(which) => self.built_in(*which),
             Target::Node(node) => match self.states.get(*node as usize) {
                 Some(State::Built(built)) => built.clone(),
-                _ => self.broken(None),
+                _ => self.unknown(),
             },
-            Target::Broken(unresolved) => self.broken(Some(unresolved.clone())),
-            Target::Reported => self.broken(None),
+            Target::Reported => self.unknown(),
         }
     }
 

@@ -17,7 +17,11 @@ pub(super) struct Lines {
 impl Lines {
     pub(super) fn new(text: &str) -> Self {
         let mut starts = vec![0];
-        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i as u32 + 1));
+        let bytes = text.as_bytes();
+        // CR alone ends a line, too.
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+            .filter(|&i| bytes.get(i) == Some(&b'\n') || bytes.get(i + 1) != Some(&b'\n'));
+        starts.extend(ends.map(|i| i as u32 + 1));
         let ends = starts.iter().skip(1).copied().chain([text.len() as u32]);
         let longest = starts
             .iter()
@@ -94,6 +98,13 @@ mod tests {
         assert_eq!(at("ö"), (2, 1));
         assert_eq!(at("x"), (2, 3));
         assert_eq!(lines.position(text, 1000), (3, 1));
+        let text = "a\rb\r\nc\n\rd";
+        let lines = Lines::new(text);
+        let at = |what: &str| lines.position(text, text.find(what).unwrap_or(99) as u32);
+        assert_eq!(
+            [at("a"), at("b"), at("c"), at("d")],
+            [(1, 1), (2, 1), (3, 1), (5, 1)]
+        );
     }
 
     #[test]

@@ -61,7 +61,8 @@ impl Prefixes {
         let slice = |r: std::ops::Range<usize>| text.get(r).unwrap_or("");
         let mut on_elements: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
         let mut used: BTreeSet<&str> = BTreeSet::new();
-        let mut bases: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut bases: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+        let mut enumerated: BTreeSet<&str> = BTreeSet::new();
         for token in Scanner::new(text) {
             let Token::Start {
                 name, attributes, ..
@@ -71,8 +72,13 @@ impl Prefixes {
             };
             let at = name.start;
             let (prefix, local) = split(slice(name));
+            let element = prefix;
             let entry = on_elements.entry(prefix).or_insert((at, false));
             entry.1 |= matches!(local, "simpleType" | "restriction" | "enumeration");
+            // Only schema text has values; prose and other vocabularies have elements that begin alike.
+            if local == "enumeration" {
+                enumerated.insert(prefix);
+            }
             for attribute in scan::attributes(text, attributes) {
                 let (name, value) = (slice(attribute.name), slice(attribute.value.clone()));
                 match split(name) {
@@ -83,7 +89,9 @@ impl Prefixes {
                             let (prefix, local) = split(item);
                             used.insert(prefix);
                             if name == "base" && BuiltIn::from_name(local).is_some() {
-                                bases.entry(prefix).or_insert(attribute.value.start);
+                                bases
+                                    .entry(prefix)
+                                    .or_insert((attribute.value.start, element));
                             }
                         }
                     }
@@ -94,7 +102,9 @@ impl Prefixes {
                 }
             }
         }
-        this.settle(&on_elements, used, &bases);
+        // A foreign vocabulary may have types of its own that are called like ours.
+        bases.retain(|prefix, (_, element)| prefix != element || enumerated.contains(prefix));
+        this.settle(&on_elements, &enumerated, used, &bases);
         this
     }
 
@@ -111,8 +121,9 @@ impl Prefixes {
     fn settle(
         &mut self,
         on_elements: &BTreeMap<&str, (usize, bool)>,
+        enumerated: &BTreeSet<&str>,
         used: BTreeSet<&str>,
-        bases: &BTreeMap<&str, usize>,
+        bases: &BTreeMap<&str, (usize, &str)>,
     ) {
         for (&prefix, &(at, simple)) in on_elements {
             match self.declared.get(prefix) {
@@ -124,7 +135,7 @@ impl Prefixes {
                     self.take(prefix, XSD);
                     self.schema.insert(prefix.to_owned());
                 }
-                None if simple => {
+                None if simple && enumerated.contains(prefix) => {
                     self.unknown.entry(prefix.to_owned()).or_insert(at);
                 }
                 None => {}
@@ -143,7 +154,7 @@ impl Prefixes {
                 "xsi" => self.take(prefix, XSI),
                 _ if USUAL.contains(&prefix) => self.take(prefix, XSD),
                 _ => match bases.get(prefix) {
-                    Some(&at) => {
+                    Some(&(at, _)) => {
                         self.unknown.entry(prefix.to_owned()).or_insert(at);
                     }
                     None => self.take(prefix, &format!("{UNDECLARED}{prefix}")),

@@ -17,7 +17,7 @@ impl<'a, 't> Reader<'_, 'a, 't> {
         let attribute = (top_level && kind == StepKind::Attribute && name.is_some()).then(|| {
             let entry = (
                 name.clone().unwrap_or_default(),
-                self.type_ref(node, "type"),
+                self.type_ref(node, "type", None),
             );
             self.schema.attributes.push(entry);
             self.schema.attributes.len() - 1
@@ -46,9 +46,9 @@ impl<'a, 't> Reader<'_, 'a, 't> {
         let reference = node.attribute_node("ref");
         let of = match reference {
             Some(a) if kind == StepKind::Attribute => {
-                ConstraintTarget::Attribute(self.name(node, a, strip(a.value())))
+                ConstraintTarget::Attribute(self.name(node, a, strip(a.value()), None))
             }
-            _ => ConstraintTarget::Type(self.type_ref(node, "type")),
+            _ => ConstraintTarget::Type(self.type_ref(node, "type", None)),
         };
         let name = name
             .or_else(|| reference.map(|a| strip(a.value())))
@@ -82,7 +82,7 @@ impl<'a, 't> Reader<'_, 'a, 't> {
         let location = reference.location;
         if reference.address.is_none() && kind != ReferenceKind::Import {
             self.report(
-                Diagnostic::error(
+                Diagnostic::warning(
                     codes::MISSING_ATTRIBUTE,
                     format!("`{}` does not say what document it means", kind.element()),
                 )

@@ -17,17 +17,15 @@ impl<'a, 't> Reader<'_, 'a, 't> {
         let index = self.schema.types.len() as Index;
         let name = node.attribute("name").map(|n| strip(n).to_owned());
         let top_level = matches!(top, FrameKind::Schema | FrameKind::Within(_));
-        if top_level && name.is_none() {
+        let nameless = (top_level && name.is_none()).then(|| {
             let location = self.text.locate_tag(node);
-            self.report(
-                Diagnostic::error(
-                    codes::MISSING_ATTRIBUTE,
-                    format!("a top-level `xs:{}` needs a name", node.tag_name().name()),
-                )
-                .at(location)
-                .help("add the attribute `name`"),
-            );
-        }
+            Diagnostic::error(
+                codes::MISSING_ATTRIBUTE,
+                format!("a top-level `xs:{}` needs a name", node.tag_name().name()),
+            )
+            .at(location)
+            .help("add the attribute `name`")
+        });
         let named = step.or_else(|| {
             top_level.then(|| Step {
                 kind: if complex {
@@ -64,6 +62,8 @@ impl<'a, 't> Reader<'_, 'a, 't> {
                 _ => None,
             },
             complex,
+            enumerated: false,
+            faults: Vec::new(),
             finals: match node.attribute("final") {
                 Some(value) => Final::read(value),
                 None => self.schema.final_default,
@@ -74,6 +74,9 @@ impl<'a, 't> Reader<'_, 'a, 't> {
             scope: self.scope(node),
         };
         self.schema.types.push(definition);
+        if let Some(nameless) = nameless {
+            self.fault(Some(index), nameless);
+        }
         Some(index)
     }
 
@@ -146,8 +149,8 @@ impl<'a, 't> Reader<'_, 'a, 't> {
                     a.1 = inline;
                 }
             }
-            FrameKind::Restriction(outer) | FrameKind::List(outer) | FrameKind::Union(outer) => {
-                let Some(outer) = self.definition(outer) else {
+            FrameKind::Restriction(of) | FrameKind::List(of) | FrameKind::Union(of) => {
+                let Some(outer) = self.definition(of) else {
                     return;
                 };
                 let place = outer.location;
@@ -169,15 +172,14 @@ impl<'a, 't> Reader<'_, 'a, 't> {
                     _ => false,
                 };
                 if twice {
-                    self.report(
-                        Diagnostic::error(
-                            codes::MISPLACED,
-                            "a type is given both by name and in place",
-                        )
-                        .at(place)
-                        .help("keep either the attribute or the `xs:simpleType`")
-                        .clause("XML Schema 1.1 Part 1, 3.16.3 (src-simple-type)"),
-                    );
+                    let diagnostic = Diagnostic::error(
+                        codes::MISPLACED,
+                        "a type is given both by name and in place",
+                    )
+                    .at(place)
+                    .help("keep either the attribute or the `xs:simpleType`")
+                    .clause("XML Schema 1.1 Part 1, 3.16.3 (src-simple-type)");
+                    self.fault(Some(of), diagnostic);
                 }
             }
             _ => {}
@@ -205,7 +207,7 @@ impl<'a, 't> Reader<'_, 'a, 't> {
         let (derivation, kind) = match element {
             "restriction" => {
                 let restriction = Restriction {
-                    base: self.type_ref(node, "base"),
+                    base: self.type_ref(node, "base", Some(index)),
                     facets: Vec::new(),
                     values: Vec::new(),
                 };
@@ -215,11 +217,11 @@ impl<'a, 't> Reader<'_, 'a, 't> {
                 )
             }
             "extension" => {
-                let base = self.type_ref(node, "base");
+                let base = self.type_ref(node, "base", Some(index));
                 (Derivation::Extension(base), FrameKind::Other)
             }
             "list" => (
-                Derivation::List(self.type_ref(node, "itemType")),
+                Derivation::List(self.type_ref(node, "itemType", Some(index))),
                 FrameKind::List(index),
             ),
             _ => {
@@ -227,7 +229,7 @@ impl<'a, 't> Reader<'_, 'a, 't> {
                 let members = members.map_or_else(Vec::new, |a| {
                     let names = a.value().split(is_space).filter(|n| !n.is_empty());
                     names
-                        .map(|n| TypeRef::Named(self.name(node, a, n)))
+                        .map(|n| TypeRef::Named(self.name(node, a, n, Some(index))))
                         .collect()
                 });
                 (Derivation::Union(members), FrameKind::Union(index))
@@ -241,6 +243,9 @@ impl<'a, 't> Reader<'_, 'a, 't> {
 
     /// A simple type that does not say how it is derived, or from what.
     pub(super) fn check_complete(&mut self, index: Index) {
+        if self.assume_string(index) {
+            return;
+        }
         let Some(definition) = self.definition(index) else {
             return;
         };
@@ -282,6 +287,39 @@ impl<'a, 't> Reader<'_, 'a, 't> {
         .at(definition.location)
         .help(help)
         .clause("XML Schema 1.1 Part 1, 3.16.3 (src-simple-type)");
-        self.report(diagnostic);
+        self.fault(Some(index), diagnostic);
+    }
+
+    /// Reads an enumeration that does not name its base type as one of texts.
+    fn assume_string(&mut self, index: Index) -> bool {
+        let namespace = self.namespace(XS);
+        let Some(definition) = self.definition(index) else {
+            return false;
+        };
+        let location = definition.location;
+        match &mut definition.derivation {
+            Derivation::Restriction(Restriction {
+                base: base @ TypeRef::Absent,
+                values,
+                ..
+            }) if !values.is_empty() => {
+                *base = TypeRef::Named(Name {
+                    namespace: Some(namespace),
+                    local: "string".to_owned(),
+                    location,
+                });
+            }
+            _ => return false,
+        }
+        self.report(
+            Diagnostic::warning(
+                codes::ASSUMED_TYPE,
+                "this enumeration does not name its base type; it is read as one of xs:string",
+            )
+            .at(location)
+            .help("add the attribute `base`, such as `base=\"xs:string\"`")
+            .clause("XML Schema 1.1 Part 1, 3.16.3 (src-simple-type)"),
+        );
+        true
     }
 }

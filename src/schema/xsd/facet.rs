@@ -63,6 +63,9 @@ impl<'a, 't> Reader<'_, 'a, 't> {
             }
         }
         let Some(literal) = literal else {
+            if let Some(definition) = self.definition(index) {
+                definition.enumerated = true;
+            }
             return self.no_value(node, "value");
         };
         if annotation.docs.is_empty()
@@ -114,33 +117,35 @@ impl<'a, 't> Reader<'_, 'a, 't> {
 
     fn no_value(&mut self, node: Node<'a, 't>, attribute: &str) {
         let location = self.text.locate_tag(node);
-        self.report(
-            Diagnostic::error(
-                codes::MISSING_ATTRIBUTE,
-                format!(
-                    "`xs:{}` has no attribute `{attribute}`",
-                    node.tag_name().name()
-                ),
-            )
-            .at(location)
-            .help(format!(
-                "add `{attribute}=\"…\"`; for the empty text, `{attribute}=\"\"`"
-            )),
-        );
+        let diagnostic = Diagnostic::error(
+            codes::MISSING_ATTRIBUTE,
+            format!(
+                "`xs:{}` has no attribute `{attribute}`",
+                node.tag_name().name()
+            ),
+        )
+        .at(location)
+        .help(format!(
+            "add `{attribute}=\"…\"`; for the empty text, `{attribute}=\"\"`"
+        ));
+        self.fault(self.owner(), diagnostic);
     }
 
     pub(super) fn misplaced(&mut self, node: Node<'a, 't>) {
         let location = self.text.locate_tag(node);
         let parent = node.parent().map_or("", |p| p.tag_name().name());
-        self.report(
-            Diagnostic::error(
-                codes::MISPLACED,
-                format!("`{}` cannot stand in `xs:{parent}`", node.tag_name().name()),
-            )
-            .at(location)
-            .help("facets stand in `xs:restriction`, and hold nothing but an annotation")
-            .clause("XML Schema 1.1 Part 2, 4.3.5.2 (XML representation of enumeration)"),
-        );
+        let diagnostic = Diagnostic::error(
+            codes::MISPLACED,
+            format!("`{}` cannot stand in `xs:{parent}`", node.tag_name().name()),
+        )
+        .at(location)
+        .help("facets stand in `xs:restriction`, and hold nothing but an annotation")
+        .clause("XML Schema 1.1 Part 2, 4.3.5.2 (XML representation of enumeration)");
+        match self.owner() {
+            // Nobody knows what the facet was meant for.
+            None => self.report(diagnostic.partial()),
+            owner => self.fault(owner, diagnostic),
+        }
     }
 }
 

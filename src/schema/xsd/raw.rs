@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::datatypes::Namespaces;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Doc, Step};
 use crate::source::{Location, SourceId};
 
@@ -27,6 +28,8 @@ pub(crate) struct Schema {
     pub(crate) constraints: Vec<ValueConstraint>,
     /// Names of the notations declared.
     pub(crate) notations: Vec<String>,
+    /// Names of types that elements and attributes have, each once.
+    pub(crate) used: Vec<Name>,
     /// `finalDefault`.
     pub(crate) final_default: Final,
 }
@@ -77,6 +80,10 @@ pub(crate) struct Definition {
     /// The `xs:redefine` or `xs:override` that it stands in: index into [`Schema::references`].
     pub(crate) within: Option<u32>,
     pub(crate) complex: bool,
+    /// Whether it has an enumeration facet that cannot be read.
+    pub(crate) enumerated: bool,
+    /// What is wrong with it as it stands.
+    pub(crate) faults: Vec<Diagnostic>,
     /// `final`, or the `finalDefault` of the schema.
     pub(crate) finals: Final,
     pub(crate) derivation: Derivation,

@@ -78,6 +78,10 @@ pub(super) struct Reader<'r, 'a, 't> {
     /// Whether attributes of conditional inclusion may be there.
     conditional: bool,
     too_deep: bool,
+    /// Names that elements and attributes refer to, as written, and whether as their type.
+    used: HashSet<(bool, &'a str)>,
+    /// Prefixes of them that are not declared.
+    unknown_prefixes: HashSet<String>,
 }
 
 impl<'r, 'a, 't> Reader<'r, 'a, 't> {
@@ -98,6 +102,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
             attributes: Vec::new(),
             constraints: Vec::new(),
             notations: Vec::new(),
+            used: Vec::new(),
             final_default: Final::default(),
         };
         Self {
@@ -112,6 +117,8 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
             steps: Vec::new(),
             conditional,
             too_deep: false,
+            used: HashSet::new(),
+            unknown_prefixes: HashSet::new(),
         }
     }
 
@@ -200,32 +207,82 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
         scope
     }
 
-    /// Resolves the prefix of a name that stands in an attribute.
+    /// Reports an error of a definition: how bad it is, is known when it is known who needs the definition. What
+    /// is no fault of a definition is no fault of anything generated.
+    pub(super) fn fault(&mut self, of: Option<Index>, diagnostic: Diagnostic) {
+        let lenient = self.text.lenient;
+        match of.and_then(|index| self.definition(index)) {
+            Some(definition) if !lenient => definition.faults.push(diagnostic),
+            _ => self.report(diagnostic.softened()),
+        }
+    }
+
+    /// The definition that the walk is in, not counting what else stands in it.
+    pub(super) fn owner(&self) -> Option<Index> {
+        match self.top().kind {
+            FrameKind::SimpleType(index)
+            | FrameKind::SimpleContent(index)
+            | FrameKind::Restriction(index)
+            | FrameKind::List(index)
+            | FrameKind::Union(index) => Some(index),
+            _ => None,
+        }
+    }
+
+    /// Notes that elements or attributes have a type, or refer to something: each name once.
+    fn use_name(&mut self, node: Node<'a, 't>, attribute: &'static str) {
+        let Some(a) = node.attribute_node(attribute) else {
+            return;
+        };
+        let text = strip(a.value());
+        let is_type = attribute == "type";
+        if self.used.insert((is_type, text)) {
+            let name = self.name(node, a, text, None);
+            // A prefix without a namespace was reported.
+            let known = name.namespace.is_some() || !text.contains(':');
+            if is_type && known && !text.is_empty() {
+                self.schema.used.push(name);
+            }
+        }
+    }
+
+    /// Resolves the prefix of a name that stands in an attribute; `owner` is the definition that is at fault when
+    /// there is no such prefix.
     pub(super) fn name(
         &mut self,
         node: Node<'a, 't>,
         attribute: Attribute<'a, 't>,
         text: &str,
+        owner: Option<Index>,
     ) -> Name {
+        let range = attribute.range_value();
+        let location = self.text.locate(range.start, range.end);
+        // Clark's notation says the namespace itself.
+        let clark = text.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+        if let Some((uri, local)) = clark {
+            return Name {
+                namespace: (!uri.is_empty()).then(|| self.namespace(uri)),
+                local: local.to_owned(),
+                location,
+            };
+        }
         let (prefix, local) = match text.split_once(':') {
             Some((prefix, local)) => (Some(prefix), local),
             None => (None, text),
         };
-        let range = attribute.range_value();
-        let location = self.text.locate(range.start, range.end);
         let uri = node.lookup_namespace_uri(prefix).filter(|u| !u.is_empty());
         if let (Some(prefix), None) = (prefix, uri)
             && prefix != "xml"
+            && (owner.is_some() || self.unknown_prefixes.insert(prefix.to_owned()))
         {
-            self.report(
-                Diagnostic::error(
-                    codes::UNDECLARED_PREFIX,
-                    format!("the prefix `{prefix}` of `{text}` is not declared"),
-                )
-                .at(location)
-                .help(format!("add `xmlns:{prefix}=\"…\"` to the schema element"))
-                .clause("XML Schema 1.1 Part 1, 3.17.6.2 (src-resolve)"),
-            );
+            let diagnostic = Diagnostic::error(
+                codes::UNDECLARED_PREFIX,
+                format!("the prefix `{prefix}` of `{text}` is not declared"),
+            )
+            .at(location)
+            .help(format!("add `xmlns:{prefix}=\"…\"` to the schema element"))
+            .clause("XML Schema 1.1 Part 1, 3.17.6.2 (src-resolve)");
+            self.fault(owner, diagnostic);
         }
         Name {
             namespace: uri.map(|u| self.namespace(u)),
@@ -235,9 +292,14 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
     }
 
     /// The type that an attribute refers to.
-    pub(super) fn type_ref(&mut self, node: Node<'a, 't>, attribute: &str) -> TypeRef {
+    pub(super) fn type_ref(
+        &mut self,
+        node: Node<'a, 't>,
+        attribute: &str,
+        owner: Option<Index>,
+    ) -> TypeRef {
         match node.attribute_node(attribute) {
-            Some(a) => TypeRef::Named(self.name(node, a, strip(a.value()))),
+            Some(a) => TypeRef::Named(self.name(node, a, strip(a.value()), owner)),
             None => TypeRef::Absent,
         }
     }
@@ -307,6 +369,13 @@ impl<'a, 't> Visitor<'a, 't> for Reader<'_, 'a, 't> {
             let name = node.attribute("name").map(|n| strip(n).to_owned());
             name.is_some().then_some(Step { kind, name })
         };
+        match name {
+            "element" | "attribute" | "alternative" | "group" | "attributeGroup" => {
+                self.use_name(node, "type");
+                self.use_name(node, "ref");
+            }
+            _ => {}
+        }
         match name {
             "enumeration" => self.enumeration(node),
             "annotation" => self.annotate(node),

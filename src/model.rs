@@ -327,6 +327,19 @@ impl Value {
         }
     }
 
+    /// Bytes that it takes in memory, about.
+    pub(crate) fn size(&self) -> u64 {
+        let aliases = self
+            .aliases
+            .iter()
+            .map(|a| size_of::<Alias>() + a.literal.len());
+        let docs = self
+            .docs
+            .iter()
+            .map(|d| size_of::<Doc>() + d.markdown.len());
+        (size_of::<Self>() + self.literal.len() + aliases.chain(docs).sum::<usize>()) as u64
+    }
+
     /// Number asked for by appinfo (WCF `EnumerationValue`).
     pub fn number(&self) -> Option<i64> {
         self.marks.as_ref()?.number

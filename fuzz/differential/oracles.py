@@ -1,10 +1,11 @@
 """Who is asked besides xsdgen: Python's xmlschema (XML Schema 1.0 and 1.1) and libxml2's xmllint (1.0)."""
 
+import os
 import re
+import resource
 import shutil
 import signal
 import subprocess
-import sys
 import warnings
 from pathlib import Path
 from xml.etree import ElementTree
@@ -43,12 +44,7 @@ def python(kind, version):
 
 
 def python_says(kind, version):
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            schema = CLASSES[version](kind.schema())
-    except Exception as e:  # its errors and those it forgot to catch
-        raise Refused(" ".join(str(getattr(e, "message", e) or e).split())[:200]) from e
+    schema = kind.compiled.get(version) or compile_python(kind, version)
     declared = schema.elements[kind.name]
     verdicts = []
     for text in kind.texts:
@@ -59,6 +55,16 @@ def python_says(kind, version):
         except Exception as e:
             verdicts.append(f"{type(e).__name__}: {e}"[:100])
     return verdicts
+
+
+def compile_python(kind, version, elements=()):
+    """The schema of the type, with more elements."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return CLASSES[version](kind.schema().replace("</xs:schema>", "".join(elements) + "</xs:schema>"))
+    except Exception as e:  # its errors and those it forgot to catch
+        raise Refused(" ".join(str(getattr(e, "message", e) or e).split())[:200]) from e
 
 
 PRIMITIVES = {"string": "string", "token": "string", "normalizedString": "string", "language": "string", "NCName": "string",
@@ -81,7 +87,7 @@ def by_rule(kind, version):
 
 def verdicts_by_rule(kind, version, members, values):
     asked = [f"<xs:element name='m{i}' type='{name}'/>" for i, (name, _) in enumerate(members)]
-    schema = compile_rule(kind, version, asked)
+    schema = compile_python(kind, version, asked)
     says = lambda schema, element, text: schema.elements[element].is_valid(text_element(element, text), namespaces=NAMESPACES)
     decides = lambda text: next((i for i in range(len(members)) if says(schema, f"m{i}", text)), None)
     collapse = lambda text: re.sub("[ \t\n\r]+", " ", text).strip(" ")
@@ -98,7 +104,7 @@ def verdicts_by_rule(kind, version, members, values):
         own.append("".join(f"<xs:enumeration value={v}/>" for v in dict.fromkeys(same)))
     asked += [f"<xs:element name='v{i}'><xs:simpleType><xs:restriction base='{name}'>{own[i]}</xs:restriction></xs:simpleType></xs:element>"
               for i, (name, of) in enumerate(members) if own[i] and of != "boolean"]
-    schema = compile_rule(kind, version, asked)
+    schema = compile_python(kind, version, asked)
     for text in kind.texts:
         i = decides(text)
         if i is None or not own[i]:
@@ -111,36 +117,44 @@ def verdicts_by_rule(kind, version, members, values):
             yield says(schema, f"v{i}", text) or (None if "list" in members[i][1] else False)
 
 
-def compile_rule(kind, version, elements):
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return CLASSES[version](kind.schema().replace("</xs:schema>", "".join(elements) + "</xs:schema>"))
-    except Exception as e:
-        raise Refused(str(e)[:200]) from e
-
-
 def text_element(name, text):
     element = ElementTree.Element(name)
     element.text = text
     return element
 
 
-LXML = """
-import sys
-from lxml import etree
-schema = etree.XMLSchema(etree.parse(sys.argv[1]))
-document = etree.parse(sys.argv[2])
-if not schema.validate(document):
-    for error in schema.error_log:
-        print(f"lint.xml:{error.line}: {error.message}", file=sys.stderr)
-    sys.exit(3)
-"""
+def lint(schema, document):
+    """Status and messages of xmllint; without it, of a child of this process that asks Python's lxml, which has the
+    same libxml2: no child has to start a Python."""
+    if shutil.which("xmllint"):
+        command = ["xmllint", "--noout", "--schema", schema, document]
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+        return ran.returncode, ran.stderr
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+            with open(writer, "w", encoding="utf-8") as out:
+                out.write("".join(f"{line}\n" for line in lxml_says(schema, document)))
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with open(reader, encoding="utf-8") as said:
+        lines = said.read().splitlines()
+    if os.WIFSIGNALED(os.waitpid(child, 0)[1]):
+        raise subprocess.TimeoutExpired("lxml", PATIENCE)
+    return int(lines[0]), "\n".join(lines[1:])
 
 
-def lint():
-    """The command that validates with libxml2: xmllint, or Python's lxml."""
-    return ["xmllint", "--noout", "--schema"] if shutil.which("xmllint") else [sys.executable, "-c", LXML]
+def lxml_says(schema, document):
+    from lxml import etree
+    try:
+        judge = etree.XMLSchema(etree.parse(schema))
+    except etree.Error as e:
+        return [5, " ".join(f"error : {e}".split())]
+    valid = judge.validate(etree.parse(document))
+    return [0 if valid else 3] + [f"lint.xml:{e.line}: {' '.join(e.message.split())}" for e in judge.error_log]
 
 
 def libxml2(kind, directory):
@@ -151,12 +165,11 @@ def libxml2(kind, directory):
     lines = [f"<{kind.name}>{quote(text)[1:-1]}</{kind.name}>\n" for text in kind.texts]
     document.write_text("<all xmlns:n='urn:example:n'>\n" + "".join(lines) + "</all>\n", newline="")
     try:
-        ran = subprocess.run([*lint(), schema, document], capture_output=True, text=True,
-                             timeout=PATIENCE)
+        status, said = lint(schema, document)
     except subprocess.TimeoutExpired:
         raise Silent from None
-    if ran.returncode not in (0, 3):
-        why = [line for line in ran.stderr.splitlines() if "error" in line or "Error" in line]
-        raise Refused(re.sub(r"^.*?error : ", "", why[0])[:200] if why else f"status {ran.returncode}")
-    wrong = {int(n) - 2 for n in re.findall(r"lint\.xml:(\d+):", ran.stderr)}
+    if status not in (0, 3):
+        why = [line for line in said.splitlines() if "error" in line or "Error" in line]
+        raise Refused(re.sub(r"^.*?error : ", "", why[0])[:200] if why else f"status {status}")
+    wrong = {int(n) - 2 for n in re.findall(r"lint\.xml:(\d+):", said)}
     return [i not in wrong for i in range(len(lines))]

@@ -69,7 +69,7 @@ pub struct ValueKey {
     /// Canonical text; items of a list joined by one space. `{namespace}local` for QName and NOTATION.
     /// Items of several types have the name of their type and `=` before them.
     pub text: String,
-    /// Whether it is a list of no items or of two and more; a list of one item is that item (2.2.1).
+    /// Whether it is a list of no items or of two and more; a list of one item equals it (2.2.2).
     pub list: bool,
 }
 

@@ -6,6 +6,7 @@ use crate::docs;
 use crate::model::{Content, Doc, DocOrigin, SimpleType};
 use crate::options::ReadOptions;
 use crate::page::Page;
+use crate::resolve::Size;
 use crate::source::Location;
 
 /// Takes the texts over. The first block that has a value describes it.
@@ -14,6 +15,7 @@ pub(super) fn apply(
     applied: &[&Candidate],
     pages: &[Page],
     options: &ReadOptions,
+    size: &mut Size,
 ) {
     let Content::Enumeration(enumeration) = &mut simple.content else {
         return;
@@ -59,18 +61,22 @@ pub(super) fn apply(
                 start: row.start as u32,
                 end: row.start as u32,
             };
-            push_doc(&mut value.docs, markdown, location);
+            push_doc(&mut value.docs, markdown, location, size);
+            if size.is_over() {
+                return;
+            }
         }
     }
 }
 
 /// Adds a text unless it says nothing new.
-pub(super) fn push_doc(docs: &mut Vec<Doc>, markdown: String, location: Location) {
+pub(super) fn push_doc(docs: &mut Vec<Doc>, markdown: String, location: Location, size: &mut Size) {
     let essence = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let new = essence(&markdown);
     if new.is_empty() || docs.iter().any(|d| essence(&d.markdown).contains(&new)) {
         return;
     }
+    size.add_text(&markdown);
     docs.push(Doc {
         lang: None,
         source: None,

@@ -19,6 +19,8 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Model, TypeId};
 use crate::options::ReadOptions;
 use crate::page::Page;
+#[cfg(feature = "pages")]
+use crate::resolve::Size;
 use crate::source::Location;
 #[cfg(feature = "pages")]
 use choice::Claims;
@@ -69,6 +71,10 @@ pub(crate) fn describe(
             claims.add(candidate, name);
         }
     }
+    let mut size = Size::new(options.limits.model_size);
+    for simple in &model.types {
+        size.add_content(&simple.content);
+    }
     let mut matches = Vec::new();
     for (((i, candidates), places), subject) in found.iter().zip(places).zip(&subjects) {
         let i = *i;
@@ -91,7 +97,7 @@ pub(crate) fn describe(
             }
         }
         let applied: Vec<&Candidate> = chosen.iter().filter(|c| c.1).map(|c| c.0).collect();
-        application::apply(simple, &applied, pages, options);
+        application::apply(simple, &applied, pages, options, &mut size);
         findings::report(simple, &applied, pages, diagnostics);
         opening::describe(
             simple,
@@ -100,7 +106,12 @@ pub(crate) fn describe(
             pages,
             &anchors,
             options,
+            &mut size,
         );
+        if size.is_over() {
+            diagnostics.push(size.error(simple.location));
+            break;
+        }
     }
     matches
 }

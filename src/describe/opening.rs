@@ -9,6 +9,7 @@ use crate::options::ReadOptions;
 use crate::page::Page;
 use crate::page::flow::{Item, ItemKind};
 use crate::page::index::names;
+use crate::resolve::Size;
 use crate::source::Location;
 
 /// Gives a type the paragraphs that open its section, and the citation of it.
@@ -19,6 +20,7 @@ pub(super) fn describe(
     pages: &[Page],
     anchors: &Anchors<'_>,
     options: &ReadOptions,
+    size: &mut Size,
 ) {
     let identity = &simple.identity;
     let owner = identity.path.iter().rev().find_map(|s| s.name.as_deref());
@@ -44,7 +46,7 @@ pub(super) fn describe(
             start: start as u32,
             end: start as u32,
         };
-        push_doc(&mut simple.docs, markdown, location);
+        push_doc(&mut simple.docs, markdown, location, size);
     }
 }
 

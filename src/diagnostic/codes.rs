@@ -318,6 +318,12 @@ codes! {
         example: "<xs:simpleType name=\"Color\" final=\"restriction\">… <xs:restriction base=\"Color\">"
         cure: "Derive the type from another one, or allow what is wanted: `final` lists what is forbidden."
     }
+    /// All types together are too large
+    MODEL_TOO_LARGE = "XSD0218" {
+        "The values of all types take more memory than the option `limit-model-size` allows. A short input can ask for much: each union of an enumeration repeats its values, and a page may give one description to all of them."
+        example: "xsdgen generate --limit-model-size 1000 color.xsd, where ten unions have one large enumeration as a member"
+        cure: "Raise `limit-model-size` if the document comes from a source that you trust."
+    }
     /// A prefix of a page's schema text is not declared
     UNKNOWN_PREFIX = "XSD0301" {
         "A schema fragment on a page uses a prefix for elements of XML Schema, or for a built-in base type, that is neither declared nor one of the usual ones (`xs`, `xsd`, `s`, or none)."

@@ -152,6 +152,8 @@ pub struct Limits {
     pub doc_length: u32,
     /// States of one compiled pattern.
     pub pattern_size: u32,
+    /// Bytes that the values of all types take in memory, about.
+    pub model_size: u64,
     /// Bytes of the generated file.
     pub output_size: u64,
 }
@@ -171,6 +173,7 @@ impl Default for Limits {
             name_length: 1000,
             doc_length: 1 << 20,
             pattern_size: 20_000,
+            model_size: 1 << 30,
             output_size: 1 << 30,
         }
     }

@@ -207,6 +207,9 @@ macro_rules! for_each_option {
         = "Longest description of a type or a value" "A longer one is an error.";
     value limit_pattern_size "limit-pattern-size" "N" read.limits.pattern_size: u32
         = "Largest compiled pattern" "A pattern facet with more states is an error.";
+    value limit_model_size "limit-model-size" "BYTES" read.limits.model_size: u64
+        = "Most memory that the values of all types may take, about"
+        "Unions and restrictions repeat values of others, and one description may be that of many. More is an error.";
     value limit_output_size "limit-output-size" "BYTES" read.limits.output_size: u64
         = "Largest generated file" "A result with more bytes is an error.";
         }

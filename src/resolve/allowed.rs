@@ -2,10 +2,10 @@
 
 use super::references::Target;
 use super::space::NodeId;
-use super::types::Builder;
+use super::types::{Builder, Built};
 use crate::datatypes::{BuiltIn, Datatype, Shape};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::schema::xsd::{Definition, Derivation, Final, TypeRef};
+use crate::schema::xsd::{Definition, Derivation, Facet, Final, TypeRef};
 use crate::source::Location;
 
 /// A way of derivation, and the types that it starts from.
@@ -39,6 +39,28 @@ impl<'a> Step<'a> {
 }
 
 impl Builder<'_> {
+    /// Reports bounds that are not among the values that the base is enumerated with. An exclusive bound may
+    /// stand again.
+    pub(super) fn check_bounds(&mut self, node: NodeId, base: &Built, facets: &[Facet]) {
+        let closed = self.closed(base);
+        for facet in facets.iter().filter(|f| f.name.contains("clusive")) {
+            let again = (facet.name, facet.value.clone());
+            if let Err(invalid) = closed.validate(&facet.value, &())
+                && !base.facets.contains(&again)
+            {
+                let message = format!(
+                    "{} is not a value of the base type: {}",
+                    facet.name, invalid.reason
+                );
+                let diagnostic = Diagnostic::error(codes::WRONG_FACET, message)
+                    .at(facet.location)
+                    .help("correct the facet or take it out, or restrict another type")
+                    .clause("Part 2, 4.3.7.1, 4.3.8.1, 4.3.9.1 and 4.3.10.1, {value}");
+                self.report(node, diagnostic);
+            }
+        }
+    }
+
     /// Reports what a definition starts from that may not be derived so.
     pub(super) fn check_allowed(&mut self, node: NodeId, targets: &[Target]) {
         let Some(definition) = self.composition.definition(node) else {

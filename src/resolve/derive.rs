@@ -45,6 +45,10 @@ impl Builder<'_> {
             );
             return self.unknown();
         }
+        if self.size.is_over() {
+            // It was reported at the type that was too much.
+            return self.unknown();
+        }
         if !complex && let Some(built) = self.refuse_complex(node, targets) {
             return built;
         }
@@ -148,7 +152,7 @@ impl Builder<'_> {
         let has_values = !restriction.values.is_empty();
         let narrowed = !restriction.facets.is_empty() && !base.unknown;
         let open = match narrowed {
-            true => self.narrow(node, &base.open, &restriction.facets),
+            true => self.narrow(node, &base, &restriction.facets),
             false => base.open.clone(),
         };
         let mut built = Built {
@@ -194,7 +198,7 @@ impl Builder<'_> {
     }
 
     /// The base narrowed by facets other than enumeration.
-    fn narrow(&mut self, node: NodeId, base: &Arc<Datatype>, facets: &[Facet]) -> Arc<Datatype> {
+    fn narrow(&mut self, node: NodeId, base: &Built, facets: &[Facet]) -> Arc<Datatype> {
         let list = facets
             .iter()
             .map(|f| (f.name.to_owned(), f.value.clone(), f.fixed))
@@ -203,7 +207,11 @@ impl Builder<'_> {
             list,
             enumeration: None,
         };
-        let (datatype, errors) = Datatype::restrict(base, step, self.options.limits.pattern_size);
+        let size = self.options.limits.pattern_size;
+        let (datatype, errors) = Datatype::restrict(&base.open, step, size);
+        if errors.is_empty() && base.enumerated.is_some() {
+            self.check_bounds(node, base, facets);
+        }
         for error in errors {
             let facet = facets.get(error.facet);
             let mut diagnostic = if error.unsupported {
@@ -325,6 +333,10 @@ impl Builder<'_> {
         let Some(location) = about.location else {
             return;
         };
+        self.size.add_content(&content);
+        if self.size.is_over() {
+            self.diagnostics.push(self.size.error(location));
+        }
         let marks = about.marks.unwrap_or_default();
         let id = TypeId(self.made.len() as u32);
         self.made.push((

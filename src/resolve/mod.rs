@@ -10,6 +10,7 @@ mod follow;
 mod merge;
 mod redefine;
 mod references;
+mod size;
 mod space;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,8 @@ use crate::model::Model;
 use crate::options::ReadOptions;
 use crate::page::Page;
 use crate::source::SourceId;
+
+pub(crate) use size::Size;
 
 /// One thing handed in, in the order given.
 pub(crate) enum Input<'a> {

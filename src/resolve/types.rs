@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::enumerate::keys;
 use super::faults::Faults;
 use super::references::Target;
+use super::size::Size;
 use super::space::{Composition, NodeId};
 use crate::datatypes::{BuiltIn, Datatype, Facets};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -53,6 +54,7 @@ pub(super) struct Builder<'a> {
     built_ins: HashMap<BuiltIn, Arc<Datatype>>,
     /// The types of the model, with the nodes that they come from.
     pub(super) made: Vec<(NodeId, SimpleType)>,
+    pub(super) size: Size,
     /// How many instances a schema has: with one, its parts are moved into the model.
     pub(super) instances: Vec<u32>,
     /// Values for which another literal was searched so far; that takes time, too.
@@ -88,6 +90,7 @@ impl<'a> Builder<'a> {
             states,
             built_ins: HashMap::new(),
             made: Vec::new(),
+            size: Size::new(options.limits.model_size),
             instances,
             respelled: Cell::new(0),
             faults: Faults::default(),

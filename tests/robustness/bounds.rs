@@ -119,6 +119,36 @@ fn pattern_size() {
     bounded("limit-pattern-size", 50, "a.xsd", &text);
 }
 
+/// Unions and restrictions repeat the values of another type: a short document asks for much.
+#[test]
+fn model_size_of_unions() {
+    let values: String = (0..500)
+        .map(|i| format!("<xs:enumeration value='v{i}'/>"))
+        .collect();
+    let mut text = enumeration("A", "xs:string", &values);
+    for i in 0..40 {
+        text += &format!(
+            "<xs:simpleType name='U{i}'><xs:union memberTypes='A xs:integer'/></xs:simpleType>"
+        );
+        text += &enumeration(&format!("R{i}"), "A", "<xs:pattern value='v.*'/>");
+    }
+    bounded("limit-model-size", 1_000_000, "a.xsd", &schema(&text));
+}
+
+/// One description of a page may be that of many values, or of many types.
+#[test]
+fn model_size_of_descriptions() {
+    let value = |i| format!("<xs:enumeration value='left{i}'/>");
+    let one = enumeration("A", "xs:string", &(0..300).map(value).collect::<String>());
+    let terms: String = (0..300).map(|i| format!("<dt>left{i}")).collect();
+    let text = format!(
+        "<h1>A</h1><pre>{}</pre><dl>{terms}<dd>{}</dl>",
+        crate::checks::escape(&one),
+        "a word ".repeat(1000)
+    );
+    bounded("limit-model-size", 1_000_000, "a.html", &text);
+}
+
 #[test]
 fn output_size() {
     let text = schema(&enumeration(

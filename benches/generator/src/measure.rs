@@ -122,6 +122,7 @@ pub fn grow(input: &Path) -> Result<(), String> {
     for limit in [
         "limit-input-size",
         "limit-values",
+        "limit-model-size",
         "limit-output-size",
         "limit-expansion",
     ] {

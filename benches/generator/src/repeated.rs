@@ -51,6 +51,12 @@ pub const REPEATED: &[Shape] = &[
         members,
     ),
     shape(
+        "shared",
+        "enumerations of ten values in ten unions each",
+        "xsd",
+        shared,
+    ),
+    shape(
         "patterns",
         "types with a hundred patterns each",
         "xsd",
@@ -73,6 +79,12 @@ pub const REPEATED: &[Shape] = &[
     },
     shape("tables", "tables nested in cells of tables", "html", tables),
     shape("lists", "lists nested in items of lists", "html", lists),
+    shape(
+        "described",
+        "ten terms each that share a description of a hundred words",
+        "html",
+        described,
+    ),
     shape(
         "terms",
         "a definition list of terms that share a description",
@@ -259,6 +271,23 @@ fn steps(values: usize) -> String {
     })
 }
 
+fn shared(values: usize) -> String {
+    schema(|out| {
+        for i in 0..values.div_ceil(10) {
+            let name = word(i);
+            simple_type(out, &name, "xs:string", |out| {
+                (0..10).for_each(|v| value(out, &word(v)));
+            });
+            for u in 0..10 {
+                let _ = writeln!(
+                    out,
+                    "<xs:simpleType name=\"{name}{u}\"><xs:union memberTypes=\"t:{name} xs:integer\"/></xs:simpleType>"
+                );
+            }
+        }
+    })
+}
+
 fn redefined(values: usize) -> String {
     schema(|out| {
         for i in 0..values {
@@ -307,6 +336,26 @@ fn terms(values: usize) -> String {
         "<dt>left".repeat(values),
         "word ".repeat(values)
     ))
+}
+
+fn described(values: usize) -> String {
+    let mut out = String::new();
+    for i in 0..values.div_ceil(10) {
+        let name = word(i);
+        let _ = write!(
+            out,
+            "<h2>{name}</h2><pre>&lt;xs:simpleType name=\"{name}\"&gt;&lt;xs:restriction base=\"xs:string\"&gt;"
+        );
+        for v in 0..10 {
+            let _ = write!(out, "&lt;xs:enumeration value=\"{}\"/&gt;", word(v));
+        }
+        out.push_str("&lt;/xs:restriction&gt;&lt;/xs:simpleType&gt;</pre><dl>");
+        (0..10).for_each(|v| {
+            let _ = write!(out, "<dt>{}", word(v));
+        });
+        let _ = writeln!(out, "<dd>{}</dl>", "word ".repeat(100));
+    }
+    out
 }
 
 fn spans(values: usize) -> String {

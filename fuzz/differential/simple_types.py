@@ -176,11 +176,15 @@ SHARED = ["0", "00", "1", "01", "5", "05", "2024", "0005", "true", "ab", "en", "
           "", "INF", "abc", "a b", "2024-01-01"]
 
 
-def member(rng, name):
+# Groups of bases that take many of each other's literals for other values.
+CONFUSED = [["gYear", "boolean", "integer", "decimal", "byte", "hexBinary"], ["integer", "NCName", "date", "language", "token"]]
+
+
+def member(rng, name, bases=ALIKE):
     """A member of an enumerated union: definitions, and its basic members, each a type's name and what it is made of."""
     kind = rng.random()
     if kind < 0.5:
-        base = rng.choice(ALIKE)
+        base = rng.choice(bases)
         return [], [("xs:" + base, base)]
     if kind < 0.65:
         # In several steps; the last one may leave nothing.
@@ -190,13 +194,13 @@ def member(rng, name):
             facet(rng.choice(["maxInclusive", "maxExclusive"]), rng.choice(values)))
         return [restriction(name + "From", "xs:" + base, enumerations(values)), restriction(name, name + "From", [facet_2])], [(name, base)]
     if kind < 0.85:
-        items = rng.sample([b for b in ALIKE if b not in ("string", "normalizedString")], rng.randint(1, 2))
+        items = rng.sample([b for b in bases if b not in ("string", "normalizedString")], rng.randint(1, 2))
         definitions, item = [], "xs:" + items[0]
         if len(items) > 1:
             item = name + "Item"
             definitions = [f"<xs:simpleType name='{item}'><xs:union memberTypes='xs:{items[0]} xs:{items[1]}'/></xs:simpleType>"]
         return definitions + [f"<xs:simpleType name='{name}'><xs:list itemType='{item}'/></xs:simpleType>"], [(name, "list of " + ", ".join(items))]
-    first, second = (member(rng, name + "A"), member(rng, name + "B")) if len(name) < 20 else (([], [("xs:date", "date")]), ([], [("xs:token", "token")]))
+    first, second = (member(rng, name + "A", bases), member(rng, name + "B", bases)) if len(name) < 20 else (([], [("xs:date", "date")]), ([], [("xs:token", "token")]))
     definitions = first[0] + second[0]
     members = " ".join(m for m, _ in (name_of(first, name + "A"), name_of(second, name + "B")))
     return definitions + [f"<xs:simpleType name='{name}'><xs:union memberTypes='{members}'/></xs:simpleType>"], first[1] + second[1]
@@ -210,8 +214,9 @@ def name_of(made, name):
 def enumerated_union(rng, name):
     """A union of members whose literals overlap, enumerated; or the union of those that are."""
     definitions, members, names = [], [], []
+    bases = rng.choice([ALIKE, *CONFUSED])
     for i in range(rng.randint(2, 3)):
-        made = member(rng, f"{name}M{i}")
+        made = member(rng, f"{name}M{i}", bases)
         definitions += made[0]
         members += made[1]
         names.append(name_of(made, f"{name}M{i}")[0])

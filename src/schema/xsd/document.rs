@@ -4,6 +4,7 @@ use roxmltree::Node;
 
 use super::XS;
 use super::conditional::VERSIONING;
+use super::foreign;
 use super::raw::{Reference, ReferenceKind, Schema};
 use super::reader::Reader;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -103,7 +104,26 @@ pub(crate) fn read(
         map: readable.map.as_ref().or(text.map),
         ..text
     };
-    let tree = match xml::parse(&readable.text, &options.limits) {
+    let limits = &options.limits;
+    let mended: String;
+    let tree = xml::parse(&readable.text, limits);
+    let tree = match tree {
+        Ok(tree) => Ok(tree),
+        Err(error) if !readable.text.contains(XS) => Err(error),
+        Err(error) => match foreign::pass_over(&readable.text, error, limits) {
+            Ok((rest, passed)) => {
+                mended = rest;
+                diagnostics.extend(
+                    passed
+                        .iter()
+                        .map(|(prefix, at)| passed_over(prefix, *at, text)),
+                );
+                xml::parse(&mended, limits)
+            }
+            Err(error) => Err(error),
+        },
+    };
+    let tree = match tree {
         Ok(tree) => tree,
         Err(error) => {
             text.report(error.diagnostic(|at| text.locate(at, at)), diagnostics);
@@ -148,6 +168,16 @@ pub(crate) fn read(
         document.schemas.push(schema);
     }
     document
+}
+
+/// The warning that nothing declares a prefix of elements and attributes that are not ours.
+fn passed_over(prefix: &str, at: usize, text: Text<'_>) -> Diagnostic {
+    let message = format!(
+        "the prefix `{prefix}` is not declared; elements and attributes with it are passed over"
+    );
+    Diagnostic::warning(codes::UNDECLARED_PREFIX, message)
+        .at(text.locate(at, at + prefix.len()))
+        .help(format!("add `xmlns:{prefix}=\"…\"` to the schema element"))
 }
 
 /// The warning that a document uses parameter entities.

@@ -6,6 +6,7 @@ mod declaration;
 mod definition;
 mod document;
 mod facet;
+mod foreign;
 mod raw;
 mod reader;
 

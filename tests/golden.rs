@@ -6,23 +6,20 @@
 //! All generated files are compiled in both editions under `#![deny(warnings)]` and by rustdoc, and must be
 //! as rustfmt would lay them out.
 
+mod krate;
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 use std::{env, fs, io};
 
+use krate::{Outcome, SHADOWS, cargo, judge, root};
 use xsdgen::internal::diagnostic::{Style, render};
 use xsdgen::internal::options::OptionValue;
 use xsdgen::internal::{Documents, Request};
 
-type Outcome = Result<(), Box<dyn Error>>;
-
 const EDITIONS: [&str; 2] = ["2021", "2024"];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// The folders of `tests/golden`, sorted.
 fn cases() -> io::Result<Vec<PathBuf>> {
@@ -190,9 +187,12 @@ fn every_generated_file_compiles_in_both_editions() -> Outcome {
 
 /// A crate under `target` whose modules are all generated files.
 fn throw_away_crate(edition: &str) -> Result<PathBuf, Box<dyn Error>> {
-    let krate = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("golden-{edition}"));
-    fs::create_dir_all(krate.join("src"))?;
-    let mut lib = String::from("#![deny(warnings)]\n#![forbid(unsafe_code)]\n#![no_std]\n");
+    krate::write("golden", edition, "lib.rs", &lib()?)
+}
+
+/// Its text.
+fn lib() -> Result<String, Box<dyn Error>> {
+    let mut lib = format!("#![deny(warnings)]\n#![forbid(unsafe_code)]\n#![no_std]\n{SHADOWS}");
     for case in cases()? {
         let file = case.join("expected.rs");
         if file.exists() {
@@ -203,35 +203,32 @@ fn throw_away_crate(edition: &str) -> Result<PathBuf, Box<dyn Error>> {
             )?;
         }
     }
-    fs::write(krate.join("src/lib.rs"), lib)?;
-    fs::write(
-        krate.join("Cargo.toml"),
-        format!(
-            "[package]\nname = \"golden\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [dependencies]\nserde = {{ version = \"1\", default-features = false }}\n\n[workspace]\n"
-        ),
-    )?;
-    // The versions of the workspace, so that nothing is looked up.
-    fs::copy(root().join("Cargo.lock"), krate.join("Cargo.lock"))?;
-    Ok(krate)
+    Ok(lib)
 }
 
-fn cargo(krate: &Path, arguments: &[&str]) -> io::Result<Output> {
-    Command::new(env!("CARGO"))
-        .args(arguments)
-        .args(["--offline", "--quiet"])
-        .current_dir(krate)
-        .env("CARGO_TARGET_DIR", krate.join("target"))
-        .env("RUSTDOCFLAGS", "-D warnings")
+/// Generated code promises to compile with Rust 1.81: clippy knows since when the standard library has what.
+#[test]
+fn every_generated_file_keeps_to_what_rust_1_81_has() -> Outcome {
+    let Ok(version) = Command::new(env!("CARGO"))
+        .args(["clippy", "--version"])
         .output()
-}
-
-fn judge(output: &Output) -> Outcome {
-    if output.status.success() {
+    else {
+        return Ok(());
+    };
+    if !version.status.success() {
         return Ok(());
     }
-    let told = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
-    Err(String::from_utf8_lossy(&told).into_owned().into())
+    let check = |name: &str, lib: &str| -> Result<_, Box<dyn Error>> {
+        let lints = "#![allow(clippy::all)]\n#![deny(clippy::incompatible_msrv)]\n";
+        let krate = krate::write(name, "2021", "lib.rs", &format!("{lints}{lib}"))?;
+        fs::write(krate.join("clippy.toml"), "msrv = \"1.81\"\n")?;
+        Ok(cargo(&krate, &["clippy"])?)
+    };
+    judge(&check("golden-msrv", &lib()?)?)?;
+    // The lint is at work: the method is there since 1.87.
+    let young = "#![no_std]\npub fn f(n: u8) -> u8 { n.unbounded_shl(9) }\n";
+    assert!(!check("golden-msrv-new", young)?.status.success());
+    Ok(())
 }
 
 /// `docs/code-lists.md` shows the two lists and all that is different between what they give.

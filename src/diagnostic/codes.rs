@@ -324,6 +324,12 @@ codes! {
         example: "xsdgen generate --limit-model-size 1000 color.xsd, where ten unions have one large enumeration as a member"
         cure: "Raise `limit-model-size` if the document comes from a source that you trust."
     }
+    /// Values of the old version are not kept
+    VALUES_NOT_KEPT = "XSD0219" {
+        "A type that `deprecated-from` has as an enumeration is a list now, or the other way round, or a list of other items. No variant can stand for what the old type had."
+        example: "xsdgen generate --deprecated-from old.xsd color.xsd, where `Color` became a list of another type"
+        cure: "Read old data with code that is generated from the old version, or give one of the two types another name."
+    }
     /// A prefix of a page's schema text is not declared
     UNKNOWN_PREFIX = "XSD0301" {
         "A schema fragment on a page uses a prefix for elements of XML Schema, or for a built-in base type, that is neither declared nor one of the usual ones (`xs`, `xsd`, `s`, or none)."
@@ -410,7 +416,7 @@ codes! {
     }
     /// A name that an override asks for is no identifier
     NOT_AN_IDENTIFIER = "XSD0403" {
-        "The name cannot stand in Rust code: it is a keyword, begins with a digit, or holds a character that identifiers have not. Or it is one that the generated type needs for itself, such as `VALUES`."
+        "The name cannot stand in Rust code: it is a keyword, begins with a digit, or holds a character that identifiers have not. Or it is one that the generated code needs for itself, such as `VALUES`, the name of the error type, or `str`."
         example: "xsdgen generate --rename-value Color::red=1st color.xsd"
         cure: "Use another name, such as the one that the message suggests."
     }

@@ -34,8 +34,8 @@ impl ::core::convert::AsRef<str> for $Type {
 
 const CLOSED: &str = "\
 impl ::core::convert::From<$Type> for &'static str {
-    fn from(value: $Type) -> Self {
-        value.as_str()
+    fn from($value: $Type) -> Self {
+        $value.as_str()
     }
 }
 ";
@@ -52,10 +52,12 @@ impl ::core::fmt::Debug for $Type {
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, parser: &Parser<'_>) {
     from_str(code, file, unit, parser);
     let (error, name) = (code.error(), quoted(unit.plain()));
+    let value = unit.free("value");
     let names = [
         ("Type", unit.names.ident.as_str()),
         ("Error", &error),
         ("name", &name),
+        ("value", &value),
     ];
     let lints = file.lints(unit);
     for template in TO_TEXT {

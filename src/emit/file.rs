@@ -105,7 +105,8 @@ impl<'a> File<'a> {
     pub(super) fn other_value(&self, unit: &Unit<'_>, text: &str) -> String {
         let other = unit.other().unwrap_or("Other");
         match self.options.hand_written {
-            true => format!("Self::{other}({text})"),
+            // Whatever a person keeps the text in.
+            true => format!("Self::{other}(::core::convert::Into::into({text}))"),
             false => format!("Self::{other}({}({text}))", self.other_type(unit)),
         }
     }
@@ -206,22 +207,29 @@ impl<'a> File<'a> {
         self.options.serde || self.options.serde_compact
     }
 
-    /// Name of the private module that holds what owns memory and run-time helpers.
+    /// Name of the private module that holds what owns memory and run-time helpers: the error's in snake case,
+    /// unless something else in the root is called so.
     pub(super) fn support(&self) -> String {
         let mut name = String::new();
-        for (i, c) in self
-            .names
-            .error
-            .trim_start_matches("r#")
-            .chars()
-            .enumerate()
-        {
+        for (i, c) in plain(&self.names.error).chars().enumerate() {
             if c.is_uppercase() && i > 0 {
                 name.push('_');
             }
             name.extend(c.to_lowercase());
         }
-        name
+        let is_taken = |ident: &Ident| {
+            let is_at_root = |u: &Unit<'_>| match u.names.module.first() {
+                Some(module) => module == ident,
+                None => u.names.ident == *ident,
+            };
+            self.names.error == *ident || self.units.iter().any(is_at_root)
+        };
+        let mut ident = Ident::from(name.as_str());
+        while is_taken(&ident) {
+            name.push('_');
+            ident = Ident::from(name.as_str());
+        }
+        ident.to_string()
     }
 
     /// Path of `to` from the module of `from`.

@@ -108,7 +108,11 @@ fn as_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     };
     let texts = unit.values().map(|(value, _)| quoted(&value.literal));
     code.block(head, |code| {
-        match_variants(code, unit, texts, ("text", "text.as_str()"));
+        let text = match file.options.hand_written {
+            true => "::core::convert::AsRef::<str>::as_ref(text)",
+            false => "text.as_str()",
+        };
+        match_variants(code, unit, texts, ("text", text));
     });
 }
 

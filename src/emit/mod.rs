@@ -30,6 +30,7 @@ use crate::name::Names;
 use crate::options::EmitOptions;
 
 use check::Parser;
+pub(crate) use check::{AsWritten, Reader, Reading, is_qualified};
 use code::Code;
 use file::{File, Unit};
 

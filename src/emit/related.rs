@@ -12,8 +12,8 @@ const TRY_FROM: &str = "\
 impl ::core::convert::TryFrom<$From> for $To {
     type Error = $Error;
 
-    fn try_from(value: $From) -> ::core::result::Result<Self, $Error> {
-        value.as_str().parse()
+    fn try_from($value: $From) -> ::core::result::Result<Self, $Error> {
+        $value.as_str().parse()
     }
 }
 ";
@@ -64,27 +64,37 @@ pub(super) fn emit<'a>(code: &mut Code, file: &File<'a>, unit: &Unit<'a>) {
         let from = file.path(unit, &conversion.from);
         let to = file.path(unit, &conversion.to);
         let lints = file.lints(&conversion.from).and(file.lints(&conversion.to));
+        let value = conversion.from.free("value");
         let Some(places) = &conversion.places else {
             let error = code.error();
-            let names = [("From", &*from), ("To", &to), ("Error", &error)];
+            let names = [
+                ("From", &*from),
+                ("To", &to),
+                ("Error", &error),
+                ("value", &value),
+            ];
             code.item(lints, TRY_FROM, &names);
             continue;
         };
         let head = format!("impl ::core::convert::From<{from}> for {to} {{");
         code.item_block(lints, head, |code| {
-            code.block(format_args!("fn from(value: {from}) -> Self {{"), |code| {
-                by_place(code, file, &conversion, &from, places);
-            });
+            code.block(
+                format_args!("fn from({value}: {from}) -> Self {{"),
+                |code| {
+                    by_place(code, file, &conversion, (&from, &value), places);
+                },
+            );
         });
     }
 }
 
-/// Writes an expression for the value at the same place in the other type; `from` is how that is called here.
+/// Writes an expression for the value at the same place in the other type; `from` is how that is called here, and
+/// `value` the variable.
 fn by_place(
     code: &mut Code,
     file: &File<'_>,
     conversion: &Conversion<'_>,
-    from: &str,
+    (from, value): (&str, &str),
     places: &[u32],
 ) {
     let (part, whole) = (&conversion.from, &conversion.to);
@@ -92,13 +102,13 @@ fn by_place(
     if is_large || file.index_type(part).is_some() {
         // A `match` over so many variants costs the compiler too much, and constants can't prove it complete.
         let copy = whole.other().map_or("", |_| ".clone()");
-        let index = file.index(part, "value");
+        let index = file.index(part, value);
         let items = Items::numbers(places.iter().map(|&place| u64::from(place)));
         let head = format!("const PLACES: &[u32; {}] = &", places.len());
         code.array(&head, &items, true);
         return code.line(format_args!("Self::VALUES[PLACES[{index}] as usize]{copy}"));
     }
-    code.block("match value {", |code| {
+    code.block(format_args!("match {value} {{"), |code| {
         for (variant, &place) in part.names.variants.iter().zip(places) {
             let to = whole.names.variants.get(place as usize);
             let to = format!("Self::{}", to.map_or("", Ident::as_str));

@@ -15,6 +15,17 @@ pub(super) fn of_enum(
     written: &HandWritten,
     found: &mut Vec<Disagreement>,
 ) -> Option<(SimpleType, TypeNames)> {
+    if written.variants.is_empty() && written.other.is_none() {
+        found.push(Disagreement {
+            place: Place::Enum,
+            message: format!(
+                "`{}` has no variants, so no text could be read as it",
+                written.ident
+            ),
+            help: "write a variant for each value; of a schema, `#[xsd_enum(\"…\")]` writes them"
+                .to_owned(),
+        });
+    }
     let text = |variant: &HandWrittenVariant| match (&variant.value, written.rename_all) {
         (Some(text), _) => text.clone(),
         (None, Some(rule)) => rule.apply(unraw(&variant.ident)),

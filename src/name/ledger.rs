@@ -164,9 +164,12 @@ pub(super) fn settle(claims: &[Claim<'_>], reserved: &[&str]) -> Vec<(String, Re
     first
 }
 
-/// The last resort, for literals that are equal, and for hashes of very long ones that are.
+/// The last resort, for literals that are equal, for hashes of very long ones that are, and for names that were
+/// asked for and look like escaped ones.
 fn number(chosen: &mut [(String, Reason)]) {
-    let mut count: HashMap<String, u32> = HashMap::new();
+    let is_fixed = |c: &&(String, Reason)| matches!(c.1, Reason::Override | Reason::Verbatim);
+    let fixed = chosen.iter().filter(is_fixed);
+    let mut count: HashMap<String, u32> = fixed.map(|(name, _)| (name.clone(), 1)).collect();
     for (name, reason) in chosen.iter_mut().filter(|c| c.1 == Reason::Escaped) {
         let n = count.entry(name.clone()).or_default();
         *n += 1;

@@ -16,8 +16,10 @@ mod symbols;
 mod tests;
 mod types;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Index;
+
+use unicode_normalization::is_nfc;
 
 use crate::datatypes::BuiltIn;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -110,7 +112,9 @@ pub(crate) fn assign(
     diagnostics: &mut Diagnostics,
 ) -> Names {
     let error = options.error_type.as_deref().unwrap_or(ERROR);
-    overrides::is_identifier("error-type", error, diagnostics);
+    if overrides::is_identifier("error-type", error, diagnostics) {
+        overrides::is_primitive("error-type", error, diagnostics);
+    }
     let prefixes = [
         ("type-prefix", &options.type_prefix),
         ("variant-prefix", &options.variant_prefix),
@@ -121,7 +125,7 @@ pub(crate) fn assign(
         }
     }
     let handles = handles(model, sources, options);
-    let renamed = overrides::type_names(options, &handles, diagnostics);
+    let renamed = overrides::type_names(options, &handles, error, diagnostics);
     let constants = constants::choose(model, options, &handles, diagnostics);
     let mut chosen = overrides::value_names(options, model, &handles, &constants, diagnostics);
     let places = types::settle(model, sources, options, &renamed, error);
@@ -218,6 +222,13 @@ fn name_values(
     let Content::Enumeration(enumeration) = &simple_type.content else {
         return TypeNames::default();
     };
+    // An override stands as it is written, all other names behind the prefix.
+    let prefix = options.variant_prefix.as_deref().unwrap_or("");
+    let fixed: HashSet<&str> = chosen.values().map(String::as_str).collect();
+    let reserved: Vec<&str> = (fixed.iter().copied().chain(["VALUES"]))
+        .filter_map(|name| name.strip_prefix(prefix))
+        .collect();
+    let is_free = |name: &str| !fixed.contains(name) && !constants::is_taken(name, constants);
     let claims: Vec<Claim<'_>> = enumeration
         .values
         .iter()
@@ -227,24 +238,23 @@ fn name_values(
                 literal: &value.literal,
                 wanted: Some((name, Reason::Override)),
             },
-            None => claim(value, options, constants),
+            None => claim(value, options, &is_free),
         })
         .collect();
     let mut variants = Vec::with_capacity(claims.len());
     let mut reasons = Vec::with_capacity(claims.len());
-    for ((mut name, reason), value) in settle(&claims, &[]).into_iter().zip(&enumeration.values) {
+    let settled = settle(&claims, &reserved);
+    for ((mut name, reason), value) in settled.into_iter().zip(&enumeration.values) {
         if reason == Reason::Numbered {
             diagnostics.push(numbered(&name, value));
         }
-        if let (Some(prefix), true) = (&options.variant_prefix, reason != Reason::Override) {
+        if reason != Reason::Override {
             name.insert_str(0, prefix);
         }
         variants.push(Ident::from(name));
         reasons.push(reason);
     }
-    let other = enumeration
-        .is_open()
-        .then(|| free_other(options.variant_prefix.as_deref(), &variants));
+    let other = enumeration.is_open().then(|| free_other(prefix, &variants));
     TypeNames {
         variants,
         reasons,
@@ -253,7 +263,12 @@ fn name_values(
     }
 }
 
-fn claim<'a>(value: &'a Value, options: &NameOptions, constants: bool) -> Claim<'a> {
+/// What a value is to be called; `is_free` says so of a whole name.
+fn claim<'a>(
+    value: &'a Value,
+    options: &NameOptions,
+    is_free: &impl Fn(&str) -> bool,
+) -> Claim<'a> {
     let literal = value.literal.as_str();
     let binding = value.wanted_name().map(|n| (n, Reason::Binding));
     // A prefix is no part of a qualified name's value.
@@ -265,11 +280,13 @@ fn claim<'a>(value: &'a Value, options: &NameOptions, constants: bool) -> Claim<
         .map(|(_, local)| (local, Reason::Readable));
     let tail = || spell::uri_tail(literal).map(|tail| (tail, Reason::Readable));
     let verbatim = || {
-        let wanted = options.variant_style == VariantStyle::Verbatim;
-        (wanted
-            && keyword::identifier(literal).is_some()
-            && !constants::is_taken(literal, constants))
-        .then_some((literal, Reason::Verbatim))
+        if options.variant_style != VariantStyle::Verbatim || !is_nfc(literal) {
+            return None;
+        }
+        let prefix = options.variant_prefix.as_deref().unwrap_or("");
+        let name = [prefix, literal].concat();
+        let is_one = keyword::identifier(literal).and(keyword::identifier(&name));
+        (is_one.is_some() && is_free(&name)).then_some((literal, Reason::Verbatim))
     };
     Claim {
         literal,
@@ -302,10 +319,9 @@ fn numbered(name: &str, value: &Value) -> Diagnostic {
 }
 
 /// The variant for other text gives way to values: `Other` is a frequent value.
-fn free_other(prefix: Option<&str>, variants: &[Ident]) -> Ident {
-    let taken = |name: &str| variants.iter().any(|v| *v == *name);
-    let mut name = format!("{}Other", prefix.unwrap_or(""));
-    while taken(&name) {
+fn free_other(prefix: &str, variants: &[Ident]) -> Ident {
+    let mut name = format!("{prefix}Other");
+    while variants.contains(&Ident::from(name.as_str())) {
         name.push_str("Text");
     }
     name.into()

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::pattern;
 use super::spell;
+use super::speller::nfc;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Model, SimpleType, Value};
 use crate::options::NameOptions;
@@ -97,20 +98,35 @@ fn unmatched<'a>(
 pub(super) fn type_names(
     options: &NameOptions,
     handles: &[Handles],
+    error: &str,
     diagnostics: &mut Diagnostics,
 ) -> HashMap<usize, String> {
     let mut names: HashMap<usize, String> = HashMap::new();
-    let mut owners: HashMap<&str, usize> = HashMap::new();
+    let mut owners: HashMap<String, usize> = HashMap::new();
     for (pattern, name) in &options.rename_type {
         for index in select("rename-type", pattern, handles, diagnostics) {
-            if !is_identifier("rename-type", name, diagnostics) {
+            if !is_identifier("rename-type", name, diagnostics)
+                || is_primitive("rename-type", name, diagnostics)
+            {
                 break;
             }
-            if owners.insert(name, index).is_some_and(|i| i != index) {
-                diagnostics.push(same_name("rename-type", name, pattern));
+            let name = nfc(name).into_owned();
+            if name == nfc(error) {
+                diagnostics.push(taken(
+                    "rename-type",
+                    &name,
+                    "is what the error type is called",
+                ));
                 break;
             }
-            names.insert(index, name.clone());
+            if owners
+                .insert(name.clone(), index)
+                .is_some_and(|i| i != index)
+            {
+                diagnostics.push(same_name("rename-type", &name, pattern));
+                break;
+            }
+            names.insert(index, name);
         }
     }
     names
@@ -143,6 +159,7 @@ pub(super) fn value_names(
             for (i, captured) in matching(values, literal) {
                 found = true;
                 let name = name.replacen('*', &spell::readable_part(captured), 1);
+                let name = nfc(&name).into_owned();
                 if !is_identifier("rename-value", &name, diagnostics)
                     || is_taken(&name, constants.get(index) == Some(&true), diagnostics)
                 {
@@ -220,17 +237,41 @@ pub(super) fn is_identifier(option: &str, name: &str, diagnostics: &mut Diagnost
 fn is_taken(name: &str, constants: bool, diagnostics: &mut Diagnostics) -> bool {
     let is = super::constants::is_taken(name, constants);
     if is {
-        diagnostics.push(
-            Diagnostic::error(
-                codes::NOT_AN_IDENTIFIER,
-                format!(
-                    "`{name}`, which `rename-value` asks for, is what generated code offers itself"
-                ),
-            )
-            .help(format!("for example `{}`", spell::readable(name))),
-        );
+        let why = "is what generated code offers itself";
+        diagnostics.push(taken("rename-value", name, why));
     }
     is
+}
+
+/// The types that Rust has without a path; generated code uses them.
+const PRIMITIVES: [&str; 19] = [
+    "bool", "char", "f128", "f16", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "str",
+    "u128", "u16", "u32", "u64", "u8", "usize",
+];
+
+/// Reports a type that is called like one of Rust's own.
+pub(super) fn is_primitive(option: &str, name: &str, diagnostics: &mut Diagnostics) -> bool {
+    let is = PRIMITIVES.contains(&name);
+    if is {
+        diagnostics.push(taken(
+            option,
+            name,
+            "is a type of Rust's own, which generated code uses",
+        ));
+    }
+    is
+}
+
+fn taken(option: &str, name: &str, why: &str) -> Diagnostic {
+    let example = match spell::readable(name) {
+        same if same == name => format!("{name}Value"),
+        other => other,
+    };
+    Diagnostic::error(
+        codes::NOT_AN_IDENTIFIER,
+        format!("`{name}`, which `{option}` asks for, {why}"),
+    )
+    .help(format!("for example `{example}`"))
 }
 
 fn same_name(option: &str, name: &str, pattern: &str) -> Diagnostic {

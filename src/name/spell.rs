@@ -4,19 +4,22 @@
 
 use std::fmt::Write;
 
-use super::speller::{Detail, LONGEST, Speller};
+use super::speller::{Detail, LONGEST, Speller, nfc};
 
 /// The readable spelling in PascalCase.
 pub(super) fn readable(literal: &str) -> String {
     if literal.is_empty() {
         return "Empty".to_owned();
     }
-    let name = Speller::new(literal, Detail::Readable).run();
-    // The one keyword in PascalCase; it can't be written as a raw identifier.
-    if name == "Self" {
-        return "SelfValue".to_owned();
+    no_keyword(Speller::new(literal, Detail::Readable).run())
+}
+
+/// `Self` is the one keyword in PascalCase; it can't be written as a raw identifier.
+fn no_keyword(name: String) -> String {
+    match name.as_str() {
+        "Self" => "SelfValue".to_owned(),
+        _ => name,
     }
-    name
 }
 
 /// The readable spelling as a part of a name, which may begin with a digit.
@@ -38,7 +41,8 @@ pub(super) fn snake(name: &str) -> String {
         }
         snake.extend(c.to_lowercase());
     }
-    snake
+    // The small letter of one character can be two that make another.
+    nfc(&snake).into_owned()
 }
 
 /// The part of a URI that says what it names: `Success` of `urn:oasis:names:tc:SAML:2.0:status:Success`.
@@ -58,7 +62,7 @@ pub(super) fn with_separators(literal: &str) -> String {
     if literal.is_empty() {
         return "EmptyString".to_owned();
     }
-    Speller::new(literal, Detail::Separators).run()
+    no_keyword(Speller::new(literal, Detail::Separators).run())
 }
 
 /// A spelling with the letter case of the literal, as a whole, before it.

@@ -302,7 +302,8 @@ fn is_apostrophe_inside(c: char, previous: Option<char>, after: &str) -> bool {
         && letters().all(char::is_lowercase)
 }
 
-fn nfc(text: &str) -> Cow<'_, str> {
+/// In Unicode's normal form C, as rustc compares identifiers.
+pub(super) fn nfc(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::candidates::{candidates, first_candidate, namespace_word};
 use super::spell;
+use super::speller::nfc;
 use crate::model::{Model, SimpleType};
 use crate::options::{Modules, NameOptions};
 use crate::source::Sources;
@@ -29,7 +30,8 @@ pub(super) fn settle(
     renamed: &HashMap<usize, String>,
     error: &str,
 ) -> Vec<Place> {
-    let modules = modules(model, options);
+    let others = renamed.values().map(|name| name.as_str()).chain([error]);
+    let modules = modules(model, options, others);
     let module = |t: &SimpleType| {
         let namespace = t.identity.namespace.as_deref();
         namespace
@@ -138,11 +140,16 @@ fn settle_group<'a>(
 
 /// What a file system or rustdoc may fail to tell apart.
 fn key(name: &str) -> String {
-    name.to_lowercase()
+    nfc(name).to_lowercase()
 }
 
-/// Names of the modules by namespace; a word of the namespace, as many as tell it from the others.
-fn modules<'a>(model: &'a Model, options: &NameOptions) -> HashMap<&'a str, String> {
+/// Names of the modules by namespace; a word of the namespace, as many as tell it from the others, and from the
+/// names that options ask for.
+fn modules<'a, 'n>(
+    model: &'a Model,
+    options: &NameOptions,
+    others: impl Iterator<Item = &'n str>,
+) -> HashMap<&'a str, String> {
     let mut modules = HashMap::new();
     if options.modules == Modules::None {
         return modules;
@@ -153,7 +160,7 @@ fn modules<'a>(model: &'a Model, options: &NameOptions) -> HashMap<&'a str, Stri
         .collect();
     let mut open: Vec<&str> = all.into_iter().collect();
     open.sort_unstable();
-    let mut taken: HashSet<String> = HashSet::new();
+    let mut taken: HashSet<String> = others.map(|name| nfc(name).into_owned()).collect();
     let mut words = 1;
     while !open.is_empty() {
         let name = |ns: &str| {

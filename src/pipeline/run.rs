@@ -64,7 +64,7 @@ impl<'a> Run<'a> {
             pages.push(self.page(id));
         }
         if let Some(old) = self.old_version()? {
-            versions::keep_dropped(&mut model, old);
+            versions::keep_dropped(&mut model, old, &mut self.diagnostics);
         }
         let read = &self.options.read;
         let mut matches = describe::describe(&mut model, &pages, read, &mut self.diagnostics);

@@ -5,7 +5,7 @@ use ::core::fmt;
 
 /// The length in octets of a literal of `xs:base64Binary`, when it is one.
 pub(crate) fn length(text: &str) -> Option<usize> {
-    let letters = |c: &char| !matches!(c, ' ' | '\t' | '\n' | '\r');
+    let letters = |c: &char| !::core::matches!(c, ' ' | '\t' | '\n' | '\r');
     let (mut count, mut padding, mut last) = (0, 0, 'A');
     for c in text.chars().filter(letters) {
         match c {

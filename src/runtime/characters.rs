@@ -2,7 +2,9 @@
 
 /// Whether a text may stand in an XML document.
 pub(crate) fn is_xml_text(text: &str) -> bool {
-    let allowed =
-        |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
-    text.chars().all(allowed)
+    text.chars().all(is_xml_character)
+}
+
+fn is_xml_character(c: char) -> bool {
+    ::core::matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }

@@ -5,7 +5,7 @@ use ::core::fmt;
 
 /// The literal of a floating-point type as Rust's parser wants it. `+INF` came with XSD 1.1.
 pub(crate) fn float_literal(text: &str, plus_infinity: bool) -> Option<&str> {
-    let number = |byte| matches!(byte, b'0'..=b'9' | b'.' | b'+' | b'-' | b'e' | b'E');
+    let number = |b| ::core::matches!(b, b'0'..=b'9' | b'.' | b'+' | b'-' | b'e' | b'E');
     match text {
         "INF" => Some("inf"),
         "+INF" if plus_infinity => Some("inf"),

@@ -13,7 +13,7 @@ pub(crate) fn is_uri_reference(text: &str) -> bool {
     });
     let (address, fragment) = text.split_once('#').unwrap_or((text, ""));
     let is_scheme = |scheme: &str| {
-        let rest = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+        let rest = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
         scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(rest)
     };
     let path = match address.split_once(':') {

@@ -122,7 +122,8 @@ pub fn xsd_enum(args: TokenStream, item: TokenStream) -> TokenStream {
 /// 3. without `rename_all`: that xsdgen would give this name, or that is spelled like it.
 ///
 /// A variant `#[xsd(other)] Other(String)` keeps all other text, also where the schema's type is closed. Where the
-/// schema allows other text, the enum must have one.
+/// schema allows other text, the enum must have one. Instead of `String` it may hold any type that is made of one and
+/// gives a `&str` by `AsRef`, such as `Box<str>`.
 ///
 /// Without `schema` the values are exactly what the variants say, for lists that have no schema:
 ///

@@ -88,3 +88,60 @@ fn in_modules_functions_and_behind_cfg() {
     assert_eq!("Yes".parse(), Ok(inner::Answer::Yes));
     assert_eq!(inner::Answer::No.as_str(), "No");
 }
+
+/// No value is known, and every text is kept.
+#[derive(XsdEnum, Clone, Debug, PartialEq)]
+#[xsd(serde, description)]
+pub enum Anything {
+    #[xsd(other)]
+    Other(Box<str>),
+}
+
+#[derive(XsdEnum, Debug, PartialEq)]
+#[xsd(serde)]
+pub enum Shared {
+    Known,
+    #[xsd(other)]
+    Other(std::sync::Arc<str>),
+}
+
+#[derive(XsdEnum, Debug, PartialEq)]
+pub enum Borrowed {
+    Known,
+    #[xsd(other)]
+    Other(std::borrow::Cow<'static, str>),
+}
+
+#[test]
+fn other_text_is_kept_in_whatever_a_string_becomes() {
+    let any: Anything = "a".parse().unwrap();
+    assert_eq!((any.as_str(), &any), ("a", &Anything::Other("a".into())));
+    assert_eq!(Anything::VALUES.len(), 0);
+    assert_eq!(serde_json::to_string(&any).unwrap(), r#""a""#);
+    assert_eq!(serde_json::from_str::<Anything>(r#""a""#).unwrap(), any);
+    assert_eq!("a".parse(), Ok(Shared::Other("a".into())));
+    assert_eq!("Known".parse(), Ok(Shared::Known));
+    assert_eq!("a".parse(), Ok(Borrowed::Other("a".into())));
+    assert_eq!(Borrowed::Other("b".into()).to_string(), "b");
+}
+
+/// Called like the variables of the generated code.
+#[derive(XsdEnum, Debug, PartialEq)]
+#[allow(non_camel_case_types)]
+pub enum Lower {
+    value,
+    text,
+    known,
+    #[xsd(other)]
+    other(String),
+}
+
+#[test]
+fn variants_may_be_called_like_variables() {
+    assert_eq!("value".parse(), Ok(Lower::value));
+    assert_eq!("key".parse(), Ok(Lower::other("key".to_owned())));
+    assert_eq!(
+        [Lower::text, Lower::known].map(|l| l.to_string()),
+        ["text", "known"]
+    );
+}

@@ -30,6 +30,15 @@ impl Number {
         }
     }
 
+    /// Whether one Rust type can hold both.
+    pub(super) fn is_like(self, other: Self) -> bool {
+        use Number::{Signed, Unsigned};
+        match (self, other) {
+            (Signed(_) | Unsigned(_), Signed(_) | Unsigned(_)) => true,
+            _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
+        }
+    }
+
     pub(super) fn is_nan(self) -> bool {
         match self {
             Self::Float(number) => number.is_nan(),

@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
 
 /// Each prefix is its own namespace: prefixes mean nothing outside the schema, so names are compared as the
 /// schema writes them.
-struct AsWritten;
+pub(crate) struct AsWritten;
 
 impl Namespaces for AsWritten {
     fn resolve<'a>(&'a self, prefix: &'a str) -> Option<&'a str> {

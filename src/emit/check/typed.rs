@@ -8,7 +8,7 @@ use crate::emit::code::Code;
 use crate::emit::error;
 use crate::emit::file::{File, Unit};
 use crate::emit::layout::Items;
-use crate::model::{Accepts, Enumeration, Value};
+use crate::model::{Enumeration, Value};
 use crate::runtime::Module;
 
 /// Writes an accessor for the value as a Rust number or `bool`, and the conversion back.
@@ -96,18 +96,22 @@ pub(crate) fn number_type(enumeration: &Enumeration) -> Option<&'static str> {
 
 /// The Rust type that holds all values, and each of them.
 fn numbers(enumeration: &Enumeration) -> Option<(&'static str, Vec<Number>)> {
-    let [route] = enumeration.routes.as_slice() else {
+    if enumeration.is_open() {
         return None;
+    }
+    let built_in = |value: &Value| {
+        let route = enumeration.routes.get(value.route as usize)?;
+        match route.datatype.shape() {
+            Shape::Atomic(built_in) => Some(*built_in),
+            Shape::List(_) | Shape::Union(_) => None,
+        }
     };
-    let (Accepts::Values(_), Shape::Atomic(built_in)) = (&route.accepts, route.datatype.shape())
-    else {
+    let number = |value: &Value| Number::of(built_in(value)?, &value.key.as_ref()?.text);
+    let values = enumeration.values.iter();
+    let numbers: Vec<Number> = values.map(number).collect::<Option<_>>()?;
+    let (value, first) = (enumeration.values.first()?, numbers.first()?);
+    if !numbers.iter().all(|number| number.is_like(*first)) {
         return None;
-    };
-    let number = |value: &Value| Number::of(*built_in, &value.key.as_ref()?.text);
-    let numbers: Vec<Number> = enumeration
-        .values
-        .iter()
-        .map(number)
-        .collect::<Option<_>>()?;
-    Some((rust_type(*built_in, &numbers)?, numbers))
+    }
+    Some((rust_type(built_in(value)?, &numbers)?, numbers))
 }

@@ -1,3 +1,8 @@
+use std::collections::HashSet;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
 use crate::diagnostic::{Diagnostics, codes};
 use crate::model::{Content, Model};
 use crate::name::{Names, Reason, assign, matches_type, select};
@@ -209,4 +214,105 @@ fn a_type_is_found_by_its_name_and_by_its_path_in_rust() {
     };
     assert_eq!((named("Color"), named("cars::Color")), (1, 1));
     assert_eq!((named("boats::Color"), named("Colour")), (0, 0));
+}
+
+/// Literals that styles, prefixes and overrides make one name of, or a name that is taken.
+fn literal() -> impl Strategy<Value = String> {
+    const PIECES: [&str; 22] = [
+        "self",
+        "Self",
+        "Value",
+        "elf",
+        "S",
+        "e\u{301}",
+        "é",
+        "e",
+        "\u{301}",
+        "V A L U E S",
+        "VALUES",
+        "UES",
+        "VAL",
+        "as_str",
+        "other",
+        "Other",
+        "Text",
+        "Red",
+        "red",
+        " ",
+        "-",
+        "_",
+    ];
+    vec(proptest::sample::select(&PIECES[..]), 0..3).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_asked_for_all_variants_are_distinct_and_free(
+        literals in proptest::collection::hash_set(literal(), 1..8),
+        asked in vec(literal(), 0..3),
+        prefix in proptest::option::of(literal()),
+        verbatim in any::<bool>(),
+        constants in any::<bool>(),
+    ) {
+        let literals: Vec<&str> = literals.iter().map(String::as_str).collect();
+        let renamed = literals.iter().zip(asked);
+        let options = NameOptions {
+            rename_value: renamed.map(|(l, name)| (format!("T::{l}"), name)).collect(),
+            variant_prefix: prefix,
+            variant_style: if verbatim { VariantStyle::Verbatim } else { VariantStyle::default() },
+            constants_for: if constants { vec!["T".to_owned()] } else { Vec::new() },
+            open: if constants { Vec::new() } else { vec!["T".to_owned()] },
+            ..NameOptions::default()
+        };
+        let (names, diagnostics) = run(&mut model(&[("T", &literals)]), &options);
+        if diagnostics.has_errors() {
+            return Ok(());
+        }
+        let other = names.types.iter().filter_map(|t| t.other.as_deref());
+        let all: Vec<&str> = variants(&names).into_iter().chain(other).collect();
+        let distinct: HashSet<&str> = all.iter().copied().collect();
+        prop_assert_eq!(distinct.len(), all.len(), "{:?}", all);
+        prop_assert!(!all.contains(&"VALUES") && !all.contains(&"Self_"), "{:?}", all);
+        prop_assert!(!constants || !all.contains(&"as_str"), "{:?}", all);
+    }
+}
+
+#[test]
+fn names_that_normal_form_c_makes_one_are_the_same_name() {
+    let both = ["é", "e\u{301}"];
+    let verbatim = NameOptions {
+        variant_style: VariantStyle::Verbatim,
+        ..NameOptions::default()
+    };
+    let (names, _) = run(&mut model(&[("T", &both)]), &verbatim);
+    assert_eq!(variants(&names), ["é", "XeU000301_"]);
+
+    let renamed = NameOptions {
+        rename_value: vec![pair("T::a", both[0]), pair("T::b", both[1])],
+        rename_type: vec![pair("T", both[0]), pair("U", both[1])],
+        ..NameOptions::default()
+    };
+    let (_, diagnostics) = run(&mut model(&[("T", &["a", "b"]), ("U", &["a"])]), &renamed);
+    let codes: Vec<_> = diagnostics.iter().map(|d| d.code).collect();
+    assert_eq!(codes, ["XSD0404", "XSD0404"]);
+}
+
+#[test]
+fn types_cannot_be_called_like_what_generated_code_names() {
+    for (name, error) in [
+        ("str", None),
+        ("usize", None),
+        ("ParseValueError", None),
+        ("é", Some("e\u{301}")),
+        ("Fine", Some("f64")),
+    ] {
+        let options = NameOptions {
+            rename_type: vec![pair("Color", name)],
+            error_type: error.map(str::to_owned),
+            ..NameOptions::default()
+        };
+        let (_, diagnostics) = run(&mut garage(), &options);
+        let codes: Vec<_> = diagnostics.iter().map(|d| d.code).collect();
+        assert_eq!(codes, ["XSD0403"], "{name}");
+    }
 }

@@ -106,6 +106,20 @@ fn namespaces_can_be_modules() {
 }
 
 #[test]
+fn no_module_is_called_like_what_options_ask_for() {
+    let mut model = model(&[("{urn:a}T", &["a"]), ("{urn:b}T", &["b"]), ("U", &["c"])]);
+    let options = NameOptions {
+        modules: Modules::Namespace,
+        error_type: Some("a".to_owned()),
+        rename_type: vec![("U".to_owned(), "b".to_owned())],
+        ..NameOptions::default()
+    };
+    let (names, _) = super::overrides::run(&mut model, &options);
+    let modules: Vec<_> = names.types.iter().map(|t| t.module.join("::")).collect();
+    assert_eq!(modules, ["urn_a", "urn_b", ""]);
+}
+
+#[test]
 fn the_same_name_again_and_again_still_gets_identifiers() {
     let all = idents(&["T", "T", "T"]);
     let distinct: std::collections::HashSet<_> = all.iter().collect();

@@ -1,32 +1,138 @@
 //! What a new version dropped stays, deprecated: values as variants, types as types.
 
-use std::collections::HashSet;
-
-use super::{pair, values};
-use crate::model::{Accepts, Content, Enumeration, Model, TypeId};
+use super::keep_values::keep_values;
+use super::pair;
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::emit::AsWritten;
+use crate::model::{Content, Enumeration, List, Model, SimpleType, TypeId};
 
 /// Adds to the new model the types, and to each type the values, that only the old one has, marked as deprecated.
 ///
 /// Text of these values is still accepted, so that data written by the old version can be read. A type that only
 /// changed its name is no dropped one.
-pub(crate) fn keep_dropped(new: &mut Model, old: Model) {
+pub(crate) fn keep_dropped(new: &mut Model, old: Model, diagnostics: &mut Diagnostics) {
     let pairs = pair::types(&old, new);
     let ids = new_ids(&pairs, new.types.len());
+    let mut aliases = Vec::new();
+    for (before, index) in partners(&old, &pairs) {
+        let Some(after) = new.types.get_mut(index) else {
+            continue;
+        };
+        match (before, &mut after.content) {
+            (_, Content::Alias(_)) => aliases.push((before, index)),
+            (Content::Enumeration(before), Content::Enumeration(after)) => {
+                keep_values(after, before);
+            }
+            _ => {}
+        }
+    }
+    // What an alias stands for has all that it will have.
+    for (before, index) in aliases {
+        if let Content::Enumeration(before) = before {
+            keep_values_of_alias(new, index, before);
+        }
+    }
+    for (before, index) in partners(&old, &pairs) {
+        if let Some(after) = new.types.get(index)
+            && let Some((_, target)) = target(new, TypeId(index as u32))
+            && let Some(was) = lost(&old, before, target, new, &ids)
+        {
+            diagnostics.push(not_kept(after, was));
+        }
+    }
     for (mut before, partner) in old.types.into_iter().zip(pairs) {
-        let Some(index) = partner else {
+        if partner.is_none() {
             refer(&mut before.content, &ids);
             let reason = || "the schema no longer has this type".to_owned();
             before.deprecated.get_or_insert_with(reason);
             new.types.push(before);
-            continue;
-        };
-        let after = new.types.get_mut(index).map(|t| &mut t.content);
-        if let (Content::Enumeration(before), Some(Content::Enumeration(after))) =
-            (before.content, after)
-        {
-            keep_values(after, before);
         }
     }
+}
+
+/// What each old type that goes on is, and the index of its partner.
+fn partners<'a>(
+    old: &'a Model,
+    pairs: &'a [Option<usize>],
+) -> impl Iterator<Item = (&'a Content, usize)> {
+    let types = (0..).map(TypeId).zip(pairs);
+    types.filter_map(|(id, partner)| Some((&target(old, id)?.1.content, (*partner)?)))
+}
+
+/// The type that a type is: aliases followed to what they stand for.
+fn target(model: &Model, mut id: TypeId) -> Option<(TypeId, &SimpleType)> {
+    // No chain is longer than there are types.
+    for _ in 0..=model.types.len() {
+        let simple_type = model.types.get(id.0 as usize)?;
+        match simple_type.content {
+            Content::Alias(of) => id = of,
+            _ => return Some((id, simple_type)),
+        }
+    }
+    None
+}
+
+/// Makes an enumeration of its own of an alias whose type has not all values that the alias had.
+fn keep_values_of_alias(new: &mut Model, index: usize, before: &Enumeration) {
+    let Some((id, base)) = target(new, TypeId(index as u32)) else {
+        return;
+    };
+    let Content::Enumeration(enumeration) = &base.content else {
+        return;
+    };
+    let mut own = enumeration.clone();
+    if !keep_values(&mut own, before) {
+        return;
+    }
+    own.restricts = Some(id);
+    if let Some(simple_type) = new.types.get_mut(index) {
+        simple_type.content = Content::Enumeration(own);
+    }
+}
+
+/// What the old type was, where the new one is another sort of type and refuses its text.
+fn lost(
+    old: &Model,
+    before: &Content,
+    after: &SimpleType,
+    new: &Model,
+    ids: &[TypeId],
+) -> Option<&'static str> {
+    let refuses = |list: &List, enumeration: &Enumeration| {
+        let is_read = |text: &str| list.datatype.value_of(text, &AsWritten).is_some();
+        !enumeration.values.iter().all(|v| is_read(&v.literal))
+    };
+    match (before, &after.content) {
+        (Content::Enumeration(before), Content::List(list)) => {
+            refuses(list, before).then_some("an enumeration")
+        }
+        (Content::List(_), Content::Enumeration(_)) => Some("a list"),
+        (Content::List(before), Content::List(list)) => {
+            let kept = ids
+                .get(before.item.0 as usize)
+                .and_then(|id| target(new, *id));
+            let same = kept.map(|(id, _)| id) == target(new, list.item).map(|(id, _)| id);
+            match &target(old, before.item)?.1.content {
+                Content::Enumeration(items) if !same && refuses(list, items) => {
+                    Some("a list of other items")
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn not_kept(after: &SimpleType, was: &str) -> Diagnostic {
+    Diagnostic::warning(
+        codes::VALUES_NOT_KEPT,
+        format!(
+            "`{}` was {was} in the old version: its values are not kept",
+            after.identity
+        ),
+    )
+    .at(after.location)
+    .help("generate the old version into a file of its own to read old data")
 }
 
 /// The ids of the old types in the new model: those of their partners, or of the places behind it.
@@ -56,33 +162,5 @@ fn refer(content: &mut Content, ids: &[TypeId]) {
             let restricts = enumeration.restricts.iter_mut();
             restricts.chain(&mut enumeration.members).for_each(mend);
         }
-    }
-}
-
-fn keep_values(after: &mut Enumeration, before: Enumeration) {
-    let kept: HashSet<values::Identity<'_>> = after.values.iter().map(values::identity).collect();
-    let is_dropped: Vec<bool> = before
-        .values
-        .iter()
-        .map(|v| !kept.contains(&values::identity(v)))
-        .collect();
-    let dropped = before.values.into_iter().zip(is_dropped);
-    for (mut value, _) in dropped.filter(|(_, is_dropped)| *is_dropped) {
-        let index = after.values.len() as u32;
-        let lists = after.routes.iter_mut().enumerate();
-        let accepting = lists.filter_map(|(i, route)| match &mut route.accepts {
-            Accepts::Values(list) => Some((i, list)),
-            Accepts::Any => None,
-        });
-        // A type with nothing but open routes recognises its values on each of them.
-        value.route = 0;
-        if let Some((route, list)) = accepting.into_iter().next() {
-            list.push(index);
-            value.route = route as u32;
-        }
-        let marks = value.marks.get_or_insert_default();
-        let reason = || "the schema no longer has this value".to_owned();
-        marks.deprecated.get_or_insert_with(reason);
-        after.values.push(value);
     }
 }

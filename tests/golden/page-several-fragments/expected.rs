@@ -266,7 +266,7 @@ mod parse_value_error {
         /// Writes a text with each tab, line feed and carriage return as a space.
         pub(crate) fn replace(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
             let space = |c| {
-                if matches!(c, '\t' | '\n' | '\r') {
+                if ::core::matches!(c, '\t' | '\n' | '\r') {
                     ' '
                 } else {
                     c

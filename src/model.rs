@@ -16,6 +16,7 @@
 //! # Ok::<(), xsdgen::Error>(())
 //! ```
 
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Index;
 use std::sync::Arc;
@@ -33,6 +34,8 @@ pub struct TypeId(pub u32);
 pub struct Model {
     /// The types to generate.
     pub types: Vec<SimpleType>,
+    /// Names of elements and attributes by the local name of their type, when there are pages to describe with.
+    pub(crate) uses: HashMap<String, Vec<String>>,
 }
 
 /// One simple type to generate.
@@ -157,6 +160,16 @@ impl Identity {
             name: Some(name),
             ..Self::default()
         }
+    }
+
+    /// The name of the nearest component that an anonymous type hangs from.
+    pub(crate) fn owner(&self) -> Option<&str> {
+        let named = |s: &&Step| s.kind != StepKind::Member;
+        self.path
+            .iter()
+            .rev()
+            .filter(named)
+            .find_map(|s| s.name.as_deref())
     }
 }
 

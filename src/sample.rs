@@ -30,6 +30,7 @@ pub(crate) fn enumeration(name: &str, literals: &[&str]) -> SimpleType {
 pub(crate) fn model(types: &[(&str, &[&str])]) -> Model {
     Model {
         types: types.iter().map(|(n, l)| enumeration(n, l)).collect(),
+        ..Model::default()
     }
 }
 

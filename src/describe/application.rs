@@ -56,10 +56,11 @@ pub(super) fn apply(
                 None => docs::from_nodes(&page.tree, &cell.nodes, options.base_url.as_deref()),
             };
             *done = !markdown.is_empty();
+            let start = row.start(column) as u32;
             let location = Location {
                 source: page.source,
-                start: row.start as u32,
-                end: row.start as u32,
+                start,
+                end: start,
             };
             push_doc(&mut value.docs, markdown, location, size);
             if size.is_over() {

@@ -28,12 +28,20 @@ impl<'a> Claims<'a> {
         list.truncate(2);
     }
 
+    /// Whether it describes a type of another name for sure.
+    fn is_anothers(&self, candidate: &Candidate, subject: &str) -> bool {
+        let list = self.best.get(&(candidate.page, candidate.block));
+        list.is_some_and(|l| matches!(l.as_slice(), [(name, _), ..] if *name != subject))
+    }
+
     /// Whether no type of another name has a claim that is better, or as good where none is named.
     fn is_undisputed(&self, candidate: &Candidate, subject: &str) -> bool {
         let claim = candidate.claim();
         let list = self.best.get(&(candidate.page, candidate.block));
         let rival = list.and_then(|l| l.iter().find(|(name, _)| *name != subject));
-        rival.is_none_or(|(_, other)| claim > *other || claim.0 == 3)
+        rival.is_none_or(|(_, other)| {
+            claim > *other || claim.0 == 3 || candidate.used && claim == *other
+        })
     }
 }
 
@@ -46,7 +54,8 @@ pub(super) fn choose<'c>(
 ) -> Vec<(&'c Candidate, bool)> {
     let sure = |c: &&Candidate| c.is_sure() && claims.is_undisputed(c, subject);
     let Some(best) = candidates.iter().find(sure) else {
-        let doubtful = candidates.first().filter(|c| c.is_worth_a_word());
+        let free = |c: &&Candidate| !claims.is_anothers(c, subject);
+        let doubtful = candidates.first().filter(|c| c.is_worth_a_word()).filter(free);
         return doubtful.map(|c| (c, apply_doubtful)).into_iter().collect();
     };
     let mut chosen = vec![(best, true)];

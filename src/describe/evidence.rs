@@ -39,13 +39,16 @@ pub(super) struct Candidate {
     total: usize,
     literals: usize,
     named: bool,
+    /// An element or attribute that has the type is named.
+    pub(super) used: bool,
     same_section: bool,
     /// No other schema text stands between.
     adjacent: bool,
     own: bool,
     /// The values stand in another column than the first of three or more.
     odd_column: bool,
-    distance: usize,
+    /// Paragraphs to the nearest place where the type is defined or a heading names it.
+    distance: Option<usize>,
 }
 
 impl Candidate {
@@ -80,7 +83,8 @@ impl Candidate {
             + bonus(self.named, 6.0)
             + bonus(self.same_section, 5.0)
             + bonus(self.own, 4.0)
-            - (self.distance.min(400) as f64) / 100.0
+            + bonus(self.used, 3.0)
+            - (self.distance.unwrap_or(400).min(400) as f64) / 100.0
     }
 
     /// Whether the evidence suffices to apply it unasked, as long as no other type has a better claim.
@@ -100,6 +104,12 @@ impl Candidate {
         }
         // far away the letter case must tell, too
         let exact = self.rows.iter().filter(|r| r.exact).count() * 2 > hits;
+        if self.used {
+            return exact && hits >= 2 && of_type >= 0.5 && of_block >= 0.75;
+        }
+        if self.distance.is_none() {
+            return exact && hits >= 3 && of_type >= 0.75 && of_block >= 0.75;
+        }
         exact
             && (hits >= 3 && of_type >= 0.75 && of_block >= 0.6
                 || hits >= 2 && of_type >= 1.0 && of_block >= 0.9)
@@ -111,6 +121,7 @@ impl Candidate {
         let class = match (self.named, self.adjacent, self.same_section) {
             (true, _, _) => 3,
             (_, true, _) => 2,
+            _ if self.used => 2,
             (_, _, true) => 1,
             _ => 0,
         };
@@ -124,7 +135,7 @@ impl Candidate {
     }
 
     pub(super) fn is_named_or_near(&self) -> bool {
-        self.named || self.same_section
+        self.named || self.used || self.same_section
     }
 
     pub(super) fn covers_block(&self) -> bool {
@@ -150,12 +161,14 @@ impl fmt::Display for Candidate {
         if self.named {
             f.write_str(", the type is named there")?;
         }
-        if self.same_section {
-            f.write_str(", same section")?;
-        } else {
-            write!(f, ", {} paragraphs away", self.distance)?;
+        if self.used {
+            f.write_str(", what has the type is named there")?;
         }
-        Ok(())
+        match self.distance {
+            _ if self.same_section => f.write_str(", same section"),
+            Some(distance) => write!(f, ", {distance} paragraphs away"),
+            None => f.write_str(", the page says no more of the type"),
+        }
     }
 }
 
@@ -165,20 +178,16 @@ type Mentions = Vec<(usize, Mention, bool)>;
 /// All blocks of the pages of its anchors that mention literals of a type, best first.
 pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate> {
     let mut list = Vec::new();
-    let mut seen: Vec<usize> = subject.anchors.iter().map(|a| a.page).collect();
-    seen.sort_unstable();
-    seen.dedup();
     let literals = subject.literals.iter();
     let known: HashSet<String> = literals.map(|l| l.to_ascii_lowercase()).collect();
-    for page in seen {
+    let names: Vec<&str> = subject.names.iter().chain(&subject.uses).copied().collect();
+    for &page in &subject.pages {
         let Some(found) = pages.get(page) else {
             continue;
         };
         let anchors = subject.anchors.iter().filter(|a| a.page == page);
         let anchors = anchors.map(|a| a.item);
-        let blocks = found
-            .index
-            .worth_a_look(anchors, &subject.names, &subject.literals);
+        let blocks = found.index.worth_a_look(anchors, &names, &subject.literals);
         let mut tallies: HashMap<(usize, usize), Mentions> = HashMap::new();
         for (l, literal) in subject.literals.iter().enumerate() {
             let wanted = collapse(literal);
@@ -301,18 +310,20 @@ fn candidate(
         total,
         literals: subject.literals.len(),
         named: subject.names.iter().any(|n| found.index.is_named(block, n)),
+        used: subject.uses.iter().any(|n| found.index.is_named(block, n)),
         same_section: false,
         adjacent: false,
         own: false,
         odd_column: column > 0 && table.columns() > 2,
-        distance: usize::MAX,
+        distance: None,
     };
     for anchor in subject.anchors.iter().filter(|a| a.page == page) {
         let same = same_section(found, anchor.item, table.item);
         candidate.same_section |= same;
         candidate.own |= same && anchor.own;
         candidate.adjacent |= same && !found.index.is_parted(anchor.item, table.item);
-        candidate.distance = candidate.distance.min(anchor.item.abs_diff(table.item));
+        let distance = anchor.item.abs_diff(table.item);
+        candidate.distance = Some(candidate.distance.map_or(distance, |d| d.min(distance)));
     }
     Some(candidate)
 }

@@ -14,10 +14,7 @@ use crate::text::nearest;
 /// What messages call a type.
 fn title(simple: &SimpleType) -> String {
     let identity = &simple.identity;
-    match (
-        &identity.name,
-        identity.path.iter().rev().find_map(|s| s.name.as_deref()),
-    ) {
+    match (&identity.name, identity.owner()) {
         (Some(name), _) => format!("`{name}`"),
         (None, Some(owner)) => format!("the type of `{owner}`"),
         (None, None) => "an anonymous type".to_owned(),
@@ -82,10 +79,13 @@ pub(super) fn report(
         let Some(block) = page.blocks.get(candidate.block) else {
             continue;
         };
-        let place = |row: &Row| Location {
-            source: page.source,
-            start: row.start as u32,
-            end: row.start as u32,
+        let place = |row: &Row| {
+            let start = row.start(candidate.column) as u32;
+            Location {
+                source: page.source,
+                start,
+                end: start,
+            }
         };
         letter_case(simple, candidate, block, &place, diagnostics);
         strange_rows(simple, candidate, block, &place, diagnostics);

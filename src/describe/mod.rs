@@ -11,6 +11,8 @@ mod evidence;
 #[cfg(feature = "pages")]
 mod findings;
 #[cfg(feature = "pages")]
+mod inheritance;
+#[cfg(feature = "pages")]
 mod opening;
 #[cfg(feature = "pages")]
 mod subject;
@@ -54,17 +56,22 @@ pub(crate) fn describe(
     if pages.is_empty() {
         return Vec::new();
     }
-    let anchors = Anchors::of(pages);
+    let uses = std::mem::take(&mut model.uses);
+    let anchors = Anchors::of(pages, &uses);
     let mut found: Vec<(usize, Vec<Candidate>)> = Vec::new();
     let mut places: Vec<Vec<Anchor>> = Vec::new();
     let mut subjects: Vec<String> = Vec::new();
     for (i, simple) in model.types.iter().enumerate() {
         let subject = anchors.subject(simple);
         let candidates = evidence::candidates(&subject, pages);
-        subjects.push(subject.names.first().copied().unwrap_or("").to_owned());
+        let name = subject.names.first().or(subject.uses.first());
+        subjects.push(name.copied().unwrap_or("").to_owned());
         places.push(subject.anchors);
         found.push((i, candidates));
     }
+    let subjects: Vec<&String> = (0..subjects.len())
+        .filter_map(|i| subjects.get(inheritance::twin(model, i)))
+        .collect();
     let mut claims = Claims::default();
     for ((_, candidates), name) in found.iter().zip(&subjects) {
         for candidate in candidates.iter().filter(|c| c.is_sure()) {
@@ -113,6 +120,7 @@ pub(crate) fn describe(
             break;
         }
     }
+    inheritance::inherit(model);
     matches
 }
 

@@ -8,6 +8,7 @@ use crate::model::{Citation, SimpleType};
 use crate::options::ReadOptions;
 use crate::page::Page;
 use crate::page::flow::{Item, ItemKind};
+use crate::page::heading::numbered;
 use crate::page::index::names;
 use crate::resolve::Size;
 use crate::source::Location;
@@ -23,8 +24,7 @@ pub(super) fn describe(
     size: &mut Size,
 ) {
     let identity = &simple.identity;
-    let owner = identity.path.iter().rev().find_map(|s| s.name.as_deref());
-    let name = identity.name.as_deref().or(owner);
+    let name = identity.name.as_deref().or(identity.owner());
     let Some((page, section)) = section(name, places, table, pages, anchors) else {
         return;
     };
@@ -197,29 +197,9 @@ fn citation(page: &Page, heading: usize, base: Option<&str>) -> Citation {
     }
 }
 
-/// Takes the number off a heading such as "2.2.5.20 DhcpFailoverState".
-fn numbered(heading: &str) -> (Option<&str>, &str) {
-    let Some((number, title)) = heading.split_once(' ') else {
-        return (None, heading);
-    };
-    let plain = number.trim_end_matches('.');
-    let is_number = plain.chars().any(|c| c.is_ascii_digit())
-        && plain
-            .chars()
-            .all(|c| c.is_ascii_digit() || c == '.' || c.is_ascii_uppercase())
-        && plain.split('.').all(|part| {
-            !part.is_empty() && (part.len() == 1 || part.chars().all(|c| c.is_ascii_digit()))
-        });
-    if is_number {
-        (Some(plain), title)
-    } else {
-        (None, heading)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{numbered, sentences};
+    use super::sentences;
 
     #[test]
     fn what_other_sections_say_is_not_read() {
@@ -236,17 +216,6 @@ mod tests {
             assert!(code.contains(said), "{said} in {code}");
         }
         assert!(!code.contains("[far]"), "{code}");
-    }
-
-    #[test]
-    fn section_numbers() {
-        assert_eq!(
-            numbered("2.2.5.20 Dhcp State"),
-            (Some("2.2.5.20"), "Dhcp State")
-        );
-        assert_eq!(numbered("A.1. States"), (Some("A.1"), "States"));
-        assert_eq!(numbered("Dhcp State"), (None, "Dhcp State"));
-        assert_eq!(numbered("802.1X State"), (None, "802.1X State"));
     }
 
     #[test]

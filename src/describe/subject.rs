@@ -1,7 +1,9 @@
 //! What is described: types with their names and literals, and where pages define or name them.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
+use crate::markup::scan::collapse;
 use crate::model::SimpleType;
 use crate::page::Page;
 use crate::source::SourceId;
@@ -21,10 +23,14 @@ pub(super) struct Anchor {
 pub(super) struct Subject<'a> {
     /// Its name, or the name of what it hangs from.
     pub(super) names: Vec<&'a str>,
+    /// Names of elements and attributes that have it.
+    pub(super) uses: Vec<&'a str>,
     /// Its literals.
     pub(super) literals: Vec<&'a str>,
     /// Where it is.
     pub(super) anchors: Vec<Anchor>,
+    /// Indexes of the pages that may describe it.
+    pub(super) pages: Vec<usize>,
 }
 
 /// Where definitions and names stand on all pages.
@@ -33,6 +39,11 @@ pub(super) struct Anchors<'a> {
     by_name: HashMap<&'a str, Vec<(Anchor, &'a [String])>>,
     /// Headings by the words in them, in lower case.
     headings: HashMap<&'a str, Vec<Anchor>>,
+    /// Pages by what they speak of, in lower case; made when a type is not defined on a page.
+    spoken: OnceCell<HashMap<&'a str, Vec<usize>>>,
+    pages: &'a [Page],
+    /// Names of elements and attributes by the local name of their type.
+    uses: &'a HashMap<String, Vec<String>>,
     /// How many definitions stand under a heading of a page.
     under: HashMap<(usize, Option<usize>), usize>,
 }
@@ -42,11 +53,14 @@ const NAMESAKES: usize = 64;
 
 impl<'a> Anchors<'a> {
     /// Looks through all pages.
-    pub(super) fn of(pages: &'a [Page]) -> Self {
+    pub(super) fn of(pages: &'a [Page], uses: &'a HashMap<String, Vec<String>>) -> Self {
         let mut this = Self {
             by_place: HashMap::new(),
             by_name: HashMap::new(),
             headings: HashMap::new(),
+            spoken: OnceCell::new(),
+            pages,
+            uses,
             under: HashMap::new(),
         };
         for (p, page) in pages.iter().enumerate() {
@@ -81,15 +95,20 @@ impl<'a> Anchors<'a> {
     }
 
     /// A type with its names, literals, and all places that it is defined or named at.
-    pub(super) fn subject<'m>(&self, simple: &'m SimpleType) -> Subject<'m> {
+    pub(super) fn subject<'m>(&self, simple: &'m SimpleType) -> Subject<'m>
+    where
+        'a: 'm,
+    {
         let literals: Vec<&str> = simple
             .enumeration()
             .map(|e| e.values.iter().map(|v| v.literal.as_str()).collect())
             .unwrap_or_default();
         let known: HashSet<&str> = literals.iter().copied().collect();
         let identity = &simple.identity;
-        let owner = identity.path.iter().rev().find_map(|s| s.name.as_deref());
-        let names: Vec<&str> = identity.name.as_deref().or(owner).into_iter().collect();
+        let owner = identity.owner();
+        let mut names: Vec<&str> = identity.name.as_deref().or(owner).into_iter().collect();
+        let used = |name: &&str| self.uses.get(*name).into_iter().flatten();
+        let mut uses: Vec<&str> = names.iter().flat_map(used).map(String::as_str).collect();
         let mut anchors: Vec<Anchor> = Vec::new();
         let place = (simple.location.source, simple.location.start);
         if let Some(&anchor) = self.by_place.get(&place) {
@@ -113,11 +132,49 @@ impl<'a> Anchors<'a> {
                 anchors.extend(headings.into_iter().flatten().take(NAMESAKES));
             }
         }
+        let mut pages: Vec<usize> = anchors.iter().map(|a| a.page).collect();
+        if !anchors.iter().any(|a| a.own) {
+            if identity.name.is_none() {
+                // found by what it hangs from, which is less than a name of its own
+                uses.append(&mut names);
+            }
+            for name in names.iter().chain(&uses) {
+                let naming = self.pages.iter().enumerate();
+                pages.extend(naming.filter(|(_, p)| p.index.names(name)).map(|(i, _)| i));
+            }
+            pages.extend(self.speaking_of(&literals));
+        }
+        pages.sort_unstable();
+        pages.dedup();
         Subject {
             names,
+            uses,
             literals,
             anchors,
+            pages,
         }
+    }
+
+    /// Pages that speak of half of the literals.
+    fn speaking_of(&self, literals: &[&str]) -> Vec<usize> {
+        let spoken = self.spoken.get_or_init(|| {
+            let mut spoken: HashMap<&str, Vec<usize>> = HashMap::new();
+            for (p, page) in self.pages.iter().enumerate() {
+                for key in page.index.keys() {
+                    spoken.entry(key).or_default().push(p);
+                }
+            }
+            spoken
+        });
+        let mut counts: HashMap<usize, usize> = HashMap::new();
+        for literal in literals {
+            let key = collapse(literal).to_lowercase();
+            for &page in spoken.get(key.as_str()).into_iter().flatten() {
+                *counts.entry(page).or_default() += 1;
+            }
+        }
+        let half = |&(_, count): &(usize, usize)| count > 1 && count * 2 >= literals.len();
+        counts.into_iter().filter(half).map(|c| c.0).collect()
     }
 
     /// Whether nothing else is defined under the heading of a definition.

@@ -71,7 +71,7 @@ impl Renderer<'_> {
         let children = self.tree.children(id);
         match name {
             _ if tree::is_hidden(name) => {}
-            "ul" | "ol" | "menu" | "dir" | "itemizedlist" | "orderedlist" => {
+            "ul" | "ol" | "menu" | "dir" => {
                 let outer = self.lists.get();
                 self.lists.set(outer + 1);
                 let items: Vec<Vec<String>> = children
@@ -82,14 +82,14 @@ impl Renderer<'_> {
                     .collect();
                 self.lists.set(outer);
                 if outer < INDENTED {
-                    out.extend(list(&items, matches!(name, "ol" | "orderedlist")));
+                    out.extend(list(&items, name == "ol"));
                 } else {
                     out.extend(items.into_iter().flatten());
                 }
             }
-            "dl" | "variablelist" => out.extend(self.definitions(id)),
+            "dl" => out.extend(self.definitions(id)),
             "table" => out.extend(self.table(id)),
-            "pre" | "listing" | "xmp" | "programlisting" | "sourcecode" | "screen" => {
+            "pre" | "listing" | "xmp" => {
                 out.extend(self.code_block(id));
             }
             _ => out.extend(self.blocks(children)),
@@ -102,7 +102,7 @@ impl Renderer<'_> {
         for &child in self.tree.children(id) {
             let mut blocks = self.blocks(self.tree.children(child));
             match self.tree.name(child) {
-                "dt" | "term" => {
+                "dt" => {
                     let term = blocks.join(" ");
                     items.push(vec![if term.is_empty() {
                         term
@@ -188,14 +188,14 @@ impl Renderer<'_> {
             name if tree::is_hidden(name) => {}
             "br" => out.text(" "),
             "img" => out.text(self.tree.attribute(id, "alt").unwrap_or("")),
-            "code" | "tt" | "samp" | "kbd" | "literal" => {
+            "code" | "tt" | "samp" | "kbd" => {
                 let text = self.tree.all_text(id);
                 out.code(&text);
             }
             "b" | "strong" => self.wrapped(children, "**", out),
-            "i" | "em" | "var" | "cite" | "dfn" | "emphasis" => self.wrapped(children, "*", out),
+            "i" | "em" | "var" | "cite" | "dfn" => self.wrapped(children, "*", out),
             "sup" => out.text(&superscript(&self.tree.all_text(id))),
-            "a" | "link" | "ulink" | "xref" => self.link(id, out),
+            "a" | "link" | "xref" => self.link(id, out),
             _ => {
                 for &child in children {
                     self.inline(child, out);

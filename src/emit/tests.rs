@@ -68,6 +68,7 @@ fn enumeration(ident: &str, values: &[(&str, &str)]) -> (Model, Names) {
     (
         Model {
             types: vec![simple],
+            ..Model::default()
         },
         Names {
             types: vec![names],

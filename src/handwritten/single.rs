@@ -127,6 +127,7 @@ pub(super) fn alone(mut simple_type: SimpleType, mut names: TypeNames) -> (Model
     let error = format!("Parse{}Error", unraw(&names.ident));
     let model = Model {
         types: vec![simple_type],
+        ..Model::default()
     };
     let names = Names {
         types: vec![names],

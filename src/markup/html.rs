@@ -10,12 +10,20 @@ use super::tree::{Builder, Tree};
 /// The tree of an HTML page.
 pub(crate) fn parse(text: &str) -> Tree {
     let mut builder = Builder::new();
-    feed(&mut builder, text, 0);
+    feed(&mut builder, text, 0, plain);
     builder.finish(text.len())
 }
 
-/// Adds a stretch of HTML that stands at byte `offset` of its page.
-pub(crate) fn feed(builder: &mut Builder, html: &str, offset: usize) {
+/// Adds text that stands at a byte offset of its page, as it is written there.
+pub(super) type AddText = fn(&mut Builder, &str, usize);
+
+/// Text that has nothing but character references in it.
+pub(super) fn plain(builder: &mut Builder, raw: &str, at: usize) {
+    builder.text(decode(raw), at..at + raw.len());
+}
+
+/// Adds a stretch of HTML that stands at byte `offset` of its page; `add` gets its texts.
+pub(super) fn feed(builder: &mut Builder, html: &str, offset: usize, add: AddText) {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut done = 0;
@@ -27,7 +35,7 @@ pub(crate) fn feed(builder: &mut Builder, html: &str, offset: usize) {
             _ => continue,
         };
         let (start, end) = (start.max(done), end.max(start));
-        text_between(builder, html, done, start, offset);
+        text_between(builder, html, done..start, offset, add);
         done = end;
         match token {
             Token::StartTag(tag) => {
@@ -47,17 +55,24 @@ pub(crate) fn feed(builder: &mut Builder, html: &str, offset: usize) {
             _ => {}
         }
     }
-    text_between(builder, html, done, html.len(), offset);
+    text_between(builder, html, done..html.len(), offset, add);
 }
 
 fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// The text from `from` to `to`: comments and the like are left out.
-fn text_between(builder: &mut Builder, html: &str, from: usize, to: usize, offset: usize) {
+/// The text of a range: comments and the like are left out.
+fn text_between(
+    builder: &mut Builder,
+    html: &str,
+    range: std::ops::Range<usize>,
+    offset: usize,
+    add: AddText,
+) {
+    let to = range.end;
     let raw_text = matches!(builder.top(), "script" | "style" | "xmp" | "noembed");
-    let mut from = from;
+    let mut from = range.start;
     while from < to {
         let Some(tail) = html.get(from..to) else {
             return;
@@ -65,12 +80,11 @@ fn text_between(builder: &mut Builder, html: &str, from: usize, to: usize, offse
         let comment = (!raw_text).then(|| tail.find("<!")).flatten();
         let end = comment.map_or(to, |i| from + i);
         if let Some(raw) = html.get(from..end).filter(|s| !s.is_empty()) {
-            let text = if raw_text {
-                raw.to_owned()
+            if raw_text {
+                builder.text(raw.to_owned(), from + offset..end + offset);
             } else {
-                decode(raw)
-            };
-            builder.text(text, from + offset..end + offset);
+                add(builder, raw, from + offset);
+            }
         }
         from = match comment {
             None => to,

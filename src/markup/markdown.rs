@@ -70,14 +70,14 @@ impl Walk<'_> {
             Event::Start(Tag::HtmlBlock) => self.html = Some(range.start..range.start),
             Event::Html(_) => match &mut self.html {
                 Some(block) => block.end = range.end,
-                None => self.feed(range),
+                None => self.feed(range, html::plain),
             },
             Event::End(TagEnd::HtmlBlock) => {
                 if let Some(block) = self.html.take() {
-                    self.feed(block);
+                    self.feed(block, add_marked);
                 }
             }
-            Event::InlineHtml(tag) if html::is_known(&tag) => self.feed(range),
+            Event::InlineHtml(tag) if html::is_known(&tag) => self.feed(range, html::plain),
             // a placeholder such as `<file name>`
             Event::InlineHtml(tag) => self.builder.text(tag.into_string(), range),
             Event::Start(tag) => self.start(tag, range),
@@ -101,9 +101,9 @@ impl Walk<'_> {
         }
     }
 
-    fn feed(&mut self, range: Range<usize>) {
+    fn feed(&mut self, range: Range<usize>, add: html::AddText) {
         let text = self.text.get(range.clone()).unwrap_or("");
-        html::feed(&mut self.builder, text, range.start);
+        html::feed(&mut self.builder, text, range.start, add);
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
@@ -165,6 +165,57 @@ impl Walk<'_> {
             TagEnd::DefinitionListTitle => "dt",
             TagEnd::DefinitionListDefinition => "dd",
             _ => "div",
+        }
+    }
+}
+
+/// Adds text of an HTML block. CommonMark takes it as it stands; authors and other processors mean the marks in it,
+/// as in `<p>**value**</p>`.
+fn add_marked(builder: &mut Builder, raw: &str, at: usize) {
+    let is_code = ["pre", "code"].iter().any(|n| builder.is_open(n, &[]));
+    let has_marks = raw.contains("**") || raw.contains('`') || raw.contains("](");
+    let body = raw.trim_start();
+    let events: Vec<_> = match has_marks && !is_code {
+        true => Parser::new(body).into_offset_iter().collect(),
+        false => Vec::new(),
+    };
+    let is_block = |tag: &Tag<'_>| {
+        !matches!(
+            tag,
+            Tag::Paragraph | Tag::Emphasis | Tag::Strong | Tag::Link { .. }
+        )
+    };
+    let other = |event: &Event<'_>| match event {
+        Event::Start(tag) => is_block(tag),
+        Event::Rule | Event::Html(_) | Event::InlineHtml(_) => true,
+        _ => false,
+    };
+    if events.is_empty() || events.iter().any(|(event, _)| other(event)) {
+        return html::plain(builder, raw, at);
+    }
+    let at = at + raw.len() - body.len();
+    for (event, range) in events {
+        let range = range.start + at..range.end + at;
+        match event {
+            Event::Start(Tag::Strong) => builder.start("strong", HashMap::new(), range),
+            Event::Start(Tag::Emphasis) => builder.start("em", HashMap::new(), range),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let href = ("href".to_owned(), dest_url.into_string());
+                builder.start("a", HashMap::from([href]), range);
+            }
+            Event::End(TagEnd::Strong) => builder.close("strong", range.end, &[]),
+            Event::End(TagEnd::Emphasis) => builder.close("em", range.end, &[]),
+            Event::End(TagEnd::Link) => builder.close("a", range.end, &[]),
+            Event::Code(text) => {
+                builder.start("code", HashMap::new(), range.clone());
+                builder.text(text.into_string(), range.clone());
+                builder.close("code", range.end, &[]);
+            }
+            Event::Text(text) => builder.text(text.into_string(), range),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => {
+                builder.text("\n".to_owned(), range);
+            }
+            _ => {}
         }
     }
 }

@@ -7,4 +7,5 @@ pub(crate) mod mapped;
 pub(crate) mod markdown;
 pub(crate) mod scan;
 pub(crate) mod tree;
+mod vocabulary;
 pub(crate) mod xml;

@@ -9,6 +9,9 @@ pub(crate) type NodeId = usize;
 /// The root: an element without a name.
 pub(crate) const ROOT: NodeId = 0;
 
+/// No node: among others it ends a paragraph.
+pub(crate) const BREAK: NodeId = usize::MAX;
+
 /// Nesting beyond this is flattened: deeper elements become children of the deepest.
 const DEPTH: usize = 200;
 
@@ -92,6 +95,17 @@ impl Tree {
             tree: self,
             stack: vec![id],
         }
+    }
+
+    /// Where the text below a node begins on the page.
+    pub(crate) fn text_start(&self, id: NodeId) -> usize {
+        let blank = |text: &str| text.len() - text.trim_start().len();
+        self.descendants(id)
+            .find_map(|d| {
+                let text = self.text(d).filter(|t| !t.trim().is_empty())?;
+                Some(self.span(d).start + blank(text))
+            })
+            .unwrap_or(self.span(id).start)
     }
 
     /// All text below a node, with a space where a block begins or ends.
@@ -193,12 +207,9 @@ pub(crate) fn is_inline(name: &str) -> bool {
             | "time"
             | "tt"
             | "u"
-            | "ulink"
             | "var"
             | "wbr"
             | "xref"
-            | "emphasis"
-            | "literal"
             | "note-ref"
     )
 }

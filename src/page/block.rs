@@ -26,8 +26,6 @@ pub(crate) struct Block {
 /// One row.
 #[derive(Debug)]
 pub(crate) struct Row {
-    /// First byte on the page.
-    pub(crate) start: usize,
     /// Its cells by column; a cell that spans several rows or columns stands in each.
     pub(crate) cells: Vec<Rc<Cell>>,
 }
@@ -39,10 +37,20 @@ pub(crate) struct Cell {
     pub(crate) nodes: Vec<NodeId>,
     /// What stands in it, when it is only a part of nodes.
     pub(crate) markdown: Option<String>,
+    /// Where its text begins on the page.
+    pub(crate) start: usize,
     /// Its text, white space collapsed.
     pub(crate) text: String,
     /// Texts that it may mean as a value, best first.
     pub(crate) keys: Vec<String>,
+}
+
+impl Row {
+    /// Where the cell of a column begins on the page.
+    pub(crate) fn start(&self, column: usize) -> usize {
+        let cell = self.cells.get(column).or(self.cells.first());
+        cell.map_or(0, |c| c.start)
+    }
 }
 
 impl Block {

@@ -4,8 +4,9 @@ use super::block::Block;
 use super::entries;
 use super::flow::{Flow, ItemKind};
 use super::grid;
+use super::sections;
 use crate::markup::scan::collapse;
-use crate::markup::tree::{NodeId, Tree};
+use crate::markup::tree::{NodeId, Tree, is_inline};
 
 /// Finds all of them, in page order.
 pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
@@ -14,7 +15,7 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
     while let Some(item) = flow.items.get(index) {
         let mut next = index + 1;
         let mut found = match item.kind {
-            ItemKind::Table => grid::table(tree, item.node),
+            ItemKind::Table => grid::table(tree, item.node, base),
             ItemKind::List => entries::list(tree, item.node, base),
             ItemKind::Definitions => entries::definitions(tree, item.node),
             ItemKind::Text => {
@@ -35,25 +36,63 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
         }
         index = next;
     }
+    for mut found in sections::sections(tree, flow, base) {
+        found.count();
+        blocks.push(found);
+    }
+    blocks.sort_by_key(|b| b.item);
     blocks
 }
 
-/// Longest text of a cell that may name what a table in its row is about.
+/// Longest text that may name what a block in its row, item or definition is about.
 const NAMING: usize = 200;
 
-/// Tables around a table that may name what it is about.
+/// Rows, items and definitions around a block that may name what it is about.
 const AROUND: usize = 4;
 
-/// First cells of the rows that a nested table stands in.
+/// What rows, list items and definitions that a block stands in begin with: the first cell, the first paragraph,
+/// the term.
 fn outer(tree: &Tree, node: NodeId) -> Vec<String> {
+    let elements = |id: NodeId| {
+        let children = tree.children(id).iter().copied();
+        children.filter(|&c| !tree.name(c).is_empty())
+    };
     tree.ancestors(node)
-        .filter(|&a| grid::is_row(tree.name(a)))
+        .filter(|&a| matches!(tree.name(a), "tr" | "li" | "dd"))
         .take(AROUND)
-        .filter_map(|row| {
-            let mut cells = tree.children(row).iter();
-            cells.find(|&&c| !tree.name(c).is_empty())
+        .filter_map(|outer| match tree.name(outer) {
+            "tr" => elements(outer).next().map(|cell| start(tree, cell)),
+            "li" => Some(first_line(tree, outer)),
+            _ => {
+                let parent = tree.ancestors(outer).next()?;
+                let before = elements(parent).take_while(|&c| c != outer);
+                let term = before.filter(|&c| tree.name(c) == "dt").last();
+                term.map(|t| start(tree, t))
+            }
         })
-        .map(|&cell| collapse(&tree.text_up_to(cell, 4 * NAMING)))
+        .map(|text| collapse(&text))
         .filter(|text| text.len() < NAMING)
         .collect()
+}
+
+/// The beginning of a text, long enough to tell whether it is short.
+fn start(tree: &Tree, node: NodeId) -> String {
+    tree.text_up_to(node, 4 * NAMING)
+}
+
+/// The text of the first paragraph.
+fn first_line(tree: &Tree, item: NodeId) -> String {
+    let mut line = String::new();
+    for &child in tree.children(item) {
+        let name = tree.name(child);
+        let is_block = tree.text(child).is_none() && !is_inline(name);
+        if is_block && (name != "p" || !line.trim().is_empty()) {
+            break;
+        }
+        line.push_str(&start(tree, child));
+        if is_block || line.len() > 4 * NAMING {
+            break;
+        }
+    }
+    line
 }

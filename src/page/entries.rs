@@ -4,24 +4,35 @@ use std::rc::Rc;
 
 use super::block::{Block, Cell, Row};
 use super::flow::{Flow, ItemKind};
-use super::keys;
+use super::{keys, lead};
 use crate::docs;
-use crate::markup::scan::{collapse, is_space};
+use crate::markup::scan::collapse;
 use crate::markup::tree::{NodeId, Tree};
 
 /// A bullet or numbered list whose items begin with values.
 pub(crate) fn list(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {
     let mut found = Block::new("list");
     for &item in tree.children(node) {
-        if tree.name(item).is_empty() {
-            continue;
-        }
-        let markdown = docs::from_nodes(tree, tree.children(item), base);
-        if let Some((key, text)) = split(&markdown) {
-            found.rows.push(row(tree.span(item).start, &key, text));
+        if tree.name(item) == "li" {
+            let start = tree.text_start(item);
+            found
+                .rows
+                .extend(entry(tree, tree.children(item), start, base));
         }
     }
     found
+}
+
+/// An item of a list: the value that it begins with, and the rest of it.
+pub(crate) fn entry(
+    tree: &Tree,
+    nodes: &[NodeId],
+    start: usize,
+    base: Option<&str>,
+) -> Option<Row> {
+    let markdown = docs::from_nodes(tree, nodes, base);
+    let (key, text) = lead::split(&markdown).or_else(|| lead::alone(&markdown))?;
+    Some(row(start, &key, text))
 }
 
 /// A definition list: terms are values.
@@ -32,7 +43,7 @@ pub(crate) fn definitions(tree: &Tree, node: NodeId) -> Block {
     let mut terms: Vec<NodeId> = Vec::new();
     let mut description: Option<Cell> = None;
     for part in parts {
-        if matches!(tree.name(part), "dt" | "term") {
+        if tree.name(part) == "dt" {
             if let Some(done) = description.take() {
                 described(tree, &terms, done, &mut found);
                 terms.clear();
@@ -65,11 +76,11 @@ fn described(tree: &Tree, terms: &[NodeId], description: Cell, found: &mut Block
         let text = collapse(&tree.all_text(term));
         let key = Cell {
             keys: keys::of_nodes(tree, tree.children(term), &text),
+            start: tree.text_start(term),
             text,
             ..Cell::default()
         };
         found.rows.push(Row {
-            start: tree.span(term).start,
             cells: vec![Rc::new(key), Rc::clone(&description)],
         });
     }
@@ -79,7 +90,7 @@ fn described(tree: &Tree, terms: &[NodeId], description: Cell, found: &mut Block
 fn collect_parts(tree: &Tree, node: NodeId, parts: &mut Vec<NodeId>) {
     for &child in tree.children(node) {
         match tree.name(child) {
-            "dt" | "dd" | "term" | "listitem" => parts.push(child),
+            "dt" | "dd" => parts.push(child),
             "" | "dl" | "ul" | "ol" | "table" => {}
             _ => collect_parts(tree, child, parts),
         }
@@ -110,12 +121,11 @@ pub(crate) fn paragraphs(
             _ => break,
         };
         let is_text = matches!(item.kind, ItemKind::Text);
-        match split(&markdown).filter(|_| is_text && marked(&markdown)) {
+        let only = lead::only(&markdown).map(|key| (key, ""));
+        let begins = lead::split(&markdown).or(only);
+        match begins.filter(|_| is_text && lead::marked(&markdown)) {
             Some((key, text)) => {
-                if let Some(cell) = last_cell(&mut found) {
-                    let markdown = cell.markdown.get_or_insert_default();
-                    markdown.push_str(&between);
-                }
+                append(&mut found, &between);
                 between.clear();
                 found.rows.push(row(item.start, &key, text));
                 end = i + 1;
@@ -127,7 +137,23 @@ pub(crate) fn paragraphs(
             }
         }
     }
+    // behind a value that stands alone its description stands in the next paragraph
+    if last_cell(&mut found).is_some_and(|c| c.text.is_empty()) {
+        let next = between.trim_start().split("\n\n").next();
+        append(&mut found, next.unwrap_or(""));
+    }
     (found, end)
+}
+
+/// Adds paragraphs to the description that was read last.
+fn append(block: &mut Block, paragraphs: &str) {
+    if let Some(cell) = last_cell(block) {
+        let markdown = cell.markdown.get_or_insert_default();
+        markdown.push_str(paragraphs);
+        let trimmed = markdown.trim_start();
+        *markdown = trimmed.to_owned();
+        cell.text = collapse(markdown);
+    }
 }
 
 /// The description that was read last.
@@ -138,6 +164,7 @@ fn last_cell(block: &mut Block) -> Option<&mut Cell> {
 
 fn row(start: usize, key: &str, text: &str) -> Row {
     let key = Cell {
+        start,
         text: key.to_owned(),
         keys: keys::of_text(key),
         ..Cell::default()
@@ -148,88 +175,6 @@ fn row(start: usize, key: &str, text: &str) -> Row {
         ..Cell::default()
     };
     Row {
-        start,
         cells: vec![Rc::new(key), Rc::new(description)],
-    }
-}
-
-/// Whether a paragraph begins with something set apart: bold, code, emphasis or a quotation.
-fn marked(markdown: &str) -> bool {
-    markdown.starts_with(['*', '`', '"', '\u{201c}', '«', '\''])
-}
-
-/// Takes the value apart that a text begins with: "**value**: text", "`value` – text", "value: text".
-fn split(markdown: &str) -> Option<(String, &str)> {
-    let (key, rest) = leading(markdown)?;
-    let rest = rest.trim_start_matches(is_space);
-    let separators = [":", "-", "\\-", "–", "—", "=", "\u{2192}"];
-    let behind = separators
-        .iter()
-        .find_map(|s| rest.strip_prefix(s))
-        .or(key.ends_with(':').then_some(rest))?;
-    let key = key.trim_end_matches(':').to_owned();
-    let text = behind.trim_start_matches(is_space);
-    (!key.is_empty() && !text.is_empty()).then_some((key, text))
-}
-
-/// What is set apart at the beginning, or stands before the first separator, and what follows.
-fn leading(markdown: &str) -> Option<(String, &str)> {
-    for mark in ["**", "*", "``", "`", "\"", "'"] {
-        let Some(body) = markdown.strip_prefix(mark) else {
-            continue;
-        };
-        let (inner, rest) = body.split_once(mark)?;
-        let inner = inner.trim_matches(['*', '`', '"']);
-        return Some((unescape(inner), rest));
-    }
-    for (open, close) in [('\u{201c}', '\u{201d}'), ('«', '»'), ('„', '“')] {
-        if let Some(body) = markdown.strip_prefix(open) {
-            let (inner, rest) = body.split_once(close)?;
-            return Some((unescape(inner), rest));
-        }
-    }
-    let first = markdown.lines().next().unwrap_or("");
-    let end = [": ", " - ", " – ", " — ", " = "]
-        .iter()
-        .filter_map(|s| first.find(s))
-        .min()
-        .filter(|&end| end < 100)?;
-    let (key, rest) = markdown.split_at_checked(end)?;
-    Some((unescape(key), rest))
-}
-
-/// Text without the backslashes that keep Markdown from reading it.
-fn unescape(markdown: &str) -> String {
-    let mut out = String::new();
-    let mut chars = markdown.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation) {
-            continue;
-        }
-        out.push(c);
-    }
-    collapse(&out)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::split;
-
-    #[test]
-    fn values_at_the_beginning() {
-        for (text, key, rest) in [
-            ("**a b**: text", "a b", "text"),
-            ("**a:** text", "a", "text"),
-            ("`a-b` - text", "a-b", "text"),
-            ("*a* — text", "a", "text"),
-            ("**`a`** – text", "a", "text"),
-            ("\"a\" = text", "a", "text"),
-            ("a\\_: text", "a_", "text"),
-        ] {
-            assert_eq!(split(text), Some((key.to_owned(), rest)), "{text}");
-        }
-        for text in ["A sentence.", "**a**", "**a** and b"] {
-            assert_eq!(split(text), None, "{text}");
-        }
     }
 }

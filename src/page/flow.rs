@@ -135,29 +135,22 @@ impl Walk<'_> {
             .iter()
             .find_map(|a| tree.attribute(id, a));
         match (name, titled) {
-            ("table" | "informaltable" | "texttable" | "simpletable", _) => {
-                self.nest(id, ItemKind::Table, level)
-            }
-            ("ul" | "ol" | "itemizedlist" | "orderedlist", _) => {
-                self.nest(id, ItemKind::List, level)
-            }
-            ("dl" | "variablelist", _) => {
+            ("table", _) => self.nest(id, ItemKind::Table, level),
+            ("ul" | "ol", _) => self.nest(id, ItemKind::List, level),
+            ("dl", _) => {
                 // a definition list without terms is only an indentation
-                if tree
-                    .descendants(id)
-                    .any(|d| matches!(tree.name(d), "dt" | "term"))
-                {
+                if tree.descendants(id).any(|d| tree.name(d) == "dt") {
                     self.nest(id, ItemKind::Definitions, level);
                 } else {
                     self.block(id, level);
                 }
             }
-            (_, Some(title)) if name.starts_with("sect") || name == "chapter" => {
+            (_, Some(title)) if name.starts_with("sect") => {
                 let text = collapse(title);
                 self.heading(id, level, text);
                 self.block(id, level + 1);
             }
-            _ if name.starts_with("sect") || name == "chapter" => self.block(id, level + 1),
+            _ if name.starts_with("sect") => self.block(id, level + 1),
             _ => self.block(id, level),
         }
     }
@@ -369,7 +362,7 @@ fn heading_level(name: &str, level: u32) -> Option<u32> {
         "h4" => Some(4),
         "h5" => Some(5),
         "h6" => Some(6),
-        "title" | "name" => Some(level.saturating_sub(1).max(1)),
+        "title" => Some(level.saturating_sub(1).max(1)),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::block::{Block, Cell, Row};
+use super::entries;
 use super::keys;
 use crate::markup::scan::collapse;
 use crate::markup::tree::{NodeId, Tree};
@@ -21,14 +22,15 @@ pub(super) const TEXT: usize = 2000;
 
 /// Whether an element is a row of a table.
 pub(crate) fn is_row(name: &str) -> bool {
-    matches!(name, "tr" | "row" | "strow")
+    name == "tr"
 }
 
 /// A table; what stands in the cells of tables inside it is not its own.
-pub(crate) fn table(tree: &Tree, node: NodeId) -> Block {
+pub(crate) fn table(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {
     let mut rows = Vec::new();
     collect_rows(tree, node, false, &mut rows);
     let mut found = Block::new("table");
+    let mut single = Vec::new();
     let mut reaching = Reaching::default();
     for (row, head) in rows {
         let mut cells = Vec::new();
@@ -54,12 +56,38 @@ pub(crate) fn table(tree: &Tree, node: NodeId) -> Block {
         if header && found.rows.is_empty() {
             found.header = cells.iter().map(|c| c.text.clone()).collect();
         } else if cells.len() > 1 {
-            let start = tree.span(row).start;
-            found.rows.push(Row { start, cells });
+            found.rows.push(Row { cells });
+        } else if let Some(cell) = cells.pop() {
+            single.push(cell);
         }
     }
     found.caption = caption(tree, node);
+    if found.rows.is_empty() {
+        // one column: a list that is drawn as a table
+        let entry = |cell: &Rc<Cell>| entries::entry(tree, &cell.nodes, cell.start, base);
+        found.rows = single.iter().filter_map(entry).collect();
+    } else {
+        take_caption(&mut found);
+    }
     found
+}
+
+/// Takes the caption that Markdown took for the last rows: `Table: Colours and what they mean`.
+fn take_caption(found: &mut Block) {
+    let is_alone = |row: &Row| row.cells.iter().skip(1).all(|c| c.text.is_empty());
+    let text = |row: &Row| row.cells.first().map_or(String::new(), |c| c.text.clone());
+    let tail = found.rows.iter().rev().take_while(|r| is_alone(r)).count();
+    let from = found.rows.len() - tail;
+    let last = found.rows.get(from..).unwrap_or_default();
+    let begins = |row: &Row| {
+        let text = text(row);
+        text.starts_with("Table:") || text.starts_with(": ")
+    };
+    if let Some(at) = last.iter().position(begins) {
+        let lines: Vec<String> = last.iter().skip(at).map(text).collect();
+        found.caption = lines.join(" ");
+        found.rows.truncate(from + at);
+    }
 }
 
 /// Cells that reach down into the next rows.
@@ -111,6 +139,7 @@ fn cell(tree: &Tree, node: NodeId) -> Cell {
     Cell {
         nodes,
         markdown: None,
+        start: tree.text_start(node),
         text,
         keys,
     }
@@ -120,9 +149,7 @@ fn cell(tree: &Tree, node: NodeId) -> Cell {
 fn collect_rows(tree: &Tree, node: NodeId, head: bool, rows: &mut Vec<(NodeId, bool)>) {
     for &child in tree.children(node) {
         match tree.name(child) {
-            name if is_row(name) || name == "sthead" => {
-                rows.push((child, head || name == "sthead"))
-            }
+            name if is_row(name) => rows.push((child, head)),
             "thead" => collect_rows(tree, child, true, rows),
             "tbody" | "tfoot" | "tgroup" | "form" => collect_rows(tree, child, head, rows),
             _ => {}
@@ -133,7 +160,7 @@ fn collect_rows(tree: &Tree, node: NodeId, head: bool, rows: &mut Vec<(NodeId, b
 fn caption(tree: &Tree, node: NodeId) -> String {
     let children = tree.children(node).iter();
     let element = children
-        .filter(|&&c| matches!(tree.name(c), "caption" | "title" | "name"))
+        .filter(|&&c| matches!(tree.name(c), "caption" | "title" | "p"))
         .map(|&c| tree.all_text(c));
     let attribute = ["caption", "summary", "title"]
         .iter()
@@ -152,7 +179,7 @@ mod tests {
     fn cells(html: &str) -> usize {
         let tree = html::parse(html);
         let node = tree.descendants(ROOT).find(|&n| tree.name(n) == "table");
-        let rows = table(&tree, node.unwrap_or(ROOT)).rows;
+        let rows = table(&tree, node.unwrap_or(ROOT), None).rows;
         rows.iter().map(|r| r.cells.len()).sum()
     }
 

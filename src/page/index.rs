@@ -157,6 +157,16 @@ impl Index {
         scanned.chain(sought).copied()
     }
 
+    /// The names and values that are spoken of.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.mentions.keys().map(String::as_str)
+    }
+
+    /// Whether a name stands at any block or in any heading.
+    pub(crate) fn names(&self, name: &str) -> bool {
+        self.naming.contains_key(name)
+    }
+
     /// Whether a name stands in the caption, the header, the heading above a block, the row of an outer
     /// table, or the paragraph before it.
     pub(crate) fn is_named(&self, block: usize, name: &str) -> bool {
@@ -196,7 +206,17 @@ fn surroundings<'a>(
             .find(|i| matches!(i.kind, ItemKind::Text) && i.nested == item.nested)
     });
     let paragraph = paragraph.map(|p| Cow::Owned(run_text(tree, p)));
-    own.chain(heading).chain(paragraph)
+    // "Table 3: …" behind a table
+    let caption = item.and_then(|item| {
+        let behind = flow.items.get(block.item + 1..).unwrap_or_default();
+        let next = behind.iter().find(|i| i.nested == item.nested)?;
+        let is_caption = matches!((&item.kind, &next.kind), (ItemKind::Table, ItemKind::Text));
+        is_caption.then(|| run_text(tree, next))
+    });
+    let caption = caption.filter(|text| text.starts_with("Table") && text.len() < 300);
+    own.chain(heading)
+        .chain(paragraph)
+        .chain(caption.map(Cow::Owned))
 }
 
 /// Text of a paragraph.

@@ -17,7 +17,7 @@ pub(crate) fn of_nodes(tree: &Tree, nodes: &[NodeId], text: &str) -> Vec<String>
     for &node in nodes {
         for id in tree.descendants(node) {
             match tree.name(id) {
-                "code" | "tt" | "b" | "strong" | "em" | "i" | "q" | "samp" | "kbd" | "literal" => {
+                "code" | "tt" | "b" | "strong" | "em" | "i" | "q" | "samp" | "kbd" => {
                     add(&mut keys, &collapse(&tree.all_text(id)));
                 }
                 "br" | "p" | "li" | "div" => lines.push(String::new()),

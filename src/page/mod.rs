@@ -11,10 +11,16 @@ pub(crate) mod flow;
 mod format;
 #[cfg(feature = "pages")]
 mod grid;
+#[cfg(feature = "pages")]
+pub(crate) mod heading;
 pub(crate) mod index;
 #[cfg(feature = "pages")]
 mod keys;
+#[cfg(feature = "pages")]
+mod lead;
 mod repair;
+#[cfg(feature = "pages")]
+mod sections;
 
 use crate::diagnostic::Diagnostics;
 #[cfg(not(feature = "pages"))]

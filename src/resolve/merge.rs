@@ -39,7 +39,10 @@ pub(super) fn model(
         .into_iter()
         .filter_map(|i| rest.get_mut(i)?.take())
         .collect();
-    Model { types }
+    Model {
+        types,
+        ..Model::default()
+    }
 }
 
 /// Makes references to other types mean their places in the model.

@@ -35,6 +35,9 @@ pub(crate) enum Input<'a> {
     Page(&'a Page),
 }
 
+/// Most names of elements and attributes of one type that are told apart.
+const USES: usize = 32;
+
 /// Reads all documents that the inputs reach and builds the model of their enumerated simple types.
 pub(crate) fn build(
     inputs: &[Input<'_>],
@@ -54,5 +57,12 @@ pub(crate) fn build(
     builder.build_all();
     builder.check_constraints();
     let made = builder.left();
-    merge::model(made, &composition, diagnostics)
+    let mut model = merge::model(made, &composition, diagnostics);
+    for used in composition.schemas.iter().flat_map(|s| &s.uses) {
+        let names = model.uses.entry(used.of.clone()).or_default();
+        if !names.contains(&used.name) && names.len() < USES {
+            names.push(used.name.clone());
+        }
+    }
+    model
 }

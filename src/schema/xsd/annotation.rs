@@ -73,6 +73,10 @@ impl Annotation {
 
     /// Takes in a comment behind a facet that has no documentation.
     pub(super) fn read_comment(&mut self, text: &str, location: Location) {
+        // `<!-- 4 -->` refers to a list behind the schema
+        if !text.contains(char::is_alphabetic) {
+            return;
+        }
         if let Some(reason) = deprecation(text) {
             self.marks().deprecated = Some(reason.to_owned());
         }

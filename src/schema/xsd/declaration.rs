@@ -5,6 +5,7 @@ use roxmltree::Node;
 use super::raw::*;
 use super::reader::{FrameKind, Reader};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::markup::scan::split;
 use crate::model::{Step, StepKind};
 use crate::text::join;
 use crate::xml::{XML_NAMESPACE, strip};
@@ -23,6 +24,14 @@ impl<'a, 't> Reader<'_, 'a, 't> {
             self.schema.attributes.len() - 1
         });
         let constraint = self.constraint(node, kind, name.as_deref());
+        if let (Some(name), Some(of)) = (&name, node.attribute("type"))
+            && !self.options.docs.is_empty()
+        {
+            self.schema.uses.push(Use {
+                name: name.clone(),
+                of: split(strip(of)).1.to_owned(),
+            });
+        }
         let step = (kind == StepKind::Alternative || name.is_some()).then_some(Step { kind, name });
         let frame = FrameKind::Declaration {
             constraint,

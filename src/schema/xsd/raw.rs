@@ -24,6 +24,8 @@ pub(crate) struct Schema {
     pub(crate) types: Vec<Definition>,
     /// Top-level attributes and their types.
     pub(crate) attributes: Vec<(String, TypeRef)>,
+    /// Elements and attributes with the types that they name, when there are pages to describe with.
+    pub(crate) uses: Vec<Use>,
     /// Attributes and elements that give a default or fixed value.
     pub(crate) constraints: Vec<ValueConstraint>,
     /// Names of the notations declared.
@@ -32,6 +34,15 @@ pub(crate) struct Schema {
     pub(crate) used: Vec<Name>,
     /// `finalDefault`.
     pub(crate) final_default: Final,
+}
+
+/// An element or attribute whose type has a name.
+#[derive(Debug)]
+pub(crate) struct Use {
+    /// Its name.
+    pub(crate) name: String,
+    /// The local name of its type.
+    pub(crate) of: String,
 }
 
 /// How one schema document refers to another.

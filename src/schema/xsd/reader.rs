@@ -67,7 +67,7 @@ pub(super) enum FrameKind {
 pub(super) struct Reader<'r, 'a, 't> {
     root: Node<'a, 't>,
     pub(super) text: Text<'r>,
-    options: &'r ReadOptions,
+    pub(super) options: &'r ReadOptions,
     diagnostics: &'r mut Diagnostics,
     pub(super) schema: Schema,
     namespaces: HashSet<Rc<str>>,
@@ -100,6 +100,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
             references: Vec::new(),
             types: Vec::new(),
             attributes: Vec::new(),
+            uses: Vec::new(),
             constraints: Vec::new(),
             notations: Vec::new(),
             used: Vec::new(),

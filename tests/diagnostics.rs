@@ -11,7 +11,8 @@ use xsdgen::internal::diagnostic::{Style, codes, render};
 use xsdgen::internal::{Documents, Request};
 
 /// Codes that no input causes by itself, and where their tests are.
-const ELSEWHERE: [(&str, &str); 11] = [
+const ELSEWHERE: [(&str, &str); 12] = [
+    (codes::CONVERSION_FAILED, "xsdgen-cli/tests/convert.rs"),
     (codes::GIT_FAILED, "xsdgen-cli/tests"),
     (codes::NOTHING_TO_EXPLAIN, "xsdgen-cli/tests"),
     (

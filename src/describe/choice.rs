@@ -55,7 +55,10 @@ pub(super) fn choose<'c>(
     let sure = |c: &&Candidate| c.is_sure() && claims.is_undisputed(c, subject);
     let Some(best) = candidates.iter().find(sure) else {
         let free = |c: &&Candidate| !claims.is_anothers(c, subject);
-        let doubtful = candidates.first().filter(|c| c.is_worth_a_word()).filter(free);
+        let doubtful = candidates
+            .first()
+            .filter(|c| c.is_worth_a_word())
+            .filter(free);
         return doubtful.map(|c| (c, apply_doubtful)).into_iter().collect();
     };
     let mut chosen = vec![(best, true)];

@@ -17,13 +17,15 @@ mod opening;
 #[cfg(feature = "pages")]
 mod subject;
 
-use crate::diagnostic::Diagnostics;
+use std::collections::HashSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Model, TypeId};
 use crate::options::ReadOptions;
 use crate::page::Page;
 #[cfg(feature = "pages")]
 use crate::resolve::Size;
-use crate::source::Location;
+use crate::source::{Location, SourceId};
 #[cfg(feature = "pages")]
 use choice::Claims;
 #[cfg(feature = "pages")]
@@ -122,6 +124,52 @@ pub(crate) fn describe(
     }
     inheritance::inherit(model);
     matches
+}
+
+/// The warnings that pages which were given for their descriptions alone have none, and why.
+pub(crate) fn silent(
+    model: &Model,
+    pages: &[Page],
+    given: &[SourceId],
+    matches: &[Match],
+) -> Vec<Diagnostic> {
+    let speaking = speaking(model);
+    let given: HashSet<&SourceId> = given.iter().collect();
+    let is_silent = |p: &&Page| given.contains(&p.source) && !speaking.contains(&p.source);
+    let warning = |page: &Page| {
+        let thin = matches.iter().find(|m| m.location.source == page.source);
+        let why = match thin {
+            _ if page.unconverted.is_some() => "it has to be converted first".to_owned(),
+            Some(thin) => format!("the evidence is too thin: {}", thin.evidence),
+            None => "no table, list, section or paragraph on it has enough values of one type"
+                .to_owned(),
+        };
+        Diagnostic::warning(
+            codes::NOTHING_DESCRIBED,
+            format!("this page describes nothing: {why}"),
+        )
+        .at(Location {
+            source: page.source,
+            start: 0,
+            end: 0,
+        })
+        .help(page.unconverted.as_deref().unwrap_or("give the page that describes the types, name them in the headings or captions of its tables, or use `--apply-doubtful`"))
+    };
+    pages.iter().filter(is_silent).map(warning).collect()
+}
+
+/// The documents that something is said in of a type or value.
+fn speaking(model: &Model) -> HashSet<SourceId> {
+    let docs = model.types.iter().flat_map(|simple| {
+        let values = simple
+            .enumeration()
+            .map_or(&[][..], |e| e.values.as_slice());
+        simple
+            .docs
+            .iter()
+            .chain(values.iter().flat_map(|v| &v.docs))
+    });
+    docs.map(|d| d.location.source).collect()
 }
 
 /// Without pages there is nothing to describe with.

@@ -28,7 +28,9 @@ pub(super) fn describe(
     let Some((page, section)) = section(name, places, table, pages, anchors) else {
         return;
     };
-    let Some(found) = pages.get(page) else { return };
+    let Some(found) = pages.get(page).filter(|p| p.unconverted.is_none()) else {
+        return;
+    };
     let base = options.base_url.as_deref();
     let table = table
         .filter(|t| t.page == page)

@@ -360,6 +360,30 @@ codes! {
         example: "<pre>&lt;xs:simpleType name=\"Color\"> &lt;xs:restriction base=\"xsd:string\"> …</pre>"
         cure: "Nothing need be done."
     }
+    /// A file is not read as it is
+    BINARY_FORMAT = "XSD0306" {
+        "The file is a Word document, a PDF file, or of another format that is not text. A converter makes HTML of most of them; of PDF files none makes tables that can be relied on."
+        example: "xsdgen generate Spec.docx"
+        cure: "Convert it with the command that the message shows, or give `--pandoc` on the command line, which starts that program. For a PDF file look for the document in another format first."
+    }
+    /// Only the schema text of a file is read
+    NOT_CONVERTED = "XSD0307" {
+        "The file is reStructuredText, AsciiDoc, LaTeX or the like. Schema text in it is found as it stands, but its tables and lists are not read, so that its markup never becomes documentation."
+        example: "xsdgen generate spec.rst"
+        cure: "Convert it with the command that the message shows, or give `--pandoc` on the command line, which starts that program."
+    }
+    /// A converter failed
+    CONVERSION_FAILED = "XSD0308" {
+        "The program that `--pandoc` started for a file is not installed, failed, took too long, or wrote too much."
+        example: "xsdgen generate --pandoc spec.rst, where pandoc is not installed"
+        cure: "Run the command that the message shows by hand and see what it says."
+    }
+    /// Files of a directory are passed over
+    PASSED_OVER = "XSD0309" {
+        "A directory that was given has files whose names end in something that is not read."
+        example: "xsdgen generate spec/, with spec/picture.png"
+        cure: "Nothing need be done. Name a file by itself if it is a schema or a page nevertheless; `--pandoc` reads more formats."
+    }
     /// A description may belong to a type
     DOUBTFUL_MATCH = "XSD0310" {
         "A table, list or run of paragraphs mentions values of a type, but too few of them, or too far away, to be sure that it describes the type. It is not applied unless `apply-doubtful` is given."
@@ -401,6 +425,12 @@ codes! {
         "The rows of a page's table do not stand in the order of the schema's values. The schema's order is kept."
         example: "rows for `Closed` and `Open`, the schema has `Open` first"
         cure: "Nothing need be done."
+    }
+    /// A page given with `docs` describes nothing
+    NOTHING_DESCRIBED = "XSD0317" {
+        "No table, list, section or paragraph of a page that `docs` names was believed to describe a type. The message says why: the page is of a format that has to be converted, nothing on it mentions values, or the evidence is too thin."
+        example: "xsdgen generate types.xsd --docs unrelated.html"
+        cure: "See `xsdgen inspect --explain`. Name the type in the heading or the caption of its table, give the page that describes it, or use `--apply-doubtful`."
     }
     /// A variant could not be named by its value alone
     NUMBERED_VARIANT = "XSD0401" {

@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::catalog::Catalogs;
+use super::conversion::{Conversion, Converter};
 use super::encoding::{Undecodable, decode};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::options::ReadOptions;
@@ -20,6 +21,8 @@ pub struct Loader {
     known: HashMap<PathBuf, SourceId>,
     /// Messages show paths below it without it.
     base: PathBuf,
+    /// Makes HTML of formats that are not read as they are, if it may.
+    converter: Option<Converter>,
     /// The documents among the sources that are catalogs.
     pub(super) catalog_files: HashSet<SourceId>,
     /// The catalogs, once they are needed.
@@ -29,8 +32,14 @@ pub struct Loader {
 impl Loader {
     /// A loader that shows paths below `base` without it.
     pub fn below(base: PathBuf) -> Self {
+        Self::converting(base, None)
+    }
+
+    /// The same; other formats are converted.
+    pub(crate) fn converting(base: PathBuf, converter: Option<Converter>) -> Self {
         Self {
             base,
+            converter,
             ..Self::default()
         }
     }
@@ -86,7 +95,23 @@ impl Loader {
         confine(path, &canonical, options)?;
         let bytes = bytes_of(path, options)?;
         let shown = path.strip_prefix(&self.base).unwrap_or(path);
-        let id = self.add(shown.display().to_string(), Some(path.to_owned()), bytes)?;
+        let mut shown = shown.display().to_string();
+        let bytes = match (Conversion::of(&shown), &self.converter) {
+            (Some(conversion), Some(converter)) if conversion.is_possible() => {
+                let html = converter.html(conversion, path, bytes)?;
+                if html.len() as u64 > largest(options) {
+                    return Err(too_large(&shown, options));
+                }
+                // Lines are those of the HTML.
+                shown.push_str(" (as HTML)");
+                html
+            }
+            (conversion, _) => match conversion.and_then(|c| c.unreadable(&shown)) {
+                Some(unreadable) => return Err(unreadable),
+                None => bytes,
+            },
+        };
+        let id = self.add(shown, Some(path.to_owned()), bytes)?;
         self.known.insert(canonical, id);
         Ok(id)
     }
@@ -105,6 +130,11 @@ impl Loader {
             return Err(too_large(name, options));
         }
         self.add(name.to_owned(), None, bytes)
+    }
+
+    /// Whether files of this extension are converted.
+    pub(super) fn converts(&self, extension: &str) -> bool {
+        self.converter.is_some() && Conversion::extensions().any(|e| e == extension)
     }
 
     /// Whether a document was read as a catalog.

@@ -18,11 +18,13 @@
 
 mod address;
 mod catalog;
+mod conversion;
 mod encoding;
 mod find;
 mod input;
 mod loader;
 
+pub use conversion::{Conversion, Converter};
 pub(crate) use input::{InputSpec, read};
 pub use loader::Loader;
 

@@ -4,6 +4,9 @@ use std::rc::Rc;
 
 use crate::markup::tree::NodeId;
 
+/// Bytes of the text of a cell after which the rest does not count: a cell may hold tables, and theirs hold more.
+pub(super) const TEXT: usize = 2000;
+
 /// A table, list or run of paragraphs that may describe values.
 #[derive(Debug)]
 pub(crate) struct Block {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::block::{Block, Cell, Row};
+use super::block::{Block, Cell, Row, TEXT};
 use super::flow::{Flow, ItemKind};
 use super::{keys, lead};
 use crate::docs;
@@ -57,7 +57,7 @@ pub(crate) fn definitions(tree: &Tree, node: NodeId) -> Block {
             None => {
                 description = Some(Cell {
                     nodes: tree.children(part).to_vec(),
-                    text: collapse(&tree.text_up_to(part, super::grid::TEXT)),
+                    text: collapse(&tree.text_up_to(part, TEXT)),
                     ..Cell::default()
                 });
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::repair::has_schema;
+use crate::load::Conversion;
 use crate::markup::mapped::decode;
 use crate::markup::scan::{self, split};
 
@@ -44,6 +45,11 @@ pub(super) fn format(path: &str, text: &str) -> Format {
         _ if body.starts_with('<') => Format::Xml,
         _ => Format::Markdown,
     }
+}
+
+/// The conversion that a document should have had.
+pub(super) fn conversion(path: &str, text: &str) -> Option<&'static Conversion> {
+    Conversion::of(path).filter(|_| format(path, text) == Format::Markdown)
 }
 
 /// The text from the root element on.

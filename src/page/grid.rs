@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::block::{Block, Cell, Row};
+use super::block::{Block, Cell, Row, TEXT};
 use super::entries;
 use super::keys;
 use crate::markup::scan::collapse;
@@ -16,9 +16,6 @@ const COLUMNS: u32 = 20;
 
 /// Most cells that may reach down into one row: the grid is not to grow faster than the page.
 const REACHING: usize = 20;
-
-/// Bytes of the text of a cell after which the rest does not count: a cell may hold tables, and theirs hold more.
-pub(super) const TEXT: usize = 2000;
 
 /// Whether an element is a row of a table.
 pub(crate) fn is_row(name: &str) -> bool {

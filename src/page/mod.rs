@@ -29,9 +29,7 @@ use crate::load::Loader;
 #[cfg(feature = "pages")]
 use crate::markup::{html, markdown, tree::Tree, xml};
 use crate::options::ReadOptions;
-#[cfg(not(feature = "pages"))]
-use crate::source::Location;
-use crate::source::SourceId;
+use crate::source::{Location, SourceId};
 #[cfg(feature = "pages")]
 use format::Format;
 
@@ -45,6 +43,8 @@ pub(crate) struct Page {
     pub(crate) source: SourceId,
     /// Text of its first heading or title, e.g. "2.2.5.20 DhcpFailoverState".
     pub(crate) title: Option<String>,
+    /// How to convert it, when it is of a format that has to be: only its schema text counts.
+    pub(crate) unconverted: Option<String>,
     /// Schema fragments in page order, repaired so that they are well-formed XML documents.
     pub(crate) fragments: Vec<Fragment>,
     /// All of it.
@@ -73,6 +73,7 @@ pub(crate) fn read(
         .sources
         .get(source)
         .map_or(("", ""), |s| (s.path(), s.text()));
+    let conversion = format::conversion(path, text);
     let tree = match format::format(path, text) {
         Format::Html => html::parse(text),
         Format::Markdown => markdown::parse(text, bare::find(text)),
@@ -88,7 +89,17 @@ pub(crate) fn read(
             diagnostics,
         ));
     }
-    let blocks = blocks::find(&tree, &flow, options.base_url.as_deref());
+    let blocks = match conversion {
+        None => blocks::find(&tree, &flow, options.base_url.as_deref()),
+        Some(conversion) => {
+            diagnostics.push(conversion.not_converted(path).at(Location {
+                source,
+                start: 0,
+                end: 0,
+            }));
+            Vec::new()
+        }
+    };
     let index = index::Index::of(&tree, &flow, &blocks);
     let title = flow.items.iter().find_map(|i| match &i.kind {
         flow::ItemKind::Heading(text, _) => Some(text.clone()),
@@ -97,6 +108,7 @@ pub(crate) fn read(
     Page {
         source,
         title,
+        unconverted: conversion.map(|c| c.cure(path)),
         fragments,
         tree,
         flow,
@@ -129,6 +141,7 @@ pub(crate) fn read(
     Page {
         source,
         title: None,
+        unconverted: None,
         fragments: Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::run::Run;
 use super::{Analysis, Error, Generated, Progress, Stage};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::load::InputSpec;
+use crate::load::{Converter, InputSpec};
 use crate::options::{self, OptionValue, Options};
 use crate::text::nearest;
 
@@ -17,6 +17,8 @@ pub struct Request {
     /// All options.
     pub options: Options,
     pub(crate) progress: Progress,
+    /// Makes HTML of formats that are not read as they are.
+    pub(crate) converter: Option<Converter>,
 }
 
 impl Request {
@@ -75,6 +77,14 @@ impl Request {
                 format!("`{}` {reason}", option.name),
             )),
         }
+    }
+
+    /// Reads formats that are not read as they are through a converter; without one they are errors, or only
+    /// searched for schema text. The library starts no program by itself.
+    #[must_use]
+    pub fn convert_with(mut self, converter: Converter) -> Self {
+        self.converter = Some(converter);
+        self
     }
 
     /// Calls `tell` whenever a stage of the run begins.

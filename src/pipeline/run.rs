@@ -34,7 +34,7 @@ impl<'a> Run<'a> {
         Self {
             base: &request.base,
             options,
-            loader: Loader::below(request.base.clone()),
+            loader: Loader::converting(request.base.clone(), request.converter.clone()),
             diagnostics: Diagnostics::default(),
             directories: Vec::new(),
             origins: HashMap::new(),
@@ -60,14 +60,16 @@ impl<'a> Run<'a> {
         self.gate()?;
 
         self.progress.at(Stage::Describing);
-        for id in describing {
-            pages.push(self.page(id));
+        for id in &describing {
+            pages.push(self.page(*id));
         }
         if let Some(old) = self.old_version()? {
             versions::keep_dropped(&mut model, old, &mut self.diagnostics);
         }
         let read = &self.options.read;
         let mut matches = describe::describe(&mut model, &pages, read, &mut self.diagnostics);
+        let silent = describe::silent(&model, &pages, &describing, &matches);
+        self.diagnostics.extend(silent);
         let limits = &self.options.read.limits;
         self.diagnostics.extend(bounds::check(&model, limits));
         self.gate()?;
@@ -129,7 +131,13 @@ impl<'a> Run<'a> {
                 InputSpec::Path(path) => {
                     let path = self.base.join(path);
                     let read = &self.options.read;
-                    let ids = load::read(&path, &mut self.loader, read, &mut self.directories);
+                    let ids = load::read(
+                        &path,
+                        &mut self.loader,
+                        read,
+                        &mut self.directories,
+                        &mut self.diagnostics,
+                    );
                     ids.map(|ids| self.origin(path.is_dir(), ids))
                 }
                 InputSpec::Bytes(name, bytes) => {

@@ -9,7 +9,7 @@ use xsdgen::Error;
 use xsdgen::internal::Request;
 use xsdgen::internal::options::{Kind, Limits, OPTIONS, OptionSpec, OptionValue};
 
-use crate::{audit, diff, explain, extras, generate, inspect, project, report};
+use crate::{audit, convert, diff, explain, extras, generate, inspect, project, report};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -72,7 +72,9 @@ pub(crate) fn with_library_options(command: Command) -> Command {
 
 /// Adds every option of the library.
 pub(crate) fn with_options(command: Command) -> Command {
-    command.args(OPTIONS.iter().map(arg))
+    command
+        .args(OPTIONS.iter().map(arg))
+        .args(convert::arguments())
 }
 
 /// The flag of an option; its help is the table's.
@@ -122,7 +124,7 @@ pub(crate) fn set_options(mut request: Request, matches: &ArgMatches) -> Result<
             request.set(option.name, value)?;
         }
     }
-    Ok(request)
+    Ok(convert::with_converter(request, matches))
 }
 
 fn value(option: &OptionSpec, matches: &ArgMatches) -> Option<OptionValue> {

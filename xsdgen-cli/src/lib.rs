@@ -3,6 +3,7 @@
 mod args;
 mod audit;
 mod config;
+mod convert;
 mod diff;
 mod explain;
 mod extras;

@@ -7,7 +7,7 @@ use xsdgen::Error;
 use xsdgen::internal::diagnostic::{codes, error};
 
 use crate::report::Reporter;
-use crate::{Outcome, config, generate, report, target};
+use crate::{Outcome, config, convert, generate, report, target};
 
 const EXAMPLE: &str = "\
 Example of an xsdgen.toml:
@@ -28,7 +28,8 @@ pub(crate) fn command() -> Command {
                 .value_name("FILE")
                 .help("The configuration to use [default: the nearest xsdgen.toml]")
                 .value_parser(value_parser!(PathBuf)),
-        );
+        )
+        .args(convert::arguments());
     generate::with_mode(command, "")
 }
 
@@ -37,7 +38,12 @@ pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, 
         Some(path) => path.clone(),
         None => nearest()?,
     };
-    target::run(&config::read(&path)?, generate::mode(matches), reporter)
+    let mut targets = config::read(&path)?;
+    for target in &mut targets {
+        let request = std::mem::take(&mut target.request);
+        target.request = convert::with_converter(request, matches);
+    }
+    target::run(&targets, generate::mode(matches), reporter)
 }
 
 fn nearest() -> Result<PathBuf, Error> {

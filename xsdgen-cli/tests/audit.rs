@@ -37,8 +37,8 @@ fn findings_are_listed_and_counted_and_end_with_1() {
     let run = dir("audit").run(&["audit", "door.md"]).expect_code(1);
     for part in [
         "door.md:8:5: value without description: ",
-        "door.md:16:1: letter case differs: ",
-        "door.md:17:1: description without value: ",
+        "door.md:16:3: letter case differs: ",
+        "door.md:17:3: description without value: ",
         "did the page mean `Locked`?",
         "     1  letter case differs\n",
         "1 type with 3 values were compared; 2 values are described.\n",

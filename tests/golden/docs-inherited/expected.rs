@@ -20,9 +20,11 @@ impl Wind {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Calm, Self::Breeze, Self::Gale];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["calm", "breeze", "gale"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -43,9 +45,11 @@ impl LightWind {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Calm, Self::Breeze];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 2] = &["calm", "breeze"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -63,18 +67,32 @@ pub enum WindOrWord {
     /// Twigs break.
     #[doc(alias = "gale")]
     Gale,
-    /// Other text that is valid for the type, white space normalised.
-    Other(parse_value_error::String),
+    /// Other text that is valid for the type.
+    Other(WindOrWordOther),
+}
+
+/// Text of [`WindOrWord`] that is none of its values. Only parsing makes it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WindOrWordOther(parse_value_error::String);
+
+impl WindOrWordOther {
+    /// The text, white space normalised.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 impl WindOrWord {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Calm, Self::Breeze, Self::Gale];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["calm", "breeze", "gale"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
-    pub const fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Calm => "calm",
             Self::Breeze => "breeze",
@@ -87,11 +105,11 @@ impl WindOrWord {
 impl ::core::str::FromStr for Wind {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match Self::find(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => ParseValueError::refuse("Wind", Self::LITERALS, text),
         }
     }
 }
@@ -99,28 +117,24 @@ impl ::core::str::FromStr for Wind {
 impl ::core::convert::TryFrom<&str> for Wind {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for Wind {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for Wind {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<Wind> for &'static str {
-    #[inline]
     fn from(value: Wind) -> Self {
         value.as_str()
     }
@@ -129,11 +143,13 @@ impl ::core::convert::From<Wind> for &'static str {
 impl ::core::str::FromStr for LightWind {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match Self::find(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("LightWind", Self::LITERALS, text)
+            }
         }
     }
 }
@@ -141,28 +157,24 @@ impl ::core::str::FromStr for LightWind {
 impl ::core::convert::TryFrom<&str> for LightWind {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for LightWind {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for LightWind {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<LightWind> for &'static str {
-    #[inline]
     fn from(value: LightWind) -> Self {
         value.as_str()
     }
@@ -188,11 +200,14 @@ impl ::core::convert::TryFrom<Wind> for LightWind {
 impl ::core::str::FromStr for WindOrWord {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    /// The literals; then any text that is valid as `xs:token`.
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match Self::find(text).or_else(|| Self::read_other(text)) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("WindOrWord", Self::LITERALS, text)
+            }
         }
     }
 }
@@ -200,21 +215,18 @@ impl ::core::str::FromStr for WindOrWord {
 impl ::core::convert::TryFrom<&str> for WindOrWord {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for WindOrWord {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for WindOrWord {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
@@ -238,48 +250,80 @@ impl ::core::convert::TryFrom<WindOrWord> for Wind {
     }
 }
 
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
+/// A text that is not a value of the type it was read as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    about: &'static [&'static str; 2],
-    start: [[u8; 8]; 4],
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
-    /// `about` is the name of the type, and what was expected.
-    #[inline]
-    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
         ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
+            type_name,
+            expected,
+            start,
             length: text.len(),
         })
     }
 
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let [name, expected] = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
     }
 }
 
+/// Reads like `Display`: it is what an error that `main` returns shows.
 impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -288,54 +332,17 @@ impl ::core::fmt::Debug for ParseValueError {
 impl ::core::error::Error for ParseValueError {}
 
 impl Wind {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["calm", "breeze", "gale"];
-
-    const ABOUT: &'static [&'static str; 2] = &["Wind", "\"calm\", \"breeze\" or \"gale\""];
-
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text)
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [2, 0, 1, 0];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(4..=6).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0xe220_a839_7b1d_cdaf_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
+        ::core::option::Option::Some(match text {
+            "calm" => Self::Calm,
+            "breeze" => Self::Breeze,
+            "gale" => Self::Gale,
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
 impl LightWind {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 2] = &["calm", "breeze"];
-
-    const ABOUT: &'static [&'static str; 2] = &["LightWind", "\"calm\" or \"breeze\""];
-
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text)
-    }
-
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
             "calm" => Self::Calm,
@@ -346,56 +353,26 @@ impl LightWind {
 }
 
 impl WindOrWord {
-    const ABOUT: &'static [&'static str; 2] = &["WindOrWord", "\"calm\", \"breeze\" or \"gale\""];
-
-    /// The text as it is first; only then what other texts may mean the same.
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text).or_else(|| Self::read(text))
-    }
-
     /// Any other text that is valid: `xs:token`.
-    fn read(text: &str) -> ::core::option::Option<Self> {
+    fn read_other(text: &str) -> ::core::option::Option<Self> {
         let mut buffer = parse_value_error::String::new();
-        parse_value_error::collapse(text, &mut buffer).ok()?;
+        parse_value_error::space::collapse(text, &mut buffer).ok()?;
         let text = buffer.as_str();
-        if !parse_value_error::is_xml_text(text) {
+        if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;
         }
         let known = Self::find(text);
         if known.is_some() {
             return known;
         }
-        ::core::option::Option::Some(Self::Other(buffer))
+        ::core::option::Option::Some(Self::Other(WindOrWordOther(buffer)))
     }
 
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static KEYS: [&str; 3] = ["calm", "breeze", "gale"];
-        static SLOTS: [u8; 4] = [2, 0, 1, 0];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(4..=6).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0xe220_a839_7b1d_cdaf_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(KEYS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        ::core::option::Option::Some(match index {
-            0 => Self::Calm,
-            1 => Self::Breeze,
-            2 => Self::Gale,
+        ::core::option::Option::Some(match text {
+            "calm" => Self::Calm,
+            "breeze" => Self::Breeze,
+            "gale" => Self::Gale,
             _ => return ::core::option::Option::None,
         })
     }
@@ -407,63 +384,52 @@ mod parse_value_error {
 
     pub(crate) use self::alloc::string::String;
 
-    /// The items of a list, which XML white space separates.
-    pub(crate) fn items(text: &str) -> impl ::core::iter::Iterator<Item = &str> {
-        text.split([' ', '\t', '\n', '\r'])
-            .filter(|item| !item.is_empty())
+    pub(crate) mod space {
+        //! White space as XML means it: space, tab, line feed and carriage return (Part 2, 4.3.6).
+        #![allow(dead_code)]
+
+        use ::core::fmt;
+
+        /// The items of a list, which XML white space separates.
+        pub(crate) fn items(text: &str) -> impl Iterator<Item = &str> {
+            text.split([' ', '\t', '\n', '\r'])
+                .filter(|item| !item.is_empty())
+        }
+
+        /// The characters of a text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapsed(text: &str) -> impl Iterator<Item = char> + '_ {
+            items(text).enumerate().flat_map(|(index, item)| {
+                let space = if index == 0 { "" } else { " " };
+                space.chars().chain(item.chars())
+            })
+        }
+
+        /// Writes a text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapse(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+            collapsed(text).try_for_each(|c| out.write_char(c))
+        }
+
+        /// Writes a text with each tab, line feed and carriage return as a space.
+        pub(crate) fn replace(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+            let space = |c| {
+                if matches!(c, '\t' | '\n' | '\r') {
+                    ' '
+                } else {
+                    c
+                }
+            };
+            text.chars().try_for_each(|c| out.write_char(space(c)))
+        }
     }
 
-    /// The characters of a text with each run of XML white space as one space, and none at the ends.
-    pub(crate) fn collapsed(text: &str) -> impl ::core::iter::Iterator<Item = char> + '_ {
-        items(text).enumerate().flat_map(|(index, item)| {
-            let space = if index == 0 { "" } else { " " };
-            space.chars().chain(item.chars())
-        })
-    }
+    pub(crate) mod characters {
+        //! Characters as XML 1.0 (fifth edition) means them.
 
-    /// Writes a text with each run of XML white space as one space, and none at the ends.
-    pub(crate) fn collapse<W: ::core::fmt::Write>(text: &str, out: &mut W) -> ::core::fmt::Result {
-        collapsed(text).try_for_each(|c| out.write_char(c))
-    }
-
-    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
-    /// candidate in length or only in bytes is what a processor cannot predict.
-    #[inline]
-    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
-        let both = literal.len().min(text.len());
-        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
-        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
-    }
-
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
-            }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
-    }
-
-    /// Whether a text may stand in an XML document.
-    pub(crate) fn is_xml_text(text: &str) -> bool {
-        let allowed =
-            |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
-        text.chars().all(allowed)
+        /// Whether a text may stand in an XML document.
+        pub(crate) fn is_xml_text(text: &str) -> bool {
+            let allowed =
+                |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
+            text.chars().all(allowed)
+        }
     }
 }

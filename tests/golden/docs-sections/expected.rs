@@ -17,9 +17,11 @@ impl PartRole {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Carver, Self::Turner, Self::Other];
 
-    /// The value as it stands in the schema.
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 3] = &["Carver", "Turner", "Other"];
+
+    /// The value as the schema spells it.
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         Self::LITERALS[self as usize]
     }
@@ -28,11 +30,13 @@ impl PartRole {
 impl ::core::str::FromStr for PartRole {
     type Err = ParseValueError;
 
-    #[inline(always)]
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::parse(text) {
+        match Self::find(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse(Self::ABOUT, text),
+            ::core::option::Option::None => {
+                ParseValueError::refuse("PartRole", Self::LITERALS, text)
+            }
         }
     }
 }
@@ -40,75 +44,103 @@ impl ::core::str::FromStr for PartRole {
 impl ::core::convert::TryFrom<&str> for PartRole {
     type Error = ParseValueError;
 
-    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
 }
 
 impl ::core::fmt::Display for PartRole {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl ::core::convert::AsRef<str> for PartRole {
-    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl ::core::convert::From<PartRole> for &'static str {
-    #[inline]
     fn from(value: PartRole) -> Self {
         value.as_str()
     }
 }
 
-/// A text that is no value of the type it was read as.
-///
-/// It keeps the beginning of the text, and allocates nothing.
+/// A text that is not a value of the type it was read as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
-    about: &'static [&'static str; 2],
-    start: [[u8; 8]; 4],
+    type_name: &'static str,
+    expected: &'static [&'static str],
+    start: [u8; 32],
     length: usize,
 }
 
 impl ParseValueError {
-    /// `about` is the name of the type, and what was expected.
-    #[inline]
-    fn refuse<T>(about: &'static [&'static str; 2], text: &str) -> ::core::result::Result<T, Self> {
+    fn refuse<T>(
+        type_name: &'static str,
+        expected: &'static [&'static str],
+        text: &str,
+    ) -> ::core::result::Result<T, Self> {
+        let mut start = [0; 32];
+        let kept = text.len().min(start.len());
+        start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
         ::core::result::Result::Err(Self {
-            about,
-            start: parse_value_error::start_of(text),
+            type_name,
+            expected,
+            start,
             length: text.len(),
         })
     }
 
-    /// The beginning of the text, as far as it is kept.
-    #[inline]
-    fn text(&self) -> &str {
-        let bytes = self.start.as_flattened();
-        let bytes = bytes.get(..self.length).unwrap_or(bytes);
+    /// The type that was to be read.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The values that the type has; where they are not listed, one text that says what they are.
+    #[must_use]
+    pub const fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    /// The text that was read, cut to 32 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let bytes = self.start.get(..self.length).unwrap_or(&self.start);
         bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    }
+
+    /// The value that begins most like the text.
+    fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let common = |value: &str| {
+            let pairs = self.text().bytes().zip(value.bytes());
+            pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+        };
+        let values = self.expected.iter().rev().copied();
+        let nearest = values.max_by_key(|value| common(value))?;
+        (common(nearest) > 0).then_some(nearest)
     }
 }
 
 impl ::core::fmt::Display for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let text = self.text();
-        let more = if text.len() < self.length { "…" } else { "" };
-        let [name, expected] = self.about;
-        ::core::write!(f, "invalid {name} {text:?}{more}: expected {expected}")
+        let (name, text, values) = (self.type_name, self.text(), self.expected);
+        let cut = if text.len() < self.length { "…" } else { "" };
+        ::core::write!(f, "{name} has no value {text:?}{cut}")?;
+        match self.nearest() {
+            _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
+            ::core::option::Option::Some(nearest) => {
+                ::core::write!(f, "; the nearest is {nearest:?}")
+            }
+            ::core::option::Option::None => ::core::result::Result::Ok(()),
+        }
     }
 }
 
+/// Reads like `Display`: it is what an error that `main` returns shows.
 impl ::core::fmt::Debug for ParseValueError {
-    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -117,75 +149,12 @@ impl ::core::fmt::Debug for ParseValueError {
 impl ::core::error::Error for ParseValueError {}
 
 impl PartRole {
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["Carver", "Turner", "Other"];
-
-    const ABOUT: &'static [&'static str; 2] = &["PartRole", "\"Carver\", \"Turner\" or \"Other\""];
-
-    #[inline]
-    fn parse(text: &str) -> ::core::option::Option<Self> {
-        Self::find(text)
-    }
-
-    /// The length and one part of the text tell all candidates apart: hashed, they leave one, and
-    /// one comparison decides.
-    #[inline]
     fn find(text: &str) -> ::core::option::Option<Self> {
-        static SLOTS: [u8; 4] = [0, 1, 0, 2];
-        let bytes = text.as_bytes();
-        let n = bytes.len();
-        if !(5..=6).contains(&n) {
-            return ::core::option::Option::None;
-        }
-        let at = |start: usize| {
-            let bytes = *bytes.get(start..)?.first_chunk()?;
-            ::core::option::Option::Some(u64::from(u32::from_le_bytes(bytes)))
-        };
-        let word = at(0)?;
-        let seed = 0x06c4_5d18_8009_454f_u64.rotate_left(n as u32);
-        let product = u128::from(word ^ seed) * 0x9e37_79b9_7f4a_7c15;
-        let hash = (product >> 64) as u64 ^ product as u64;
-        let index = usize::from(*SLOTS.get((hash >> 62) as usize)?);
-        if !parse_value_error::is_same(Self::LITERALS.get(index)?, text) {
-            return ::core::option::Option::None;
-        }
-        Self::VALUES.get(index).copied()
-    }
-}
-
-/// What reading values takes at run time.
-mod parse_value_error {
-    /// Whether two texts are the same. Length and bytes lead to one branch: whether unknown text differs from its
-    /// candidate in length or only in bytes is what a processor cannot predict.
-    #[inline]
-    pub(crate) fn is_same(literal: &str, text: &str) -> bool {
-        let both = literal.len().min(text.len());
-        let (start, bytes) = (literal.as_bytes().get(..both), text.as_bytes().get(..both));
-        (literal.len() ^ text.len()) | usize::from(start != bytes) == 0
-    }
-
-    /// The first 32 bytes of a text; what stands after its end says nothing.
-    ///
-    /// Words of eight bytes, of which the last overlap: a loop over the bytes would be mispredicted for each length.
-    #[inline]
-    pub(crate) fn start_of(text: &str) -> [[u8; 8]; 4] {
-        let (bytes, length) = (text.as_bytes(), text.len());
-        let byte = |place: usize| u64::from(bytes.get(place).copied().unwrap_or(0));
-        let word = |place: usize| {
-            let from = place.min(length.saturating_sub(8));
-            let word = bytes.get(from..).and_then(|rest| rest.first_chunk());
-            let word = word.map_or(0, |word| u64::from_le_bytes(*word));
-            word.checked_shr(8 * (place - from) as u32).unwrap_or(0)
-        };
-        let words = match (length, bytes.first_chunk(), bytes.last_chunk()) {
-            (17.., _, _) => [word(0), word(8), word(16), word(24)],
-            (8.., _, _) => [word(0), word(8), 0, 0],
-            (_, Some(first), Some(last)) => {
-                let last = u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
-                [u64::from(u32::from_le_bytes(*first)) | last, 0, 0, 0]
-            }
-            _ => [byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0, 0],
-        };
-        words.map(u64::to_le_bytes)
+        ::core::option::Option::Some(match text {
+            "Carver" => Self::Carver,
+            "Turner" => Self::Turner,
+            "Other" => Self::Other,
+            _ => return ::core::option::Option::None,
+        })
     }
 }

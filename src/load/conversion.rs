@@ -92,7 +92,9 @@ impl Conversion {
     /// The program with its arguments; it reads standard input and writes standard output.
     pub fn words(&self) -> Vec<&'static str> {
         match self.program {
-            Program::Pandoc(format) => vec!["pandoc", "--sandbox", "-s", "-f", format, "-t", "html"],
+            Program::Pandoc(format) => {
+                vec!["pandoc", "--sandbox", "-s", "-f", format, "-t", "html"]
+            }
             Program::Asciidoctor => vec!["asciidoctor", "-S", "secure", "-o", "-", "-"],
             Program::Nothing => Vec::new(),
         }

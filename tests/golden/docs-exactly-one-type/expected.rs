@@ -61,12 +61,8 @@ impl ::core::str::FromStr for ReceiverMode {
 
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("ReceiverMode", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("ReceiverMode", Self::LITERALS, text);
+        Self::find(text).ok_or_else(error)
     }
 }
 
@@ -101,10 +97,8 @@ impl ::core::str::FromStr for Colour {
 
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Colour", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Colour", Self::LITERALS, text);
+        Self::find(text).ok_or_else(error)
     }
 }
 
@@ -144,20 +138,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.

@@ -107,10 +107,8 @@ impl ::core::str::FromStr for Wind {
 
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Wind", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Wind", Self::LITERALS, text);
+        Self::find(text).ok_or_else(error)
     }
 }
 
@@ -145,12 +143,8 @@ impl ::core::str::FromStr for LightWind {
 
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("LightWind", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("LightWind", Self::LITERALS, text);
+        Self::find(text).ok_or_else(error)
     }
 }
 
@@ -203,12 +197,10 @@ impl ::core::str::FromStr for WindOrWord {
     /// The literals; then any text that is valid as `xs:token`.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text).or_else(|| Self::read_other(text)) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("WindOrWord", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("WindOrWord", Self::LITERALS, text);
+        Self::find(text)
+            .or_else(|| Self::read_other(text))
+            .ok_or_else(error)
     }
 }
 
@@ -260,20 +252,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.

@@ -60,12 +60,8 @@ impl ::core::str::FromStr for ReplyFormat {
 
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("ReplyFormat", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("ReplyFormat", Self::LITERALS, text);
+        Self::find(text).ok_or_else(error)
     }
 }
 
@@ -100,12 +96,8 @@ impl ::core::str::FromStr for Startup {
 
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => {
-                ParseValueError::refuse("Startup", Self::LITERALS, text)
-            }
-        }
+        let error = || ParseValueError::new("Startup", Self::LITERALS, text);
+        Self::find(text).ok_or_else(error)
     }
 }
 
@@ -145,20 +137,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.

@@ -57,10 +57,8 @@ impl ::core::str::FromStr for Level {
 
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Level", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Level", Self::LITERALS, text);
+        Self::find(text).ok_or_else(error)
     }
 }
 
@@ -95,10 +93,8 @@ impl ::core::str::FromStr for Result {
 
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::find(text) {
-            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
-            ::core::option::Option::None => ParseValueError::refuse("Result", Self::LITERALS, text),
-        }
+        let error = || ParseValueError::new("Result", Self::LITERALS, text);
+        Self::find(text).ok_or_else(error)
     }
 }
 
@@ -138,20 +134,16 @@ pub struct ParseValueError {
 }
 
 impl ParseValueError {
-    fn refuse<T>(
-        type_name: &'static str,
-        expected: &'static [&'static str],
-        text: &str,
-    ) -> ::core::result::Result<T, Self> {
+    fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -> Self {
         let mut start = [0; 32];
         let kept = text.len().min(start.len());
         start[..kept].copy_from_slice(&text.as_bytes()[..kept]);
-        ::core::result::Result::Err(Self {
+        Self {
             type_name,
             expected,
             start,
             length: text.len(),
-        })
+        }
     }
 
     /// The type that was to be read.

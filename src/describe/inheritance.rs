@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Doc, DocOrigin, Enumeration, Model, TypeId};
+use crate::model::{Content, Doc, DocOrigin, Enumeration, Model, TypeId};
+use crate::resolve::Size;
 
 /// Most steps from a type to one that is derived from it that descriptions are carried over.
 const STEPS: usize = 16;
@@ -11,7 +12,7 @@ const STEPS: usize = 16;
 type Described<'a> = HashMap<&'a str, &'a [Doc]>;
 
 /// Gives values without descriptions those that the same values have in the base type and in member types.
-pub(super) fn inherit(model: &mut Model) {
+pub(super) fn inherit(model: &mut Model, size: &mut Size) {
     for _ in 0..STEPS {
         let found = missing(model);
         if found.is_empty() {
@@ -19,9 +20,13 @@ pub(super) fn inherit(model: &mut Model) {
         }
         for Inherited { of, value, docs } in found {
             let of = model.types.get_mut(of).map(|t| &mut t.content);
-            if let Some(crate::model::Content::Enumeration(enumeration)) = of
+            if let Some(Content::Enumeration(enumeration)) = of
                 && let Some(value) = enumeration.values.get_mut(value)
             {
+                docs.iter().for_each(|d| size.add_text(&d.markdown));
+                if size.is_over() {
+                    return;
+                }
                 value.docs = docs;
             }
         }

@@ -122,7 +122,12 @@ pub(crate) fn describe(
             break;
         }
     }
-    inheritance::inherit(model);
+    if !size.is_over() {
+        inheritance::inherit(model, &mut size);
+        if let Some(last) = model.types.last().filter(|_| size.is_over()) {
+            diagnostics.push(size.error(last.location));
+        }
+    }
     matches
 }
 

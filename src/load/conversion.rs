@@ -92,9 +92,11 @@ impl Conversion {
     /// The program with its arguments; it reads standard input and writes standard output.
     pub fn words(&self) -> Vec<&'static str> {
         match self.program {
-            Program::Pandoc(format) => {
-                vec!["pandoc", "--sandbox", "-s", "-f", format, "-t", "html"]
-            }
+            Program::Pandoc(format) => ["pandoc", "--sandbox"]
+                .into_iter()
+                .chain(whole(format))
+                .chain(["-f", format, "-t", "html"])
+                .collect(),
             Program::Asciidoctor => vec!["asciidoctor", "-S", "secure", "-o", "-", "-"],
             Program::Nothing => Vec::new(),
         }
@@ -106,7 +108,8 @@ impl Conversion {
         let (from, to) = (quoted(path), quoted(&format!("{stem}.html")));
         match self.program {
             Program::Pandoc(format) => {
-                format!("pandoc --sandbox -s -f {format} -t html {from} -o {to}")
+                let whole = whole(format).map_or(String::new(), |w| format!("{w} "));
+                format!("pandoc --sandbox {whole}-f {format} -t html {from} -o {to}")
             }
             Program::Asciidoctor => format!("asciidoctor -S secure {from} -o {to}"),
             Program::Nothing => String::new(),
@@ -160,6 +163,12 @@ impl Conversion {
         let possible = FORMATS.iter().filter(|f| f.is_possible());
         possible.flat_map(|f| f.extensions).copied()
     }
+}
+
+/// The argument that keeps the title of a document. For reStructuredText pandoc would take the list behind the title
+/// away with it.
+fn whole(format: &str) -> Option<&'static str> {
+    (format != "rst").then_some("-s")
 }
 
 /// A path as a word of a shell.
@@ -224,7 +233,7 @@ mod tests {
         let command = |path: &str| Conversion::of(path).map(|c| c.command(path));
         assert_eq!(
             command("a/b.RST").as_deref(),
-            Some("pandoc --sandbox -s -f rst -t html a/b.RST -o a/b.html")
+            Some("pandoc --sandbox -f rst -t html a/b.RST -o a/b.html")
         );
         assert_eq!(
             command("a b.adoc").as_deref(),

@@ -55,6 +55,7 @@ fn read(types: &str) -> Model {
     let types = analysis.map(|a| a.model().types.clone());
     Model {
         types: types.unwrap_or_default(),
+        ..Model::default()
     }
 }
 

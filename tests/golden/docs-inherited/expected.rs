@@ -400,7 +400,7 @@ mod parse_value_error {
         /// Writes a text with each tab, line feed and carriage return as a space.
         pub(crate) fn replace(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
             let space = |c| {
-                if matches!(c, '\t' | '\n' | '\r') {
+                if ::core::matches!(c, '\t' | '\n' | '\r') {
                     ' '
                 } else {
                     c
@@ -415,9 +415,11 @@ mod parse_value_error {
 
         /// Whether a text may stand in an XML document.
         pub(crate) fn is_xml_text(text: &str) -> bool {
-            let allowed =
-                |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
-            text.chars().all(allowed)
+            text.chars().all(is_xml_character)
+        }
+
+        fn is_xml_character(c: char) -> bool {
+            ::core::matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
         }
     }
 }

@@ -2,8 +2,8 @@
 #![allow(missing_docs)]
 
 pub use crate::describe::Match;
-pub use crate::name::{Names, Reason, TypeNames};
-pub use crate::pipeline::{Analysis, Documents, Request, Stage, failed};
+pub use crate::name::{Names, Reason, RecordUpdate, TypeNames};
+pub use crate::pipeline::{Analysis, Documents, Request, Stage, failed, record_of};
 
 pub mod datatypes {
     pub use crate::datatypes::*;

@@ -39,10 +39,11 @@
 //!
 //! # Features
 //!
-//! Both are on by default; the macros are built without.
+//! `pages` and `review` are on by default; the macros are built without.
 //! [What each costs a build](https://github.com/xsdgen/xsdgen/blob/main/docs/performance.md) is measured.
 //!
 //! - `pages`: reading HTML and Markdown. Without it a page is an error that says so.
+//! - `csv`: reading CSV and TSV code lists. It is off by default, so that nobody builds it who has none.
 //! - `review`: what `xsdgen audit`, `diff` and `explain` need. Generating needs none of it.
 
 mod builder;

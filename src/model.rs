@@ -363,6 +363,11 @@ impl Value {
         self.marks.as_ref()?.wanted_name.as_deref()
     }
 
+    /// What `names-from` says that it is to be called after.
+    pub fn label(&self) -> Option<&str> {
+        self.marks.as_ref()?.label.as_deref()
+    }
+
     /// The reason why it is deprecated, which may be empty; `None` when it is not.
     pub fn deprecated(&self) -> Option<&str> {
         self.marks.as_ref()?.deprecated.as_deref()
@@ -378,6 +383,8 @@ pub struct ValueMarks {
     pub wanted_name: Option<String>,
     /// See [`Value::deprecated`].
     pub deprecated: Option<String>,
+    /// See [`Value::label`].
+    pub label: Option<String>,
 }
 
 /// Another literal of a value.

@@ -536,13 +536,13 @@ codes! {
     }
     /// A row of a code list has no code
     ROW_WITHOUT_CODE = "XSD0603" {
-        "The row has no value in the column of the codes, so it is left out. Genericode requires one in key columns."
+        "The row has no value in the column of the codes, so it is left out."
         example: "<Row><Value ColumnRef=\"name\"><SimpleValue>Euro</SimpleValue></Value></Row>"
         cure: "Complete the row, or choose another column with `code-column`."
     }
     /// A code stands in two rows
     CODE_TWICE = "XSD0604" {
-        "The values of a key must differ from each other. The variant is made once, with the descriptions of both rows."
+        "A code is one value, however many rows it stands in. The variant is made once, with what its rows agree on. In genericode the values of a key must differ; elsewhere rows may repeat a code, and this is said only when they say different things of it."
         example: "two rows with the code EUR"
         cure: "Mend the list, or choose another column with `code-column`."
     }
@@ -587,6 +587,30 @@ codes! {
         "`xsdgen explain` was given inputs and a name, and the inputs have no type, variant or literal of that name."
         example: "xsdgen explain Colour color.xsd"
         cure: "Look the name up with `xsdgen inspect`. Values are TYPE::Variant or TYPE::LITERAL; a value alone is looked for in all types."
+    }
+    /// A cell of a code list cannot be read
+    UNREADABLE_CELL = "XSD0620" {
+        "A cell is longer than `limit-cell-length`, holds a control character or a formula, has a quotation mark that is never closed or text behind the closing one, or stands in no column."
+        example: "EUR,\"Euro"
+        cure: "Mend the cell. Quotation marks are doubled in a cell that is quoted. A spreadsheet that exports values writes no formulas."
+    }
+    /// CSV is not read here
+    NO_CSV = "XSD0621" {
+        "The input is CSV or TSV, which is read only with the feature `csv` of the crate. It is off in the library and in the macros, so that nobody builds it who reads no such lists; the command line has it."
+        example: "xsdgen::Builder::new().schema(\"currencies.csv\") without the feature"
+        cure: "xsdgen = { version = \"…\", features = [\"csv\"] }, or likewise for xsdgen-macro."
+    }
+    /// The record of names is wrong
+    WRONG_RECORD = "XSD0622" {
+        "A line of the record (`xsdgen.lock`, or what `lock` names) is not one, names a value twice or two values the same, or an option asks for another name than the record has. Nothing is generated, for the names of values could change their meaning."
+        example: "Color \"red\" = Red, and in another line Color \"rouge\" = Red"
+        cure: "After a merge keep the lines of both sides; where they disagree, the one that was there first. Then generate again: what is missing is added."
+    }
+    /// The record of names would change
+    RECORD_CHANGES = "XSD0623" {
+        "With `locked` every value must have its name in the record already, and some have not."
+        example: "xsdgen generate --locked new.csv, where new.csv has a code that xsdgen.lock has not"
+        cure: "Generate without `locked`, look at the lines that are added, and check the record in."
     }
 }
 

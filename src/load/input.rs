@@ -20,9 +20,9 @@ pub(crate) enum InputSpec {
 }
 
 /// Extensions of the files that a directory is searched for.
-const EXTENSIONS: [&str; 14] = [
-    "gc", "htm", "html", "markdown", "md", "mdx", "mkd", "shtml", "txt", "wsdl", "xep", "xhtml",
-    "xml", "xsd",
+const EXTENSIONS: [&str; 16] = [
+    "csv", "gc", "htm", "html", "markdown", "md", "mdx", "mkd", "shtml", "tsv", "txt", "wsdl",
+    "xep", "xhtml", "xml", "xsd",
 ];
 
 /// What a directory has.

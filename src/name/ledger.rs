@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use super::spell;
+use super::{label, spell};
 
 /// Why a variant is called what it is called.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,11 +33,18 @@ pub enum Reason {
     Binding,
     /// An override asks for it.
     Override,
+    /// Its description reads so, and `names-from` asks for that.
+    Description,
+    /// Another description reads the same: the value is spelled out behind it.
+    DescriptionAndValue,
+    /// The record of names has it.
+    Recorded,
 }
 
 impl Reason {
     /// The reason in a word, which `xsdgen inspect --format json` says: `readable`, `separators`, `case`,
-    /// `separators-and-case`, `escaped`, `numbered`, `verbatim`, `binding` or `override`.
+    /// `separators-and-case`, `escaped`, `numbered`, `verbatim`, `binding`, `override`, `description`,
+    /// `description-and-value` or `recorded`.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Readable => "readable",
@@ -49,6 +56,9 @@ impl Reason {
             Self::Verbatim => "verbatim",
             Self::Binding => "binding",
             Self::Override => "override",
+            Self::Description => "description",
+            Self::DescriptionAndValue => "description-and-value",
+            Self::Recorded => "recorded",
         }
     }
 }
@@ -79,7 +89,13 @@ impl Claim<'_> {
         let separators = spell::with_separators(self.literal);
         let case = spell::with_case(self.literal, &plain);
         let both = spell::with_case(self.literal, &separators);
-        let mut names = Vec::with_capacity(4);
+        let mut names = Vec::with_capacity(5);
+        if let Some((words, Reason::Description)) = self.wanted {
+            names.push((
+                label::with_value(words, self.literal),
+                Reason::DescriptionAndValue,
+            ));
+        }
         if self.wanted.is_some() {
             names.push((plain, Reason::Readable));
         }

@@ -4,10 +4,12 @@
 
 mod candidates;
 mod constants;
+mod label;
 mod ledger;
 mod letters;
 mod overrides;
 mod pattern;
+mod record;
 mod select;
 mod spell;
 mod speller;
@@ -28,9 +30,13 @@ use crate::options::{Attribute, DerivePath, NameOptions, VariantStyle};
 use crate::source::Sources;
 use crate::text::{Ident, keyword};
 
+pub(crate) use label::from_docs as label_from_docs;
 pub use ledger::Reason;
 use ledger::{Claim, settle};
 use overrides::Handles;
+pub(crate) use record::Record;
+pub use record::RecordUpdate;
+use record::Recorded;
 pub(crate) use select::open_type;
 
 /// Names for every type of a model, parallel to `Model::types`.
@@ -109,6 +115,7 @@ pub(crate) fn assign(
     model: &Model,
     sources: &Sources,
     options: &NameOptions,
+    record: &Record,
     diagnostics: &mut Diagnostics,
 ) -> Names {
     let error = options.error_type.as_deref().unwrap_or(ERROR);
@@ -135,17 +142,20 @@ pub(crate) fn assign(
         .zip(places)
         .zip(constants)
         .enumerate()
-        .map(|(index, ((simple_type, place), constants))| TypeNames {
-            module: place.module.into_iter().map(Ident::from).collect(),
-            ident: place.ident.into(),
-            constants,
-            ..name_values(
-                simple_type,
-                options,
+        .map(|(index, ((simple_type, place), constants))| {
+            let mut names = TypeNames {
+                module: place.module.into_iter().map(Ident::from).collect(),
+                ident: place.ident.into(),
                 constants,
-                &chosen.remove(&index).unwrap_or_default(),
-                diagnostics,
-            )
+                ..TypeNames::default()
+            };
+            let asked = Asked {
+                options,
+                chosen: chosen.remove(&index).unwrap_or_default(),
+                recorded: record.of(&names.path()),
+            };
+            name_values(simple_type, &mut names, &asked, diagnostics);
+            names
         })
         .collect();
     extras(&mut types, model, options, &handles, diagnostics);
@@ -212,60 +222,91 @@ fn extras(
     }
 }
 
+/// What is asked for the values of one type.
+struct Asked<'a> {
+    options: &'a NameOptions,
+    /// Names by overrides.
+    chosen: HashMap<usize, String>,
+    /// Names by the record.
+    recorded: Option<&'a Recorded>,
+}
+
 fn name_values(
     simple_type: &SimpleType,
-    options: &NameOptions,
-    constants: bool,
-    chosen: &HashMap<usize, String>,
+    names: &mut TypeNames,
+    asked: &Asked<'_>,
     diagnostics: &mut Diagnostics,
-) -> TypeNames {
+) {
     let Content::Enumeration(enumeration) = &simple_type.content else {
-        return TypeNames::default();
+        return;
     };
+    let values = &enumeration.values;
     // An override stands as it is written, all other names behind the prefix.
-    let prefix = options.variant_prefix.as_deref().unwrap_or("");
-    let fixed: HashSet<&str> = chosen.values().map(String::as_str).collect();
-    let reserved: Vec<&str> = (fixed.iter().copied().chain(["VALUES"]))
-        .filter_map(|name| name.strip_prefix(prefix))
+    let prefix = asked.options.variant_prefix.as_deref().unwrap_or("");
+    let fixed: HashSet<&str> = asked.chosen.values().map(String::as_str).collect();
+    let known = asked.recorded.map(|r| r.match_values(enumeration));
+    let known = known.unwrap_or_default();
+    if let Some(recorded) = asked.recorded {
+        record::check_overrides(recorded, &known, &asked.chosen, values, diagnostics);
+    }
+    let labels: Vec<Option<String>> = values.iter().map(|v| label::words(v.label()?)).collect();
+    let open = || (0..values.len()).filter(|i| !known.contains_key(i));
+    let recorded: Vec<&str> = (asked.recorded.into_iter())
+        .flat_map(Recorded::names)
+        .map(Ident::as_str)
         .collect();
-    let is_free = |name: &str| !fixed.contains(name) && !constants::is_taken(name, constants);
-    let claims: Vec<Claim<'_>> = enumeration
-        .values
-        .iter()
-        .enumerate()
-        .map(|(i, value)| match chosen.get(&i) {
-            Some(name) => Claim {
-                literal: &value.literal,
-                wanted: Some((name, Reason::Override)),
-            },
-            None => claim(value, options, &is_free),
+    let taken: HashSet<&str> = recorded.iter().copied().collect();
+    let is_free = |name: &str| {
+        !fixed.contains(name)
+            && !taken.contains(name)
+            && !constants::is_taken(name, names.constants)
+    };
+    let claims: Vec<Claim<'_>> = open()
+        .filter_map(|i| {
+            let value = values.get(i)?;
+            let label = labels.get(i).and_then(Option::as_deref);
+            Some(match asked.chosen.get(&i) {
+                Some(name) => Claim {
+                    literal: &value.literal,
+                    wanted: Some((name, Reason::Override)),
+                },
+                None => claim(value, label, asked.options, &is_free),
+            })
         })
         .collect();
-    let mut variants = Vec::with_capacity(claims.len());
-    let mut reasons = Vec::with_capacity(claims.len());
-    let settled = settle(&claims, &reserved);
-    for ((mut name, reason), value) in settled.into_iter().zip(&enumeration.values) {
-        if reason == Reason::Numbered {
-            diagnostics.push(numbered(&name, value));
-        }
-        if reason != Reason::Override {
-            name.insert_str(0, prefix);
-        }
-        variants.push(Ident::from(name));
-        reasons.push(reason);
+    let reserved: Vec<&str> = (fixed
+        .iter()
+        .copied()
+        .chain(["VALUES"])
+        .chain(recorded.iter().copied()))
+    .filter_map(|name| name.strip_prefix(prefix))
+    .collect();
+    let mut settled = settle(&claims, &reserved).into_iter();
+    for (i, value) in values.iter().enumerate() {
+        let (name, reason) = match known.get(&i) {
+            Some(name) => ((*name).clone(), Reason::Recorded),
+            None => {
+                let (mut name, reason) = settled.next().unwrap_or_default();
+                if reason == Reason::Numbered {
+                    diagnostics.push(numbered(&name, value));
+                }
+                if reason != Reason::Override {
+                    name.insert_str(0, prefix);
+                }
+                record::unlike(name, reason, &value.literal, &taken)
+            }
+        };
+        names.variants.push(name);
+        names.reasons.push(reason);
     }
-    let other = enumeration.is_open().then(|| free_other(prefix, &variants));
-    TypeNames {
-        variants,
-        reasons,
-        other,
-        ..TypeNames::default()
-    }
+    let all = names.variants.iter().map(Ident::as_str).chain(recorded);
+    names.other = (enumeration.is_open()).then(|| free_other(prefix, &all.collect()));
 }
 
 /// What a value is to be called; `is_free` says so of a whole name.
 fn claim<'a>(
     value: &'a Value,
+    label: Option<&'a str>,
     options: &NameOptions,
     is_free: &impl Fn(&str) -> bool,
 ) -> Claim<'a> {
@@ -288,9 +329,10 @@ fn claim<'a>(
         let is_one = keyword::identifier(literal).and(keyword::identifier(&name));
         (is_one.is_some() && is_free(&name)).then_some((literal, Reason::Verbatim))
     };
+    let label = label.map(|label| (label, Reason::Description));
     Claim {
         literal,
-        wanted: binding.or_else(verbatim).or(local).or_else(tail),
+        wanted: binding.or(label).or_else(verbatim).or(local).or_else(tail),
     }
 }
 
@@ -319,9 +361,9 @@ fn numbered(name: &str, value: &Value) -> Diagnostic {
 }
 
 /// The variant for other text gives way to values: `Other` is a frequent value.
-fn free_other(prefix: &str, variants: &[Ident]) -> Ident {
+fn free_other(prefix: &str, taken: &HashSet<&str>) -> Ident {
     let mut name = format!("{prefix}Other");
-    while variants.contains(&Ident::from(name.as_str())) {
+    while taken.contains(Ident::from(name.as_str()).as_str()) {
         name.push_str("Text");
     }
     name.into()

@@ -88,12 +88,16 @@ pub struct ReadOptions {
     pub apply_doubtful: bool,
     /// An old version, whose values that the inputs no longer have stay as deprecated variants.
     pub deprecated_from: Vec<PathBuf>,
-    /// Column of a genericode list that holds the codes; the one of its key when `None`.
+    /// Column of a code list that holds the codes; the one of its key, or called `code`, when `None`.
     pub code_column: Option<String>,
-    /// Columns of a genericode list that describe the codes; its name and description when empty.
+    /// Columns of a code list that describe the codes; its name and description when empty.
     pub name_columns: Vec<String>,
     /// Leave out what is at fault, and generate the rest.
     pub keep_going: bool,
+    /// What variants are named after: `description`, or a column of a code list; the value when `None`.
+    pub names_from: Option<String>,
+    /// Entries of an IANA registry that are values besides those that are assigned.
+    pub registry_entries: Vec<String>,
     /// Directory that nothing outside of is read.
     pub root: Option<PathBuf>,
     /// Bounds on what input may cost.
@@ -150,6 +154,8 @@ pub struct Limits {
     pub name_length: u32,
     /// Bytes of one description, as Markdown.
     pub doc_length: u32,
+    /// Bytes of one cell of a code list.
+    pub cell_length: u32,
     /// States of one compiled pattern.
     pub pattern_size: u32,
     /// Bytes that the values of all types take in memory, about.
@@ -172,6 +178,7 @@ impl Default for Limits {
             values: 1_000_000,
             name_length: 1000,
             doc_length: 1 << 20,
+            cell_length: 1 << 20,
             pattern_size: 20_000,
             model_size: 1 << 30,
             output_size: 1 << 30,

@@ -45,6 +45,10 @@ pub struct NameOptions {
     pub modules: Modules,
     /// Name of the error type.
     pub error_type: Option<String>,
+    /// The record of names; `xsdgen.lock` in the base directory, where there is one, when `None`.
+    pub lock: Option<std::path::PathBuf>,
+    /// The record must not change.
+    pub locked: bool,
 }
 
 impl NameOptions {

@@ -76,11 +76,19 @@ macro_rules! for_each_option {
         = "Put `#[non_exhaustive]` on every enum"
         "A value that a later schema adds is then no breaking change for other crates.";
     text code_column "code-column" "COLUMN" read.code_column
-        = "Column of a genericode list that holds the codes [default: its key]"
-        "By Id or name; letter case and separators don't count.";
+        = "Column of a code list that holds the codes [default: its key, or the one called code]"
+        "By Id, heading or name; letter case and separators don't count. In an IANA registry a column is an element of a record.";
     list name_column "name-column" "COLUMN" read.name_columns
-        = "Column of a genericode list that describes the codes; repeatable [default: its name and description]"
-        "By Id or name; letter case and separators don't count.";
+        = "Column of a code list that describes the codes; repeatable [default: its name and description]"
+        "By Id, heading or name; letter case and separators don't count.";
+    text names_from "names-from" "WHAT" read.names_from
+        = "Name variants after their `description`, or after a column of a code list [default: the value]"
+        "`CommercialInvoice` for `380`. Names that meet are spelled out further by the value; a value without a "
+        "description keeps the name from the value. Keep a `lock`, so that a description that changes renames nothing.";
+    list registry_entries "registry-entries" "KIND" read.registry_entries
+        = "Make values of these entries of IANA registries too; repeatable"
+        "`ranges` (one value for each number), `unassigned`, `reserved`, `private` or `experimental`. A range that is "
+        "unassigned needs both words. Without it they are only said in the docs of the type.";
     paths deprecated_from "deprecated-from" "OLD" read.deprecated_from
         = "Keep values and types that only this old version has, as `#[deprecated]`; repeatable"
         "A file or a directory. Text of these values is still accepted, so that old data can be read.";
@@ -141,6 +149,13 @@ macro_rules! for_each_option {
     text error_type "error-type" "NAME" name.error_type
         = "Name of the error type [default: ParseValueError]"
         "All types of a file share it.";
+    path lock "lock" "FILE" name.lock
+        = "Keep the names of values in this record [default: xsdgen.lock, where it exists]"
+        "A name in it never changes and never passes to another value. `generate` and `build` write it when values "
+        "are new; build scripts and macros only read it. Put it under version control.";
+    flag locked "locked" "" name.locked
+        = "Fail where the record of names would change"
+        "For continuous integration: a name that is not in the record is an error.";
     value xsd_version "xsd-version" "VERSION" read.xsd_version: crate::datatypes::Version
         = "Version of XML Schema whose rules hold"
         "They differ in a few lexical spaces, in `xs:override`, and in conditional inclusion.";
@@ -205,6 +220,8 @@ macro_rules! for_each_option {
         "The names of elements and attributes on the way to an anonymous type count too. A longer one is an error.";
     value limit_doc_length "limit-doc-length" "BYTES" read.limits.doc_length: u32
         = "Longest description of a type or a value" "A longer one is an error.";
+    value limit_cell_length "limit-cell-length" "BYTES" read.limits.cell_length: u32
+        = "Longest cell of a code list" "A longer one is an error.";
     value limit_pattern_size "limit-pattern-size" "N" read.limits.pattern_size: u32
         = "Largest compiled pattern" "A pattern facet with more states is an error.";
     value limit_model_size "limit-model-size" "BYTES" read.limits.model_size: u64

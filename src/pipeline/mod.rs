@@ -9,7 +9,7 @@ pub(crate) mod versions;
 
 use std::path::{Path, PathBuf};
 
-pub use outcome::{Counts, Documents, Error, Generated, failed};
+pub use outcome::{Counts, Documents, Error, Generated, failed, record_of};
 pub(crate) use progress::Progress;
 pub use progress::Stage;
 pub use request::Request;
@@ -19,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::emit;
 use crate::load::Loader;
 use crate::model::Model;
-use crate::name::Names;
+use crate::name::{Names, RecordUpdate};
 use crate::options::Options;
 use crate::source::{SourceId, Sources};
 
@@ -41,6 +41,7 @@ pub struct Analysis {
     loader: Loader,
     model: Model,
     names: Names,
+    record: Option<RecordUpdate>,
     matches: Vec<Match>,
     diagnostics: Diagnostics,
     options: Options,
@@ -85,6 +86,11 @@ impl Analysis {
         &self.options
     }
 
+    /// What the run does to the record of names, where there is one or `lock` names one.
+    pub fn record(&self) -> Option<&RecordUpdate> {
+        self.record.as_ref()
+    }
+
     /// How much was found.
     pub fn counts(&self) -> Counts {
         Counts::of(&self.model, &self.diagnostics)
@@ -121,6 +127,7 @@ impl Analysis {
         Ok(Generated {
             code,
             counts: self.counts(),
+            record: self.record,
             sources: self.loader.sources,
             diagnostics: self.diagnostics,
             directories: self.directories,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity, Style};
 use crate::model::{Model, SimpleType};
+use crate::name::RecordUpdate;
 use crate::source::Sources;
 
 /// Rust text and what led to it.
@@ -23,6 +24,7 @@ use crate::source::Sources;
 pub struct Generated {
     pub(super) code: String,
     pub(super) counts: Counts,
+    pub(super) record: Option<RecordUpdate>,
     pub(super) sources: Sources,
     pub(super) diagnostics: Diagnostics,
     pub(super) directories: Vec<PathBuf>,
@@ -157,6 +159,11 @@ pub fn failed(finding: Diagnostic, sources: Sources) -> Error {
         sources,
         diagnostics,
     }
+}
+
+/// What a run does to the record of names, where there is one or `lock` names one. To write it is the front's.
+pub fn record_of(generated: &Generated) -> Option<&RecordUpdate> {
+    generated.record.as_ref()
 }
 
 /// What a run read, for a front that shows more than a finding's place.

@@ -8,12 +8,15 @@ use crate::describe;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::load::{self, InputSpec, Loader, Origin};
 use crate::model::Model;
-use crate::name;
+use crate::name::{self, Names, Record, RecordUpdate};
 use crate::options::{self, Options};
 use crate::page::{self, Page};
 use crate::resolve::{self, Input};
-use crate::schema::genericode;
+use crate::schema::list;
 use crate::source::SourceId;
+
+/// The usual name of the record of names.
+const RECORD: &str = "xsdgen.lock";
 
 /// What the stages share.
 pub(super) struct Run<'a> {
@@ -72,6 +75,10 @@ impl<'a> Run<'a> {
         self.diagnostics.extend(silent);
         let limits = &self.options.read.limits;
         self.diagnostics.extend(bounds::check(&model, limits));
+        if self.options.read.names_from.as_deref() == Some("description") {
+            name::label_from_docs(&mut model);
+        }
+        let record = self.record();
         self.gate()?;
         self.progress.at(Stage::Naming);
         let sources = &self.loader.sources;
@@ -86,19 +93,79 @@ impl<'a> Run<'a> {
             m.type_id = id.unwrap_or(m.type_id);
             id.is_some()
         });
-        let names = name::assign(&model, sources, &self.options.name, &mut self.diagnostics);
+        let options = &self.options.name;
+        let names = name::assign(&model, sources, options, &record, &mut self.diagnostics);
+        let record = self.update(&record, &model, &names);
         self.diagnostics.extend(nothing(&model));
         self.gate()?;
         Ok(Analysis {
             loader: self.loader,
             model,
             names,
+            record,
             matches,
             diagnostics: self.diagnostics,
             options: self.options,
             given,
             directories: self.directories,
             progress: self.progress,
+        })
+    }
+
+    /// The file of the record: the one that is named, or the usual one where it exists.
+    fn record_path(&self) -> Option<PathBuf> {
+        let usual = || Some(self.base.join(RECORD)).filter(|path| path.is_file());
+        self.options.name.lock.clone().or_else(usual)
+    }
+
+    /// The names that were given before.
+    fn record(&mut self) -> Record {
+        let Some(path) = self.record_path().filter(|path| path.exists()) else {
+            return Record::default();
+        };
+        // It is no document, and may lie outside of `root`.
+        let mut read = self.options.read.clone();
+        read.root = None;
+        match self.loader.read_named(&path, &read) {
+            Ok(id) => {
+                let text = self.loader.sources.get(id).map_or("", |s| s.text());
+                Record::parse(id, text, &mut self.diagnostics)
+            }
+            Err(error) => {
+                self.diagnostics.push(error);
+                Record::default()
+            }
+        }
+    }
+
+    /// What this run does to the record; an error where that is not wanted.
+    fn update(&mut self, record: &Record, model: &Model, names: &Names) -> Option<RecordUpdate> {
+        let path = self.record_path();
+        if path.is_none() && self.options.name.locked {
+            let error = Diagnostic::error(
+                codes::RECORD_CHANGES,
+                "`locked` needs a record of names, and there is none",
+            );
+            self.diagnostics
+                .push(error.help("name it with `lock`; a run without `locked` writes it"));
+        }
+        let (record, added) = record.with(model, names);
+        if let (Some(path), Some(first), true) = (&path, added.first(), self.options.name.locked) {
+            let message = match added.len() {
+                1 => format!("`{}` lacks a name: {first}", path.display()),
+                n => format!(
+                    "`{}` lacks {n} names, the first of which is {first}",
+                    path.display()
+                ),
+            };
+            let error = Diagnostic::error(codes::RECORD_CHANGES, message);
+            self.diagnostics
+                .push(error.help("generate without `locked`, and check the record in"));
+        }
+        Some(RecordUpdate {
+            path: path?,
+            text: record.text(),
+            added,
         })
     }
 
@@ -177,7 +244,7 @@ impl<'a> Run<'a> {
         let mut pages = Vec::new();
         for &id in documents {
             let source = self.loader.sources.get(id);
-            if source.is_some_and(|s| page::is_page(s.path(), s.text())) {
+            if source.is_some_and(|s| !list::is_list(s) && page::is_page(s.path(), s.text())) {
                 pages.push(self.page(id));
             }
         }
@@ -191,7 +258,7 @@ impl<'a> Run<'a> {
     fn resolve(&mut self, documents: &[SourceId], pages: &[Page]) -> Model {
         let is_list = |id: SourceId| {
             let source = self.loader.sources.get(id);
-            source.is_some_and(|s| genericode::is_code_list(s.text()))
+            source.is_some_and(list::is_list)
         };
         let (lists, schemas): (Vec<_>, Vec<_>) = documents.iter().partition(|&&id| is_list(id));
         let mut pages = pages.iter().peekable();
@@ -207,7 +274,7 @@ impl<'a> Run<'a> {
         for id in lists {
             let origin = self.origin_of(id);
             let before = self.diagnostics.len();
-            let list = genericode::read(id, &mut self.loader, origin, read, &mut self.diagnostics);
+            let lists = list::read(id, &mut self.loader, origin, read, &mut self.diagnostics);
             let mut whole = true;
             for error in self.diagnostics.errors_since(before) {
                 error.partial = true;
@@ -215,7 +282,9 @@ impl<'a> Run<'a> {
                     error.left_out = Some("this code list".to_owned());
                 }
             }
-            model.types.extend(list.filter(|_| whole));
+            if whole {
+                model.types.extend(lists);
+            }
         }
         if read.keep_going && !model.types.is_empty() {
             self.diagnostics.keep_going();

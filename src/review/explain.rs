@@ -246,6 +246,11 @@ fn why(value: &Value, enumeration: &Enumeration, names: &TypeNames, index: usize
         Reason::Verbatim => "as the literal is, as `variant-style` asks for".to_owned(),
         Reason::Binding => "as a binding annotation in the schema asks for".to_owned(),
         Reason::Override => "as `rename-value` asks for".to_owned(),
+        Reason::Description => "as its description reads, as `names-from` asks for".to_owned(),
+        Reason::DescriptionAndValue => {
+            "as its description reads, with the value behind it, because another description reads the same".to_owned()
+        }
+        Reason::Recorded => "as the record of names has it".to_owned(),
     }
 }
 

@@ -1,4 +1,9 @@
-//! Readers of schema documents: XSD and WSDL, and genericode code lists. What they give has unresolved names.
+//! Readers of schema documents: XSD and WSDL, and code lists. What XSD gives has unresolved names.
 
-pub(crate) mod genericode;
+#[cfg(feature = "csv")]
+mod delimited;
+mod genericode;
+mod iana;
+pub(crate) mod list;
+mod table;
 pub(crate) mod xsd;

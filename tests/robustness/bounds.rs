@@ -528,3 +528,15 @@ fn nested_tables_are_read_once() {
     );
     assert!(judge(confined().text("a.html", text)).is_ok());
 }
+
+#[test]
+fn cell_length() {
+    let list = |value: &str| {
+        format!(
+            "<registry xmlns='http://www.iana.org/assignments' id='a'><record><value>{value}</value></record></registry>"
+        )
+    };
+    bounded("limit-cell-length", 99, "a.xml", &list(&"x".repeat(100)));
+    let two = list("1</value></record><record><value>2");
+    bounded("limit-values", 1, "a.xml", &two);
+}

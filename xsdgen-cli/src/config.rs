@@ -18,6 +18,9 @@ use crate::target::Target;
 /// The name of the file.
 pub(crate) const FILE_NAME: &str = "xsdgen.toml";
 
+/// The record of names beside it.
+const RECORD: &str = "xsdgen.lock";
+
 /// Keys of an output that are no options.
 const OUTPUT_KEYS: [&str; 3] = ["file", "schema", "depfile"];
 
@@ -112,6 +115,11 @@ impl Config<'_> {
             wrong.help =
                 Some("e.g. file = \"src/color.rs\" and schema = \"schemas/color.xsd\"".to_owned());
             return Err(wrong);
+        }
+        // Names from descriptions change with them, unless somebody keeps them.
+        let names = &mut request.options.name;
+        if names.lock.is_none() && request.options.read.names_from.is_some() {
+            names.lock = Some(RECORD.into());
         }
         Ok(Target {
             request,

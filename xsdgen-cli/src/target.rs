@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use similar::TextDiff;
-use xsdgen::internal::{Documents, Request};
+use xsdgen::internal::{Documents, RecordUpdate, Request, record_of};
 use xsdgen::{Error, Generated};
 
 use crate::report::{self, Reporter};
@@ -62,14 +62,19 @@ impl Target {
         reporter: &Reporter,
     ) -> Result<Outcome, Error> {
         reporter.diagnostics(generated.diagnostics(), generated.sources());
+        let record = record_of(generated).filter(|r| !r.added().is_empty());
         let Some(output) = &self.output else {
+            keep(record)?;
             report::stdout(generated.code())?;
             reporter.counts(generated.counts());
             return Ok(Outcome::Done);
         };
         if mode == Mode::Check {
-            return check(output, generated.code(), reporter);
+            let outcome = check(output, generated.code(), reporter)?;
+            return Ok(record.map_or(outcome, |record| lacking(record, reporter)));
         }
+        // Before the output: what is generated may then always be generated again.
+        keep(record)?;
         write::if_changed(output, generated.code())
             .map_err(|e| report::cannot_write(output, &e))?;
         if let Some(depfile) = &self.depfile {
@@ -79,6 +84,25 @@ impl Target {
         reporter.counts(generated.counts());
         Ok(Outcome::Done)
     }
+}
+
+/// Writes the record of names where it changes.
+fn keep(record: Option<&RecordUpdate>) -> Result<(), Error> {
+    let Some(record) = record else { return Ok(()) };
+    let written = write::if_changed(record.path(), record.text());
+    written.map_err(|e| report::cannot_write(record.path(), &e))?;
+    Ok(())
+}
+
+/// Says that the record is not up to date.
+fn lacking(record: &RecordUpdate, reporter: &Reporter) -> Outcome {
+    let shown = record.path().display();
+    let lines = record.added().iter().map(|line| format!("\n  + {line}"));
+    reporter.fail(
+        &format!("{shown} is not up to date{}", lines.collect::<String>()),
+        "run the same command without --check to write it",
+    );
+    Outcome::Failed
 }
 
 /// Compares the output with what it should be and shows the difference.

@@ -88,6 +88,12 @@ fn case(folder: &Path) -> Option<Case> {
             .set(name, value.clone())
             .expect("options.toml holds options");
     }
+    // A front that writes the record would write it into the repository: tests/project.rs looks at that.
+    if options.iter().any(|(name, _)| name == "lock")
+        && !directory.starts_with(env!("CARGO_TARGET_TMPDIR"))
+    {
+        return None;
+    }
     let code = request.generate().ok()?.code().to_owned();
     let name = directory.file_name()?.to_string_lossy().replace('-', "_");
     Some(Case {
@@ -153,6 +159,8 @@ fn command_line_and_project_file_give_the_library_s_bytes() {
             paths(&case)
         );
         dir.put("xsdgen.toml", &config);
+        // Each case is a project of its own: its names are not those of the one before.
+        let _ = fs::remove_file(dir.path("xsdgen.lock"));
         dir.run(&["build"]).expect_code(0);
         assert_eq!(dir.read(&case.name), case.code, "{}", case.name);
     }
@@ -217,10 +225,10 @@ fn option_arguments(case: &Case) -> impl Iterator<Item = String> {
 const DEPENDENCIES: &str = r#"
 [dependencies]
 serde = "1"
-xsdgen-macro = { path = "ROOT/xsdgen-macro", features = ["pages"] }
+xsdgen-macro = { path = "ROOT/xsdgen-macro", features = ["csv", "pages"] }
 
 [build-dependencies]
-xsdgen = { path = "ROOT" }
+xsdgen = { path = "ROOT", features = ["csv"] }
 "#;
 
 #[test]

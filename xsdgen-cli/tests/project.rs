@@ -169,3 +169,79 @@ fn the_example_of_the_documentation_works() {
     );
     assert!(dir.read("src/dhcp.rs").contains("::serde::Serialize"));
 }
+
+const LIST: &str = "code,name\n1,Kilogram\n2,Crown\n";
+
+#[test]
+fn names_from_descriptions_are_kept_beside_the_project() {
+    let config =
+        "names-from = \"description\"\n[[output]]\nfile = \"src/a.rs\"\nschema = \"unit.csv\"\n";
+    let dir = project("record", config);
+    dir.put("unit.csv", LIST);
+    dir.run(&["build", "--check"]).expect_code(1);
+    dir.shell("cd src && \"$XSDGEN\" build").expect_code(0);
+    let record = dir.read("xsdgen.lock");
+    assert!(
+        record.ends_with("Unit \"1\" = Kilogram\nUnit \"2\" = Crown\n"),
+        "{record}"
+    );
+    dir.run(&["build", "--check"]).expect_code(0);
+    // A description passes to another value, and the name does not.
+    dir.put("unit.csv", "code,name\n1,Kilo\n3,Kilogram\n");
+    let check = dir.run(&["build", "--check"]).expect_code(1);
+    assert!(
+        check.err.contains("+ Unit \"3\" = Kilogram3"),
+        "{}",
+        check.err
+    );
+    dir.run(&["build"]).expect_code(0);
+    assert!(
+        dir.read("xsdgen.lock")
+            .contains("Unit \"2\" = Crown\nUnit \"3\" = Kilogram3\n")
+    );
+    let code = dir.read("src/a.rs");
+    assert!(
+        code.contains("Kilogram,") && code.contains("Kilogram3,"),
+        "{code}"
+    );
+}
+
+#[test]
+fn a_record_is_written_by_generate_and_held_by_locked() {
+    let dir = project("lock", CONFIG);
+    dir.put("unit.csv", LIST);
+    let arguments = [
+        "generate",
+        "--lock",
+        "names.lock",
+        "-o",
+        "unit.rs",
+        "unit.csv",
+        "--locked",
+    ];
+    let locked = dir.run(&arguments).expect_code(1);
+    assert!(
+        locked.err.contains("names.lock` lacks 2 names"),
+        "{}",
+        locked.err
+    );
+    assert!(!dir.path("names.lock").exists());
+    dir.run(&["inspect", "--lock", "names.lock", "unit.csv"])
+        .expect_code(0);
+    assert!(!dir.path("names.lock").exists());
+    dir.run(arguments.get(..6).unwrap_or_default())
+        .expect_code(0);
+    assert!(
+        dir.read("names.lock")
+            .ends_with("Unit \"1\" = V1\nUnit \"2\" = V2\n")
+    );
+    dir.run(&arguments).expect_code(0);
+    // The usual file is used where it exists.
+    dir.put("xsdgen.lock", "Unit \"1\" = First\n");
+    let run = dir.run(&["generate", "unit.csv"]).expect_code(0);
+    assert!(run.out.contains("First,"), "{}", run.out);
+    assert!(
+        dir.read("xsdgen.lock")
+            .ends_with("Unit \"1\" = First\nUnit \"2\" = V2\n")
+    );
+}

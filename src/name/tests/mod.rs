@@ -1,5 +1,6 @@
 mod constants;
 mod overrides;
+mod record;
 mod types;
 
 use std::collections::{HashMap, HashSet};

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use crate::diagnostic::{Diagnostics, codes};
 use crate::model::{Content, Model};
-use crate::name::{Names, Reason, assign, matches_type, select};
+use crate::name::{Names, Reason, Record, assign, matches_type, select};
 use crate::options::{NameOptions, VariantStyle};
 use crate::sample::model;
 use crate::source::Sources;
@@ -13,7 +13,13 @@ use crate::source::Sources;
 pub(super) fn run(model: &mut Model, options: &NameOptions) -> (Names, Diagnostics) {
     let (sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     select(model, &sources, options, &mut diagnostics);
-    let names = assign(model, &sources, options, &mut diagnostics);
+    let names = assign(
+        model,
+        &sources,
+        options,
+        &Record::default(),
+        &mut diagnostics,
+    );
     (names, diagnostics)
 }
 

@@ -1,5 +1,5 @@
 use crate::diagnostic::Diagnostics;
-use crate::name::{Names, assign};
+use crate::name::{Names, Record, assign};
 use crate::options::{Modules, NameOptions};
 use crate::sample::model;
 use crate::source::Sources;
@@ -11,7 +11,13 @@ fn names(types: &[&str], modules: Modules) -> Names {
         ..NameOptions::default()
     };
     let (sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    assign(&model(&types), &sources, &options, &mut diagnostics)
+    assign(
+        &model(&types),
+        &sources,
+        &options,
+        &Record::default(),
+        &mut diagnostics,
+    )
 }
 
 fn idents(types: &[&str]) -> Vec<String> {

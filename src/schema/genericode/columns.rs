@@ -1,41 +1,17 @@
-//! The columns of a code list: which one holds the codes, which ones describe them.
+//! The columns and keys of a genericode document, as it writes them.
 
 use roxmltree::Node;
 
-use super::{child, children, words};
-use crate::source::{Location, SourceId};
+use super::{child, children};
+use crate::schema::table::{Column, Key};
+use crate::source::Location;
 use crate::xml::{XML_NAMESPACE, strip};
-
-/// One column.
-#[derive(Clone, Debug)]
-pub(super) struct Column {
-    /// Its `Id`, by which rows and keys refer to it.
-    pub(super) id: String,
-    /// Short and long names.
-    pub(super) names: Vec<String>,
-    /// Name of its type.
-    pub(super) data_type: String,
-    /// The library of datatypes that has it; that of XML Schema when `None`.
-    pub(super) library: Option<String>,
-    /// Language of its values.
-    pub(super) lang: Option<String>,
-    /// The document that it is taken from, and its `Id` there.
-    pub(super) taken: Option<(SourceId, String)>,
-}
 
 /// The columns of a list, and its keys.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ColumnSet {
     pub(super) columns: Vec<Column>,
     pub(super) keys: Vec<Key>,
-}
-
-/// Columns by which rows differ.
-#[derive(Clone, Debug)]
-pub(super) struct Key {
-    pub(super) id: String,
-    /// Their `Id`s.
-    pub(super) columns: Vec<String>,
 }
 
 /// What a column set is written of.
@@ -65,19 +41,6 @@ pub(super) enum What {
     Set,
     Column,
     Key,
-}
-
-impl Column {
-    /// Whether it is called so; case and separators don't count.
-    pub(super) fn is_called(&self, name: &str) -> bool {
-        let wanted = words(name);
-        let mut names = std::iter::once(&self.id).chain(&self.names);
-        names.any(|n| words(n) == wanted)
-    }
-
-    fn sounds_like(&self, wanted: &[&str]) -> bool {
-        wanted.iter().any(|name| self.is_called(name))
-    }
 }
 
 /// What the column set of a document is written of; `at` tells where an element stands.
@@ -123,7 +86,7 @@ pub(super) fn add_from_rows(root: Node<'_, '_>, columns: &mut Vec<Column>) {
             for cell in children(row, "Value") {
                 let id = cell.attribute("ColumnRef").unwrap_or("");
                 if !id.is_empty() && !columns.iter().any(|c: &Column| c.id == id) {
-                    columns.push(named(id));
+                    columns.push(Column::named(id));
                 }
             }
         }
@@ -174,83 +137,4 @@ fn column(node: Node<'_, '_>, library: Option<&str>) -> Column {
         lang: attribute("Lang").map(str::to_owned),
         taken: None,
     }
-}
-
-fn named(id: &str) -> Column {
-    Column {
-        id: id.to_owned(),
-        names: Vec::new(),
-        data_type: "string".to_owned(),
-        library: None,
-        lang: None,
-        taken: None,
-    }
-}
-
-/// The column of the codes: the first key that is one column, else the one that is called code, else the
-/// only one.
-pub(super) fn code(columns: &[Column], keys: &[Key]) -> Option<usize> {
-    let key = keys.iter().find_map(|key| match key.columns.as_slice() {
-        [one] => columns.iter().position(|c| c.id == *one),
-        _ => None,
-    });
-    let called = |names: &[&str]| columns.iter().position(|c| c.sounds_like(names));
-    let only = (columns.len() == 1).then_some(0);
-    // A key of several columns is no code: only a user can tell which part of it is.
-    let compound = keys.iter().any(|key| key.columns.len() > 1);
-    let fallback = || {
-        if compound {
-            return None;
-        }
-        called(&["code", "code value", "value", "key", "id"]).or(only)
-    };
-    key.or_else(fallback)
-}
-
-/// The columns that describe a code, best first: its name, then what it means.
-pub(super) fn descriptions(columns: &[Column], code: usize, preferred: &[String]) -> Vec<usize> {
-    const NAMES: [&str; 8] = [
-        "name",
-        "code name",
-        "label",
-        "title",
-        "term",
-        "short name",
-        "display name",
-        "preferred label",
-    ];
-    const MEANINGS: [&str; 8] = [
-        "description",
-        "definition",
-        "meaning",
-        "code description",
-        "long description",
-        "documentation",
-        "explanation",
-        "long name",
-    ];
-    let others = || columns.iter().enumerate().filter(|(i, _)| *i != code);
-    let rank = |column: &Column| {
-        let lang = column.lang.as_deref();
-        let wanted = preferred.iter().position(|p| {
-            lang.is_some_and(|l| l.get(..p.len()).is_some_and(|l| l.eq_ignore_ascii_case(p)))
-        });
-        let english = lang.is_none_or(|l| l.get(..2).is_some_and(|l| l.eq_ignore_ascii_case("en")));
-        (wanted.unwrap_or(usize::MAX), !english)
-    };
-    let best = |names: &[&str]| {
-        let found = others().filter(|(_, c)| c.sounds_like(names));
-        found.min_by_key(|(_, c)| rank(c)).map(|(i, _)| i)
-    };
-    let mut found: Vec<usize> = [best(&NAMES), best(&MEANINGS)]
-        .into_iter()
-        .flatten()
-        .collect();
-    found.dedup();
-    if found.is_empty() {
-        let ends = |(_, c): &(usize, &Column)| words(&c.id).ends_with("name");
-        let first = others().find(ends).or_else(|| others().next());
-        found.extend(first.map(|(i, _)| i));
-    }
-    found
 }

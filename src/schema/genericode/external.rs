@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::columns::{Column, ColumnSet, Key, Part, Reference, What};
-use super::{columns, location};
+use super::columns::{ColumnSet, Part, Reference, What};
+use super::{columns, is_list, location};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::load::Loader;
 use crate::options::ReadOptions;
+use crate::schema::table::{Column, Key, point};
 use crate::source::SourceId;
 use crate::text::nearest;
 use crate::xml;
@@ -80,14 +81,14 @@ impl<'a> Externals<'a> {
         let tree = match xml::parse(source.text(), &self.options.limits) {
             Ok(tree) => tree,
             Err(error) => {
-                let at = |start: usize| super::point(id, start);
+                let at = |start: usize| point(id, start);
                 self.diagnostics.push(error.diagnostic(at));
                 return None;
             }
         };
         let root = tree.root_element();
         let name = root.tag_name().name();
-        if name != "ColumnSet" && name != "CodeList" {
+        if name != "ColumnSet" && !is_list(name) {
             self.diagnostics.push(
                 Diagnostic::error(
                     codes::WRONG_COLUMN_SET,

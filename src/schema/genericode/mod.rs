@@ -4,26 +4,24 @@
 
 mod columns;
 mod external;
-mod rows;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use roxmltree::Node;
 
 use crate::datatypes::{BuiltIn, Datatype};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::docs;
 use crate::load::{Loader, Origin};
-use crate::model::{Doc, DocOrigin, Identity, SimpleType};
+use crate::model::{Doc, Identity, SimpleType};
 use crate::options::ReadOptions;
+use crate::schema::table::{self, Cell, Column, Row, Rows, doc, point};
 use crate::source::{Location, Source, SourceId};
 use crate::xml::{self, strip};
 
-use columns::{Column, ColumnSet};
+use columns::ColumnSet;
 use external::Externals;
-use rows::Rows;
 
 /// The namespace of genericode 1.0; only root elements are in it.
 const NAMESPACE: &str = "http://docs.oasis-open.org/codelist/ns/genericode/1.0/";
@@ -46,7 +44,12 @@ pub(crate) fn is_code_list(text: &str) -> bool {
     let head = text.get(..end).unwrap_or_default();
     // The schema of genericode names the namespace too.
     head.contains(NAMESPACE)
-        && root_name(head).is_some_and(|n| ["CodeList", "CodeListSet", "ColumnSet"].contains(&n))
+        && root_name(head).is_some_and(|n| is_list(n) || ["CodeListSet", "ColumnSet"].contains(&n))
+}
+
+/// Whether a root element of this name is a list. The standard writes `CodeList`; Peppol publishes `Codelist`.
+fn is_list(root: &str) -> bool {
+    matches!(root, "CodeList" | "Codelist")
 }
 
 /// Local name of the root element.
@@ -76,7 +79,7 @@ pub(crate) fn read(
 ) -> Option<SimpleType> {
     let mut taken = None;
     let text = loader.sources.get(id)?.text();
-    if root_name(text) == Some("CodeList") && external::is_likely(text) {
+    if root_name(text).is_some_and(is_list) && external::is_likely(text) {
         taken = Some(Externals::new(loader, options, diagnostics).column_set(id)?);
     }
     let source = loader.sources.get(id)?;
@@ -94,7 +97,7 @@ pub(crate) fn read(
         source,
         options,
     };
-    if root.tag_name().name() != "CodeList" {
+    if !is_list(root.tag_name().name()) {
         let error = reader.not_a_list(root);
         diagnostics.push(match origin {
             Origin::Named => error,
@@ -128,26 +131,33 @@ impl Reader<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Option<SimpleType> {
         let columns = set.columns.as_slice();
-        let code = self.code_column(root, set, diagnostics)?;
-        let described = self.description_columns(root, columns, code, diagnostics)?;
-        let column = columns.get(code)?;
+        let place = self.at(child(root, "ColumnSet").unwrap_or(root));
+        let roles = match table::roles(columns, &set.keys, self.options, place) {
+            Ok(roles) => roles,
+            Err(error) => {
+                diagnostics.push(error);
+                return None;
+            }
+        };
+        let column = columns.get(roles.code)?;
         let built_in = built_in(column).unwrap_or_else(|| {
-            diagnostics.push(self.unknown_type(root, column));
+            diagnostics.push(unknown_type(column, place));
             BuiltIn::String
         });
         let datatype = Datatype::built_in(built_in, self.options.xsd_version);
-        let mut rows = Rows {
-            reader: self,
-            columns,
-            code,
-            described,
-            datatype: &datatype,
-            values: Vec::new(),
-            places: HashMap::new(),
-        };
-        for list in children(root, "SimpleCodeList") {
-            for row in children(list, "Row") {
-                rows.row(row, diagnostics);
+        let is_key = |key: &table::Key| key.columns.len() == 1 && key.columns.contains(&column.id);
+        let unique = set.keys.iter().any(is_key);
+        let mut rows = Rows::new(columns, &roles, &datatype, &self.options.limits, unique);
+        let written = children(root, "SimpleCodeList").flat_map(|list| children(list, "Row"));
+        for row in written {
+            let row = Row {
+                location: self.at(row),
+                cells: self.cells(row, columns),
+                docs: Vec::new(),
+                deprecated: None,
+            };
+            if !rows.row(row, diagnostics) {
+                break;
             }
         }
         if child(root, "SimpleCodeList").is_none() {
@@ -162,14 +172,41 @@ impl Reader<'_> {
                 ),
             );
         }
-        let values = rows.values;
+        let values = rows.finish(diagnostics);
         let identification = child(root, "Identification").unwrap_or(root);
         let name = Identity::named(self.name(identification));
-        let of = (built_in, datatype.clone());
+        let of = (built_in, datatype);
         let mut list = SimpleType::enumerated(name, self.at(root), of, values);
         list.docs = self.type_docs(root, identification);
         list.constants = constants(identification);
         Some(list)
+    }
+
+    /// The cells that have a value. One that names no column is in the one behind the last.
+    fn cells<'t>(&self, row: Node<'t, '_>, columns: &[Column]) -> Vec<Cell<'t>> {
+        let mut next = 0;
+        let mut cells = Vec::new();
+        for node in children(row, "Value") {
+            let named = node.attribute("ColumnRef");
+            let column = named.map_or(Some(next), |id| columns.iter().position(|c| c.id == id));
+            let Some(column) = column else { continue };
+            next = column + 1;
+            if let Some(simple) = child(node, "SimpleValue") {
+                let mut texts = simple.children().filter_map(text_of);
+                let text = match (texts.next(), texts.next()) {
+                    (first, None) => Cow::Borrowed(first.unwrap_or("")),
+                    (first, second) => {
+                        Cow::Owned(first.into_iter().chain(second).chain(texts).collect())
+                    }
+                };
+                cells.push(Cell {
+                    column,
+                    text,
+                    location: self.at(node),
+                });
+            }
+        }
+        cells
     }
 
     /// The short name; else that of the file.
@@ -179,86 +216,7 @@ impl Reader<'_> {
         if !short.is_empty() {
             return short.to_owned();
         }
-        let path = std::path::Path::new(self.source.path());
-        let stem = path.file_stem().map(|s| s.to_string_lossy());
-        stem.map_or_else(|| "CodeList".to_owned(), |s| s.into_owned())
-    }
-
-    fn code_column(
-        &self,
-        root: Node<'_, '_>,
-        ColumnSet { columns, keys }: &ColumnSet,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<usize> {
-        let found = match &self.options.code_column {
-            Some(wanted) => columns.iter().position(|c| c.is_called(wanted)),
-            None => columns::code(columns, keys),
-        };
-        if found.is_none() {
-            let what = match &self.options.code_column {
-                Some(wanted) => format!("the code list has no column `{wanted}`, which `code-column` names"),
-                None => "the code list does not tell which column holds the codes: it has no key of one column".to_owned(),
-            };
-            diagnostics.push(self.no_column(root, what, columns, "code-column"));
-        }
-        found
-    }
-
-    fn description_columns(
-        &self,
-        root: Node<'_, '_>,
-        columns: &[Column],
-        code: usize,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Vec<usize>> {
-        if self.options.name_columns.is_empty() {
-            return Some(columns::descriptions(columns, code, &self.options.lang));
-        }
-        let mut found = Vec::new();
-        for wanted in &self.options.name_columns {
-            match columns.iter().position(|c| c.is_called(wanted)) {
-                Some(index) => found.push(index),
-                None => {
-                    let what = format!(
-                        "the code list has no column `{wanted}`, which `name-column` names"
-                    );
-                    diagnostics.push(self.no_column(root, what, columns, "name-column"));
-                    return None;
-                }
-            }
-        }
-        Some(found)
-    }
-
-    fn no_column(
-        &self,
-        root: Node<'_, '_>,
-        what: String,
-        columns: &[Column],
-        option: &str,
-    ) -> Diagnostic {
-        let all: Vec<String> = columns.iter().map(|c| format!("`{}`", c.id)).collect();
-        Diagnostic::error(codes::NO_CODE_COLUMN, what)
-            .at(self.at(child(root, "ColumnSet").unwrap_or(root)))
-            .help(format!(
-                "choose one with `{option}`; the list has {}",
-                all.join(", ")
-            ))
-    }
-
-    /// The warning that the type of the codes is not one of XML Schema.
-    fn unknown_type(&self, root: Node<'_, '_>, column: &Column) -> Diagnostic {
-        let of = match &column.library {
-            Some(library) => format!(" of the library `{library}`"),
-            None => String::new(),
-        };
-        let (id, name) = (&column.id, &column.data_type);
-        Diagnostic::warning(
-            codes::UNKNOWN_DATATYPE,
-            format!("the type `{name}`{of} of the column `{id}` is not known: its codes are read as xs:string"),
-        )
-        .at(self.at(child(root, "ColumnSet").unwrap_or(root)))
-        .help("nothing need be done where the codes are texts; built-in types of XML Schema are known")
+        table::file_stem(self.source.path())
     }
 
     fn not_a_list(&self, root: Node<'_, '_>) -> Diagnostic {
@@ -285,30 +243,25 @@ impl Reader<'_> {
             .chain(annotated)
             .filter_map(|node| {
                 let text: String = node.descendants().filter_map(text_of).collect();
-                self.doc(&text, None, self.at(node))
+                doc(&text, None, self.at(node))
             })
             .collect()
     }
-
-    fn doc(&self, text: &str, lang: Option<&str>, location: Location) -> Option<Doc> {
-        let markdown = docs::from_text(text);
-        (!markdown.is_empty()).then(|| Doc {
-            lang: lang.map(str::to_owned),
-            source: None,
-            markdown,
-            location,
-            origin: DocOrigin::CodeList,
-        })
-    }
 }
 
-/// A place in a document.
-fn point(source: SourceId, start: usize) -> Location {
-    Location {
-        source,
-        start: start as u32,
-        end: start as u32,
-    }
+/// The warning that the type of the codes is not one of XML Schema.
+fn unknown_type(column: &Column, place: Location) -> Diagnostic {
+    let of = match &column.library {
+        Some(library) => format!(" of the library `{library}`"),
+        None => String::new(),
+    };
+    let (id, name) = (&column.id, &column.data_type);
+    Diagnostic::warning(
+        codes::UNKNOWN_DATATYPE,
+        format!("the type `{name}`{of} of the column `{id}` is not known: its codes are read as xs:string"),
+    )
+    .at(place)
+    .help("nothing need be done where the codes are texts; built-in types of XML Schema are known")
 }
 
 /// The start tag of an element.
@@ -376,10 +329,4 @@ fn children<'a, 't>(
 
 fn text_of<'a>(node: Node<'a, '_>) -> Option<&'a str> {
     node.is_text().then(|| node.text()).flatten()
-}
-
-/// A name without letter case and separators.
-fn words(name: &str) -> String {
-    let letters = name.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

@@ -54,7 +54,7 @@ fn a_foreign_library_has_types_of_its_own() {
         let texts = [codes::UNKNOWN_DATATYPE, codes::ROW_WITHOUT_CODE];
         assert_eq!(codes, texts);
         let literals = list.iter().flat_map(values).map(|v| v.literal.as_str());
-        assert_eq!(literals.collect::<Vec<_>>(), ["3020", " 01013 ", "+3020"]);
+        assert_eq!(literals.collect::<Vec<_>>(), ["3020", "01013", "+3020"]);
     }
     // What the set says does not count for a column that names a library itself.
     let own = "DatatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\"";
@@ -79,10 +79,7 @@ fn keys_are_values_and_names_are_docs() {
         ["Paints of the works"]
     );
     let found: Vec<_> = values(&list).iter().map(described).collect();
-    assert_eq!(
-        found,
-        [("3020", vec!["Traffic red", "Again"]), ("01013", vec![])]
-    );
+    assert_eq!(found, [("3020", vec![]), ("01013", vec![])]);
     let constants: Vec<_> = list
         .constants
         .iter()

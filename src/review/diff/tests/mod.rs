@@ -6,7 +6,7 @@ use super::side::Side;
 use super::{Diff, Kind, Level, compare};
 use crate::diagnostic::Diagnostics;
 use crate::model::Model;
-use crate::name::assign;
+use crate::name::{Record, assign};
 use crate::options::{EmitOptions, NameOptions};
 use crate::sample::model;
 use crate::source::Sources;
@@ -17,7 +17,15 @@ fn diff(old: &[(&str, &[&str])], new: &[(&str, &[&str])]) -> Diff {
 
 fn compare_models(old: &Model, new: &Model) -> Diff {
     let (sources, options) = (Sources::default(), NameOptions::default());
-    let names = |m: &Model| assign(m, &sources, &options, &mut Diagnostics::default());
+    let names = |m: &Model| {
+        assign(
+            m,
+            &sources,
+            &options,
+            &Record::default(),
+            &mut Diagnostics::default(),
+        )
+    };
     let (old_names, new_names) = (names(old), names(new));
     let emit = EmitOptions::default();
     let side = |model, names| Side::new(model, names, &sources, &emit);

@@ -1,0 +1,201 @@
+//! The columns of a table: which one holds the codes, which ones describe them, which one names them.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::options::ReadOptions;
+use crate::source::{Location, SourceId};
+
+/// One column.
+#[derive(Clone, Debug)]
+pub(in crate::schema) struct Column {
+    /// Its `Id` or heading, by which rows and keys refer to it.
+    pub(in crate::schema) id: String,
+    /// Short and long names.
+    pub(in crate::schema) names: Vec<String>,
+    /// Name of its type.
+    pub(in crate::schema) data_type: String,
+    /// The library of datatypes that has it; that of XML Schema when `None`.
+    pub(in crate::schema) library: Option<String>,
+    /// Language of its values.
+    pub(in crate::schema) lang: Option<String>,
+    /// The document that it is taken from, and its `Id` there.
+    pub(in crate::schema) taken: Option<(SourceId, String)>,
+}
+
+/// Columns by which rows differ.
+#[derive(Clone, Debug)]
+pub(in crate::schema) struct Key {
+    pub(in crate::schema) id: String,
+    /// Their `Id`s.
+    pub(in crate::schema) columns: Vec<String>,
+}
+
+/// What the columns are for, as indexes.
+#[derive(Clone, Debug)]
+pub(in crate::schema) struct Roles {
+    /// Holds the codes.
+    pub(in crate::schema) code: usize,
+    /// Describe them, best first.
+    pub(in crate::schema) described: Vec<usize>,
+    /// Columns that names are made of, best first; empty when they are made of the codes.
+    pub(in crate::schema) labels: Vec<usize>,
+}
+
+impl Column {
+    /// A column of text.
+    pub(in crate::schema) fn named(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            names: Vec::new(),
+            data_type: "string".to_owned(),
+            library: None,
+            lang: None,
+            taken: None,
+        }
+    }
+
+    /// Whether it is called so; case and separators don't count.
+    pub(in crate::schema) fn is_called(&self, name: &str) -> bool {
+        let wanted = words(name);
+        let mut names = std::iter::once(&self.id).chain(&self.names);
+        names.any(|n| words(n) == wanted)
+    }
+
+    fn sounds_like(&self, wanted: &[&str]) -> bool {
+        wanted.iter().any(|name| self.is_called(name))
+    }
+}
+
+/// What `names-from` says for the columns that describe codes.
+const DESCRIPTION: &str = "description";
+
+/// What the columns are for: as the options say, else as they are called. `at` is where columns are named.
+pub(in crate::schema) fn roles(
+    columns: &[Column],
+    keys: &[Key],
+    options: &ReadOptions,
+    at: Location,
+) -> Result<Roles, Diagnostic> {
+    let choose = |wanted: &str, option: &str| {
+        let found = columns.iter().position(|c| c.is_called(wanted));
+        found.ok_or_else(|| {
+            let what = format!("the code list has no column `{wanted}`, which `{option}` names");
+            no_column(what, columns, option, at)
+        })
+    };
+    let code = match &options.code_column {
+        Some(wanted) => choose(wanted, "code-column")?,
+        None => code(columns, keys).ok_or_else(|| {
+            let what = "the code list does not tell which column holds the codes: it has no key of one column, and none \
+                        is called `code`";
+            no_column(what.to_owned(), columns, "code-column", at)
+        })?,
+    };
+    let described = match options.name_columns.as_slice() {
+        [] => descriptions(columns, code, &options.lang),
+        some => some
+            .iter()
+            .map(|wanted| choose(wanted, "name-column"))
+            .collect::<Result<_, _>>()?,
+    };
+    let labels = match options.names_from.as_deref() {
+        None => Vec::new(),
+        Some(DESCRIPTION) => described.clone(),
+        Some(wanted) => vec![choose(wanted, "names-from")?],
+    };
+    Ok(Roles {
+        code,
+        described,
+        labels,
+    })
+}
+
+fn no_column(what: String, columns: &[Column], option: &str, at: Location) -> Diagnostic {
+    /// How many columns are listed.
+    const SHOWN: usize = 40;
+    let mut all: Vec<String> = columns
+        .iter()
+        .take(SHOWN)
+        .map(|c| format!("`{}`", c.id))
+        .collect();
+    if columns.len() > SHOWN {
+        all.push(format!("and {} more", columns.len() - SHOWN));
+    }
+    Diagnostic::error(codes::NO_CODE_COLUMN, what)
+        .at(at)
+        .help(format!(
+            "choose one with `{option}`; the list has {}",
+            all.join(", ")
+        ))
+}
+
+/// The column of the codes: the first key that is one column, else the one that is called code, else the
+/// only one.
+fn code(columns: &[Column], keys: &[Key]) -> Option<usize> {
+    const CODES: [&str; 5] = ["code", "code value", "value", "key", "id"];
+    let key = keys.iter().find_map(|key| match key.columns.as_slice() {
+        [one] => columns.iter().position(|c| c.id == *one),
+        _ => None,
+    });
+    // A key of several columns is no code: only a user can tell which part of it is.
+    let compound = keys.iter().any(|key| key.columns.len() > 1);
+    let called = |name: &&str| columns.iter().position(|c| c.is_called(name));
+    let only = (columns.len() == 1).then_some(0);
+    let fallback = || CODES.iter().find_map(called).or(only);
+    key.or_else(|| if compound { None } else { fallback() })
+}
+
+/// The columns that describe a code, best first: its name, then what it means.
+fn descriptions(columns: &[Column], code: usize, preferred: &[String]) -> Vec<usize> {
+    const NAMES: [&str; 8] = [
+        "name",
+        "code name",
+        "label",
+        "title",
+        "term",
+        "short name",
+        "display name",
+        "preferred label",
+    ];
+    const MEANINGS: [&str; 8] = [
+        "description",
+        "definition",
+        "meaning",
+        "code description",
+        "long description",
+        "documentation",
+        "explanation",
+        "long name",
+    ];
+    let others = || columns.iter().enumerate().filter(|(i, _)| *i != code);
+    let rank = |column: &Column| {
+        let lang = column.lang.as_deref();
+        let wanted = preferred.iter().position(|p| {
+            lang.is_some_and(|l| l.get(..p.len()).is_some_and(|l| l.eq_ignore_ascii_case(p)))
+        });
+        let english = lang.is_none_or(|l| l.get(..2).is_some_and(|l| l.eq_ignore_ascii_case("en")));
+        (wanted.unwrap_or(usize::MAX), !english)
+    };
+    let best = |names: &[&str]| {
+        let found = others().filter(|(_, c)| c.sounds_like(names));
+        found.min_by_key(|(_, c)| rank(c)).map(|(i, _)| i)
+    };
+    let mut found: Vec<usize> = [best(&NAMES), best(&MEANINGS)]
+        .into_iter()
+        .flatten()
+        .collect();
+    found.dedup();
+    if found.is_empty() {
+        let ends = |end: &str| others().find(|(_, c)| words(&c.id).ends_with(end));
+        let first = ends("name")
+            .or_else(|| ends("description"))
+            .or_else(|| others().next());
+        found.extend(first.map(|(i, _)| i));
+    }
+    found
+}
+
+/// A name without letter case and separators.
+fn words(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}

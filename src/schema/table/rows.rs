@@ -1,0 +1,245 @@
+//! The rows of a table, one by one: code, descriptions, and what is wrong.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Column, Roles, doc, on_one_line};
+use crate::datatypes::{Datatype, ValueKey};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::model::{Doc, Value, ValueMarks};
+use crate::options::Limits;
+use crate::source::Location;
+
+/// One cell.
+#[derive(Debug)]
+pub(in crate::schema) struct Cell<'t> {
+    /// Index of its column.
+    pub(in crate::schema) column: usize,
+    pub(in crate::schema) text: Cow<'t, str>,
+    pub(in crate::schema) location: Location,
+}
+
+/// One row.
+#[derive(Debug)]
+pub(in crate::schema) struct Row<'t> {
+    pub(in crate::schema) location: Location,
+    /// The cells that have a value.
+    pub(in crate::schema) cells: Vec<Cell<'t>>,
+    /// What is said of the code besides what columns say.
+    pub(in crate::schema) docs: Vec<Doc>,
+    /// Why it is deprecated, where it is.
+    pub(in crate::schema) deprecated: Option<String>,
+}
+
+/// The rows as far as they are read.
+pub(in crate::schema) struct Rows<'a> {
+    columns: &'a [Column],
+    roles: &'a Roles,
+    datatype: &'a Arc<Datatype>,
+    limits: &'a Limits,
+    /// Whether the list says that each code stands in one row.
+    unique: bool,
+    values: Vec<Value>,
+    /// Where each value stands in `values`.
+    places: HashMap<ValueKey, usize>,
+    without_code: Tally,
+    repeated: Option<(String, Location, Location)>,
+    repetitions: usize,
+    errors: usize,
+}
+
+/// How often something was found, and where first.
+#[derive(Default)]
+struct Tally {
+    first: Option<Location>,
+    count: usize,
+}
+
+/// Errors after which no more rows are looked at: the list is another one than it is taken for.
+const MOST_ERRORS: usize = 20;
+
+impl<'a> Rows<'a> {
+    pub(in crate::schema) fn new(
+        columns: &'a [Column],
+        roles: &'a Roles,
+        datatype: &'a Arc<Datatype>,
+        limits: &'a Limits,
+        unique: bool,
+    ) -> Self {
+        Self {
+            columns,
+            roles,
+            datatype,
+            limits,
+            unique,
+            values: Vec::new(),
+            places: HashMap::new(),
+            without_code: Tally::default(),
+            repeated: None,
+            repetitions: 0,
+            errors: 0,
+        }
+    }
+
+    /// Reads a row. `false` when so much is wrong that reading on is of no use.
+    pub(in crate::schema) fn row(&mut self, row: Row<'_>, diagnostics: &mut Diagnostics) -> bool {
+        let before = self.errors;
+        for cell in &row.cells {
+            if let Some(error) = unreadable(cell, self.limits) {
+                self.errors += 1;
+                diagnostics.push(error);
+            }
+        }
+        if self.errors > before {
+            return self.errors < MOST_ERRORS;
+        }
+        let Some(code) = row.cells.iter().find(|c| c.column == self.roles.code) else {
+            self.without_code.first.get_or_insert(row.location);
+            self.without_code.count += 1;
+            return true;
+        };
+        let code = (on_one_line(&code.text), code.location);
+        let key = match self.datatype.validate(&code.0, &()) {
+            Ok(valid) => valid.key,
+            Err(invalid) => {
+                self.errors += 1;
+                let error = Diagnostic::error(codes::INVALID_CODE, invalid.reason);
+                diagnostics.push(
+                    error
+                        .at(row.location)
+                        .help("correct the code, or the `Type` of its column's `Data`")
+                        .clause(invalid.clause),
+                );
+                return self.errors < MOST_ERRORS;
+            }
+        };
+        self.value(row, code, key, diagnostics);
+        self.errors < MOST_ERRORS
+    }
+
+    /// A row as a value: a new one, or what it agrees on with the rows that had its code before.
+    fn value(
+        &mut self,
+        row: Row<'_>,
+        (code, place): (String, Location),
+        key: ValueKey,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let text = |column: usize| {
+            let cell = row.cells.iter().find(|c| c.column == column);
+            cell.map(|c| c.text.as_ref()).filter(|text| *text != code)
+        };
+        let described = self.roles.described.iter().filter_map(|&column| {
+            let lang = self.columns.get(column).and_then(|c| c.lang.as_deref());
+            doc(text(column)?, lang, row.location)
+        });
+        let docs: Vec<Doc> = described.chain(row.docs).collect();
+        let label = self.roles.labels.iter().find_map(|&column| text(column));
+        let marks = ValueMarks {
+            label: label.map(on_one_line),
+            deprecated: row.deprecated,
+            ..ValueMarks::default()
+        };
+        if let Some(value) = self.places.get(&key).and_then(|&i| self.values.get_mut(i)) {
+            let first = value.location;
+            if !agree(value, &docs, marks) || self.unique {
+                self.repetitions += 1;
+                self.repeated.get_or_insert((code, place, first));
+            }
+            return;
+        }
+        let limit = self.limits.values as usize;
+        if self.values.len() >= limit {
+            let message = format!("this list has more than {limit} values");
+            let help = "raise the option `limit-values` if the document is to be trusted";
+            self.errors = MOST_ERRORS;
+            let error = Diagnostic::error(codes::TOO_MANY_VALUES, message);
+            diagnostics.push(error.at(place).help(help));
+            return;
+        }
+        let is_literal = self.datatype.is_literal();
+        self.places.insert(key.clone(), self.values.len());
+        let literal = self.datatype.white_space().normalise(&code).into_owned();
+        self.values.push(Value {
+            key: (!is_literal).then_some(key),
+            docs,
+            marks: (marks != ValueMarks::default()).then(|| Box::new(marks)),
+            ..Value::new(literal, row.location)
+        });
+    }
+
+    /// The values, when all rows are read.
+    pub(in crate::schema) fn finish(self, diagnostics: &mut Diagnostics) -> Vec<Value> {
+        if let Some(first) = self.without_code.first {
+            let message = match self.without_code.count {
+                1 => "a row of the code list has no code, and is left out".to_owned(),
+                n => format!(
+                    "{n} rows of the code list have no code, and are left out; this is the first"
+                ),
+            };
+            diagnostics.push(
+                Diagnostic::warning(codes::ROW_WITHOUT_CODE, message)
+                    .at(first)
+                    .help("give the row a value in the column of the codes, or choose another with `code-column`"),
+            );
+        }
+        if let Some((code, place, first)) = self.repeated {
+            let more = match self.repetitions {
+                0 | 1 => String::new(),
+                n => format!(" (and so {} more rows)", n - 1),
+            };
+            let differ = if self.unique { "" } else { " that differ" };
+            let message = format!(
+                "code `{code}` stands in two rows{differ}{more}; its variant has what they agree on"
+            );
+            let help = "a code is one value whatever its rows say: mend the list, or choose another column with `code-column`";
+            diagnostics.push(
+                Diagnostic::warning(codes::CODE_TWICE, message)
+                    .at(place)
+                    .related("first row", first)
+                    .help(help),
+            );
+        }
+        self.values
+    }
+}
+
+/// Leaves a value what another row says too; whether that is all of it.
+fn agree(value: &mut Value, docs: &[Doc], marks: ValueMarks) -> bool {
+    let same = |a: &Doc, b: &Doc| a.markdown == b.markdown;
+    let mut agreed = docs.iter().all(|d| value.docs.iter().any(|k| same(k, d)));
+    value.docs.retain(|known| {
+        let both = docs.iter().any(|d| same(known, d));
+        agreed &= both;
+        both
+    });
+    let known = value.marks.as_deref().cloned().unwrap_or_default();
+    if known != marks {
+        agreed = false;
+        let both = |a: Option<String>, b: Option<String>| a.filter(|a| Some(a) == b.as_ref());
+        value.marks = Some(Box::new(ValueMarks {
+            label: both(known.label, marks.label),
+            deprecated: both(known.deprecated, marks.deprecated),
+            ..ValueMarks::default()
+        }));
+    }
+    agreed
+}
+
+/// What is wrong with the text of a cell, whatever it means.
+fn unreadable(cell: &Cell<'_>, limits: &Limits) -> Option<Diagnostic> {
+    let error = |what: String| Diagnostic::error(codes::UNREADABLE_CELL, what).at(cell.location);
+    let limit = limits.cell_length;
+    if cell.text.len() > limit as usize {
+        let help = "raise the option `limit-cell-length` if the document is to be trusted";
+        return Some(error(format!("this cell has more than {limit} bytes")).help(help));
+    }
+    let is_wrong = |c: &char| matches!(c, '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}');
+    let c = cell.text.chars().find(is_wrong)?;
+    let what = format!(
+        "this cell holds the control character U+{:04X}",
+        u32::from(c)
+    );
+    Some(error(what).help("take it out: no text in XML has it"))
+}

@@ -32,10 +32,14 @@ pub struct TypeId(pub u32);
 #[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct Model {
-    /// The types to generate.
+    /// The types to generate; before `name::select`, all simple types that were read.
     pub types: Vec<SimpleType>,
     /// Names of elements and attributes by the local name of their type, when there are pages to describe with.
     pub(crate) uses: HashMap<String, Vec<String>>,
+    /// The simple types that were read and are not to be generated.
+    pub passed_over: Vec<SimpleType>,
+    /// How many complex types were read. Nothing is generated for them.
+    pub complex_types: usize,
 }
 
 /// One simple type to generate.
@@ -68,6 +72,8 @@ pub struct SimpleType {
     pub constants: Vec<(String, String)>,
     /// The document section or page it comes from.
     pub citation: Option<Citation>,
+    /// Whether it is a built-in type, which is generated only where another type is made of it.
+    pub is_built_in: bool,
 }
 
 impl Index<TypeId> for Model {
@@ -104,6 +110,7 @@ impl SimpleType {
                 values,
                 restricts: None,
                 members: Vec::new(),
+                whole: None,
             }),
             docs: Vec::new(),
             facets: Vec::new(),
@@ -112,6 +119,7 @@ impl SimpleType {
             wanted_name: None,
             constants: Vec::new(),
             citation: None,
+            is_built_in: false,
         }
     }
 
@@ -124,7 +132,37 @@ impl SimpleType {
     pub fn enumeration(&self) -> Option<&Enumeration> {
         match &self.content {
             Content::Enumeration(enumeration) => Some(enumeration),
-            Content::List(_) | Content::Alias(_) => None,
+            Content::List(_) | Content::Atomic(_) | Content::Alias(_) | Content::Text => None,
+        }
+    }
+
+    /// The types that it is made of: it cannot be generated without them.
+    pub fn parts(&self) -> Vec<TypeId> {
+        match &self.content {
+            Content::Alias(of) => vec![*of],
+            Content::List(list) => vec![list.item],
+            Content::Enumeration(enumeration) => enumeration.typed().collect(),
+            Content::Atomic(_) | Content::Text => Vec::new(),
+        }
+    }
+
+    /// Changes every mention of another type; relations to types that are gone (`None`) end.
+    pub(crate) fn renumber(&mut self, new: impl Fn(TypeId) -> Option<TypeId>) {
+        let kept = |id: TypeId| new(id).unwrap_or(id);
+        match &mut self.content {
+            Content::Alias(id) => *id = kept(*id),
+            Content::List(list) => list.item = kept(list.item),
+            Content::Atomic(atomic) => atomic.base = atomic.base.and_then(new),
+            Content::Text => {}
+            Content::Enumeration(e) => {
+                e.restricts = e.restricts.and_then(&new);
+                e.members = e.members.iter().copied().filter_map(&new).collect();
+                for route in &mut e.routes {
+                    if let Accepts::Typed(id) = &mut route.accepts {
+                        *id = kept(*id);
+                    }
+                }
+            }
         }
     }
 }
@@ -163,6 +201,7 @@ impl Identity {
     }
 
     /// The name of the nearest component that an anonymous type hangs from.
+    #[cfg_attr(not(feature = "pages"), allow(dead_code))] // only pages need it
     pub(crate) fn owner(&self) -> Option<&str> {
         let named = |s: &&Step| s.kind != StepKind::Member;
         self.path
@@ -252,12 +291,16 @@ pub enum Variety {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Content {
-    /// A Rust enum: an enumeration (of any variety), or a union with enumerated members, flattened.
+    /// A Rust enum: an enumeration (of any variety), or a union, flattened.
     Enumeration(Enumeration),
-    /// A Rust `struct` over a vector of items: `xs:list` whose item type is generated.
+    /// A Rust `struct` over a vector of items.
     List(List),
+    /// A Rust `struct` over one value that facets narrow: an atomic type without enumeration.
+    Atomic(Atomic),
     /// Another name for the same type: a restriction that narrows nothing.
     Alias(TypeId),
+    /// Another name for `String`: `xs:string`, or a restriction of it that narrows nothing.
+    Text,
 }
 
 /// An enumeration, closed or open.
@@ -273,6 +316,8 @@ pub struct Enumeration {
     pub restricts: Option<TypeId>,
     /// Generated enumerations that are members of this union: their values are subsets of this one's.
     pub members: Vec<TypeId>,
+    /// What a text must be valid for before a route is asked: a union with typed routes and facets of its own.
+    pub whole: Option<Arc<Datatype>>,
 }
 
 impl Enumeration {
@@ -281,6 +326,14 @@ impl Enumeration {
         self.routes
             .iter()
             .any(|r| matches!(r.accepts, Accepts::Any))
+    }
+
+    /// The types of the routes that have one, in order.
+    pub fn typed(&self) -> impl Iterator<Item = TypeId> {
+        self.routes.iter().filter_map(|route| match route.accepts {
+            Accepts::Typed(id) => Some(id),
+            Accepts::Values(_) | Accepts::Any => None,
+        })
     }
 }
 
@@ -304,6 +357,9 @@ pub enum Accepts {
     /// Whatever the datatype accepts; text whose value is one of `values` of the same
     /// primitive type is that value, all other text is kept as it is in an `Other` variant.
     Any,
+    /// Whatever the datatype accepts, as a value of this type, in a variant of its own; but text whose value is
+    /// one of `values` is that value.
+    Typed(TypeId),
 }
 
 /// One value of an enumeration.
@@ -395,6 +451,16 @@ pub struct Alias {
     pub literal: String,
     /// The start tag of its `xs:enumeration`.
     pub location: Location,
+}
+
+/// An atomic type without enumeration.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Atomic {
+    /// The type itself with all facets.
+    pub datatype: Arc<Datatype>,
+    /// The atomic type that it restricts, when that is generated too: its values are a subset.
+    pub base: Option<TypeId>,
 }
 
 /// A list of a generated item type.

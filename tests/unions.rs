@@ -290,7 +290,7 @@ fn the_first_member_that_accepts_decides() {
         }
         let _ = writeln!(
             calls,
-            "    for value in case{number}::T::VALUES {{ assert_eq!(value.as_str().parse().as_ref(), Ok(value), \"case {number}\"); }}"
+            "    for value in case{number}::T::VALUES {{ assert_eq!(value.to_string().parse().as_ref(), Ok(value), \"case {number}\"); }}"
         );
     }
     let _ = writeln!(

@@ -249,8 +249,19 @@ impl Step<'_> {
             "minLength" => made.min_length = Some(number),
             _ => made.max_length = Some(number),
         }
-        // Part 2, 4.3.1.4 and 4.3.2.4: the three must agree.
+        // Part 2, 4.3.1.4 and 4.3.2.4: the three must agree, and beside length the others may only be repeated.
         let (length, min, max) = (made.length, made.min_length, made.max_length);
+        let beside = |end: Option<u64>, before: Option<u64>| {
+            length.is_some() && end.is_some() && end != before
+        };
+        if beside(min, base.min_length) || beside(max, base.max_length) {
+            (made.length, made.min_length, made.max_length) = old;
+            return Err((
+                "length stands beside minLength or maxLength, which says the same or contradicts it"
+                    .to_owned(),
+                "Part 2, 4.3.1.4 length-minLength-maxLength",
+            ));
+        }
         let above = |a: Option<u64>, b: Option<u64>| a.zip(b).filter(|(a, b)| a > b);
         let conflict = above(min, max)
             .map(|(a, b)| {

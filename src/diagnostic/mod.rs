@@ -38,12 +38,14 @@ pub enum Severity {
 /// ```
 /// use xsdgen::Severity;
 ///
-/// let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"><simpleType/></schema>"#;
+/// let schema = r#"<schema xmlns="http://www.w3.org/2001/XMLSchema"><simpleType name="A">
+///   <restriction base="b"><enumeration value="c"/></restriction>
+/// </simpleType></schema>"#;
 /// let error = xsdgen::Builder::new().text("broken.xsd", schema).generate().unwrap_err();
 /// let first = &error.diagnostics()[0];
 /// assert_eq!(first.severity, Severity::Error);
-/// assert_eq!(first.place.as_deref(), Some("broken.xsd:1:50"));
-/// assert!(first.to_string().starts_with("broken.xsd:1:50: "));
+/// assert_eq!(first.place.as_deref(), Some("broken.xsd:2:22"));
+/// assert!(first.to_string().starts_with("broken.xsd:2:22: "));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -135,6 +135,31 @@ impl Code {
         self.depth -= 1;
     }
 
+    /// Writes a block under conditions that must all hold, laid out as rustfmt does.
+    pub(super) fn condition(
+        &mut self,
+        conditions: &[String],
+        end: &str,
+        body: impl FnOnce(&mut Self),
+    ) {
+        let head = format!("if {} {{", conditions.join(" && "));
+        if columns(&head) <= self.width() {
+            self.exact_line(&head);
+        } else {
+            let mut conditions = conditions.iter();
+            let first = conditions.next().map_or("", String::as_str);
+            self.exact_line(&format!("if {first}"));
+            self.nested(|code| {
+                for condition in conditions {
+                    code.exact_line(&format!("&& {condition}"));
+                }
+            });
+            self.exact_line("{");
+        }
+        self.nested(body);
+        self.exact_line(end);
+    }
+
     /// Writes a module; paths to the root of the file are longer in it.
     pub(super) fn module(&mut self, head: impl Display, body: impl FnOnce(&mut Self)) {
         self.block(head, |code| {
@@ -178,7 +203,7 @@ impl Code {
         for line in template.lines() {
             let inner = line.trim_start_matches(' ');
             if inner.is_empty() {
-                self.text.push('\n');
+                self.gap();
                 continue;
             }
             let level = (line.len() - inner.len()) / 4;
@@ -230,11 +255,17 @@ impl Code {
         let width = columns(pattern) + columns(value) + " => ,".len();
         if width <= self.width() {
             self.exact_line(&format!("{pattern} => {value},"));
+        } else if let Some(parts) = layout::tuple(pattern, self.width()) {
+            self.exact_line("(");
+            self.nested(|code| {
+                for part in parts {
+                    code.exact_line(&format!("{part},"));
+                }
+            });
+            self.exact_line(&format!(") => {value},"));
         } else {
             self.exact_line(&format!("{pattern} => {{"));
-            self.depth += 1;
-            self.exact_line(value);
-            self.depth -= 1;
+            self.nested(|code| code.exact_line(value));
             self.exact_line("}");
         }
     }

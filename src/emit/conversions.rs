@@ -1,10 +1,13 @@
 //! Conversions from and to text.
 
+use std::collections::HashSet;
+
 use super::check::Parser;
 use super::code::Code;
 use super::error;
 use super::file::{File, Unit};
 use super::literal::quoted;
+use super::related::target;
 
 const TO_TEXT: [&str; 3] = [
     "\
@@ -31,6 +34,15 @@ impl ::core::convert::AsRef<str> for $Type {
 }
 ",
 ];
+
+/// For a type with a variant that holds the value of another type.
+const FROM_PART: &str = "\
+impl ::core::convert::From<$Part> for $Type {
+    fn from(value: $Part) -> Self {
+        Self::$Variant(value)
+    }
+}
+";
 
 const CLOSED: &str = "\
 impl ::core::convert::From<$Type> for &'static str {
@@ -60,15 +72,59 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, parser: &P
         ("value", &value),
     ];
     let lints = file.lints(unit);
-    for template in TO_TEXT {
+    let has_text = file.traits(unit).has_text;
+    for template in TO_TEXT.iter().take(if has_text { 3 } else { 1 }) {
         code.item(lints, template, &names);
     }
-    if unit.other().is_none() {
+    if !has_text {
+        display(code, file, unit);
+    }
+    parts(code, file, unit);
+    if unit.other().is_none() && !unit.is_typed() {
         code.item(lints, CLOSED, &names);
     }
     if file.debug_is_text(unit) {
         code.item(lints, DEBUG, &names);
     }
+}
+
+/// Writes `From` each type that a variant holds.
+fn parts(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
+    let mut seen = HashSet::new();
+    for ((variant, path), id) in file.typed(unit).iter().zip(unit.simple.parts()) {
+        // Two names for one type are one type.
+        if seen.insert(target(file.model, id)) {
+            let names = [
+                ("Type", unit.names.ident.as_str()),
+                ("Part", path),
+                ("Variant", variant),
+            ];
+            code.item(file.lints(unit), FROM_PART, &names);
+        }
+    }
+}
+
+/// Writes `Display` for a type whose variants do not all keep their text.
+fn display(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
+    let head = format!("impl ::core::fmt::Display for {} {{", unit.names.ident);
+    code.item_block(file.lints(unit), head, |code| {
+        let head = "fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {";
+        code.block(head, |code| {
+            code.block("match self {", |code| {
+                for (value, variant) in unit.values() {
+                    let pad = format!("f.pad({})", quoted(&value.literal));
+                    code.arm(&format!("Self::{variant}"), &pad);
+                }
+                for (variant, _) in file.typed(unit) {
+                    let show = "::core::fmt::Display::fmt(value, f)";
+                    code.arm(&format!("Self::{variant}(value)"), show);
+                }
+                if let Some(other) = unit.other() {
+                    code.arm(&format!("Self::{other}(text)"), "f.pad(text.as_str())");
+                }
+            });
+        });
+    });
 }
 
 fn from_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, parser: &Parser<'_>) {

@@ -3,8 +3,8 @@
 use super::attributes::{attributes, deprecated, write_derives};
 use super::code::{Code, Lints};
 use super::file::{File, Unit, code_span, plain};
-use super::list;
 use super::literal::quoted;
+use super::{atomic, list, words};
 use crate::model::{Content, Doc, TypeId, Value};
 
 /// Longest literal that is worth a search term.
@@ -30,12 +30,15 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     code.docs(&type_docs(unit));
     match &unit.simple.content {
         Content::Enumeration(_) => enumeration(code, file, unit),
-        Content::Alias(id) => alias(code, file, unit, *id),
+        Content::Alias(id) => alias(code, file, unit, Some(*id)),
+        Content::Text => alias(code, file, unit, None),
         Content::List(_) => list::definition(code, file, unit),
+        Content::Atomic(_) => atomic::definition(code, file, unit),
     }
 }
 
-fn alias(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, id: TypeId) {
+/// Another name for a type, or for `String`.
+fn alias(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, id: Option<TypeId>) {
     // Attributes for all types are about types, which this is not.
     for attribute in &unit.names.attributes {
         code.line(format_args!("#[{attribute}]"));
@@ -45,8 +48,10 @@ fn alias(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, id: TypeId) {
     }
     code.allow(file.lints(unit));
     let visibility = file.visibility(unit.names.module.len());
-    let Some(of) = file.unit(id) else { return };
-    let path = file.path(unit, &of);
+    let path = match id.and_then(|id| file.unit(id)) {
+        Some(of) => file.part(code, unit, &of),
+        None => code.string(),
+    };
     code.line(format_args!(
         "{visibility}type {} = {path};",
         unit.names.ident
@@ -68,6 +73,9 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         return constants(code, file, unit, index_type);
     }
     let visibility = file.visibility(unit.names.module.len());
+    if unit.is_typed() {
+        code.allow(file.lints(unit));
+    }
     let head = format!("{visibility}enum {} {{", unit.names.ident);
     let default = default(file, unit);
     code.block(head, |code| {
@@ -77,6 +85,10 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
                 code.line("#[default]");
             }
             code.line(format_args!("{variant},"));
+        }
+        for (variant, path) in file.typed(unit) {
+            code.docs(&format!("A value of [`{path}`]."));
+            code.line(format_args!("{variant}({path}),"));
         }
         if let Some(other) = unit.other() {
             code.doc_line("Other text that is valid for the type.");
@@ -153,13 +165,18 @@ fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
 fn usual_derives(file: &File<'_>, unit: &Unit<'_>) -> Vec<&'static str> {
     let mut derives = Vec::with_capacity(12);
     derives.push("Clone");
-    if unit.other().is_none() {
+    let traits = file.traits(unit);
+    if traits.is_copy {
         derives.push("Copy");
     }
     if !file.debug_is_text(unit) {
         derives.push("Debug");
     }
-    derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
+    derives.extend(["PartialEq", "Eq", "PartialOrd"]);
+    if traits.is_ordered {
+        derives.push("Ord");
+    }
+    derives.push("Hash");
     derives
 }
 
@@ -180,7 +197,12 @@ fn variant_docs(code: &mut Code, value: &Value, variant: &str) {
         code.docs(&format!("Also written {}.", list.join(", ")));
     }
     if plain(variant) != literal && can_be_doc_alias(literal) {
-        code.exact_line(&format!("#[doc(alias = {})]", quoted(literal)));
+        let alias = format!("alias = {}", quoted(literal));
+        let line = format!("#[doc({alias})]");
+        match code.fits(&line) {
+            true => code.exact_line(&line),
+            false => code.block_to("#[doc(", ")]", |code| code.exact_line(&alias)),
+        }
     }
     if let Some(reason) = value.deprecated() {
         deprecated(code, reason);
@@ -238,7 +260,9 @@ fn type_docs(unit: &Unit<'_>) -> String {
             None => format!("Specified in {section}."),
         });
     }
-    if !simple.facets.is_empty() {
+    if let Some(atomic) = atomic::kind::of(unit.simple) {
+        blocks.push(format!("Valid is {}.", words::of(&atomic.datatype)));
+    } else if !simple.facets.is_empty() {
         let list: Vec<String> = simple
             .facets
             .iter()

@@ -3,6 +3,7 @@
 
 use super::code::{Code, Lints};
 use super::file::{File, Unit};
+use super::layout::Items;
 use super::literal::quoted;
 
 const VALUES: &str = "\
@@ -26,6 +27,7 @@ $vis$struct $Error {
     in_words: bool,
     start: [u8; 32],
     length: usize,
+    count: (usize, &'static str),
 }
 ";
 
@@ -55,6 +57,7 @@ fn new(type_name: &'static str, expected: &'static [&'static str], text: &str) -
         in_words: false,
         start,
         length: text.len(),
+        count: (0, \"\"),
     }
 }
 
@@ -64,6 +67,15 @@ fn in_words(type_name: &'static str, words: &'static [&'static str; 1], text: &s
         in_words: true,
         ..Self::new(type_name, words, text)
     }
+}
+";
+
+/// With [`NEW_IN_WORDS`], where facets bound how much a text has of something.
+const WITH_COUNT: &str = "
+/// Says how much the text has of what is counted.
+const fn with_count(mut self, count: usize, what: &'static str) -> Self {
+    self.count = (count, what);
+    self
 }
 ";
 
@@ -91,8 +103,9 @@ pub fn text(&self) -> &str {
 
 /// The value that begins most like the text.
 fn nearest(&self) -> ::core::option::Option<&'static str> {
+    let text = self.text();
     let common = |value: &str| {
-        let pairs = self.text().bytes().zip(value.bytes());
+        let pairs = text.bytes().zip(value.bytes());
         pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
     };
     let values = self.expected.iter().rev().copied();
@@ -108,7 +121,11 @@ let cut = if text.len() < self.length { \"…\" } else { \"\" };
 
 const SAY_IN_WORDS: &str = "\
 if let (true, [words]) = (self.in_words, values) {
-    return ::core::write!(f, \"{name} {words}, not {text:?}{cut}\");
+    ::core::write!(f, \"{name} {words}, not {text:?}{cut}\")?;
+    return match self.count {
+        (_, \"\") => ::core::result::Result::Ok(()),
+        (count, what) => ::core::write!(f, \" with {count} {what}\"),
+    };
 }
 ";
 
@@ -147,6 +164,9 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>) {
     code.item(Lints::default(), definition, &names);
     code.item_block(file.offer(), format_args!("impl {error} {{"), |code| {
         code.template(if in_words { NEW_IN_WORDS } else { NEW }, &[]);
+        if file.counts() {
+            code.template(WITH_COUNT, &[]);
+        }
         code.template(ACCESSORS, &[]);
         code.template(TEXT, &[]);
     });
@@ -164,8 +184,11 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>) {
     code.template(ERROR, &names);
 }
 
-/// An expression for the error of a type whose values are listed; `text` is an expression for the text.
+/// An expression for the error about the text that an expression gives.
 pub(super) fn refusal(code: &Code, unit: &Unit<'_>, text: &str) -> String {
+    if unit.is_in_words() {
+        return format!("Self::{}({text})", unit.free("refusal"));
+    }
     let (error, name) = (code.error(), quoted(unit.plain()));
     let literals = unit.free("LITERALS");
     format!("{error}::new({name}, Self::{literals}, {text})")
@@ -173,16 +196,31 @@ pub(super) fn refusal(code: &Code, unit: &Unit<'_>, text: &str) -> String {
 
 /// Writes the statement that makes `error` a function without arguments, laid out as rustfmt lays closures out.
 pub(super) fn closure(code: &mut Code, error: &str) {
-    let line = format!("let error = || {error};");
-    match code.fits(&line) {
-        true => code.line(line),
-        false => code.block_to("let error = || {", "};", |code| code.line(error)),
+    let (line, rest) = (format!("let error = || {error};"), format!("|| {error};"));
+    if code.fits(&line) {
+        return code.line(line);
     }
+    if code.fits(&format!("    {rest}")) {
+        code.line("let error =");
+        return code.nested(|code| code.line(rest));
+    }
+    code.block_to("let error = || {", "};", |code| code.line(error));
 }
 
-/// An expression for the error of a type whose values are told by `words`, which follow its name, such as
-/// `is 1 to 49151`.
-pub(super) fn refusal_in_words(code: &Code, unit: &Unit<'_>, words: &str, text: &str) -> String {
+/// Writes the function that makes the error about a text, for a type whose values are told in words. `count` are
+/// statements that say how much the text has of something.
+pub(super) fn emit_refusal(code: &mut Code, unit: &Unit<'_>, words: &str, count: &[String]) {
     let (error, name) = (code.error(), quoted(unit.plain()));
-    format!("{error}::in_words({name}, &[{}], {text})", quoted(words))
+    let expected = Items::literals([format!("is {words}").as_str()]);
+    let head = format!("fn {}(text: &str) -> {error} {{", unit.free("refusal"));
+    code.gap();
+    code.block(head, |code| {
+        code.array("const EXPECTED: &[&str; 1] = &", &expected, true);
+        let made = format!("{error}::in_words({name}, EXPECTED, text)");
+        if count.is_empty() {
+            return code.line(made);
+        }
+        code.line(format_args!("let error = {made};"));
+        count.iter().for_each(|line| code.line(line));
+    });
 }

@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::code::Lints;
+use super::atomic::kind;
+use super::code::{Code, Lints};
 use super::layout::Items;
+use super::traits::Traits;
 use crate::model::{Content, Enumeration, List, Model, SimpleType, TypeId};
 use crate::name::{Names, TypeNames};
 use crate::options::{Attribute, DerivePath, EmitOptions, Visibility};
@@ -23,6 +25,7 @@ pub(super) struct File<'a> {
     /// For each type of the model, whether code that uses it may name something deprecated.
     deprecated: Vec<bool>,
     has_values_in_words: bool,
+    counts: bool,
     derives: Vec<DerivePath>,
     attributes: Vec<Attribute>,
     /// `pub` when `None`.
@@ -49,12 +52,16 @@ impl<'a> File<'a> {
                 simple,
                 names,
             })
+            .filter(|unit| !unit.is_string())
             .collect();
         // Within a module the types keep the order of the documents.
         units.sort_unstable_by(|a, b| (&a.names.module, a.id.0).cmp(&(&b.names.module, b.id.0)));
         Self {
             deprecated: model.types.iter().map(|t| deprecated(model, t)).collect(),
             has_values_in_words: units.iter().any(Unit::is_in_words),
+            counts: units
+                .iter()
+                .any(|unit| kind::of(unit.simple).is_some_and(kind::counts)),
             model,
             names,
             options,
@@ -88,6 +95,18 @@ impl<'a> File<'a> {
         self.has_values_in_words
     }
 
+    /// Whether some type reads text; other names for `String` do not.
+    pub(super) fn has_errors(&self) -> bool {
+        let is_name =
+            |unit: &Unit<'_>| matches!(unit.simple.content, Content::Alias(_) | Content::Text);
+        !self.units.iter().all(is_name)
+    }
+
+    /// Whether some error tells how much a text has of something.
+    pub(super) fn counts(&self) -> bool {
+        self.counts
+    }
+
     /// Name of the type of the text that an open enumeration keeps.
     pub(super) fn other_type(&self, unit: &Unit<'_>) -> String {
         let same_module = |u: &&Unit<'_>| u.names.module == unit.names.module;
@@ -99,16 +118,6 @@ impl<'a> File<'a> {
             name.push_str("Text");
         }
         name
-    }
-
-    /// An expression for the variant of other text, which a variable holds.
-    pub(super) fn other_value(&self, unit: &Unit<'_>, text: &str) -> String {
-        let other = unit.other().unwrap_or("Other");
-        match self.options.hand_written {
-            // Whatever a person keeps the text in.
-            true => format!("Self::{other}(::core::convert::Into::into({text}))"),
-            false => format!("Self::{other}({}({text}))", self.other_type(unit)),
-        }
     }
 
     /// All types, those of one module together, the root module first.
@@ -128,7 +137,24 @@ impl<'a> File<'a> {
 
     /// Whether a variant says nothing of its place among the values: its impls have to `match`.
     pub(super) fn by_match(&self, unit: &Unit<'_>) -> bool {
-        self.options.hand_written || unit.other().is_some()
+        self.options.hand_written || unit.other().is_some() || unit.is_typed()
+    }
+
+    /// What holds of a type.
+    pub(super) fn traits(&self, unit: &Unit<'_>) -> Traits {
+        Traits::of(self.model, unit.id)
+    }
+
+    /// The variants that hold a value of another type, with the path of that type.
+    pub(super) fn typed(&self, unit: &Unit<'a>) -> Vec<(&'a str, String)> {
+        let types = unit.enumeration().into_iter().flat_map(Enumeration::typed);
+        let variants = unit.names.typed.iter().map(Ident::as_str);
+        let path = |id| {
+            self.unit(id)
+                .map(|of| self.path(unit, &of))
+                .unwrap_or_default()
+        };
+        variants.zip(types.map(path)).collect()
     }
 
     /// The integer by which a `struct` with constants knows its values; `None` where the type is an enum.
@@ -248,6 +274,14 @@ impl<'a> File<'a> {
         path + &to.names.ident
     }
 
+    /// Path of `to` from the module of `from`, where `to` may be `xs:string`.
+    pub(super) fn part(&self, code: &mut Code, from: &Unit<'_>, to: &Unit<'_>) -> String {
+        match to.is_string() {
+            true => code.string(),
+            false => self.path(from, to),
+        }
+    }
+
     /// Documentation of the module that holds `group`.
     pub(super) fn module_docs(&self, group: &[Unit<'_>], depth: usize) -> String {
         let own = group.iter().find(|u| u.names.module.len() == depth + 1);
@@ -263,16 +297,29 @@ impl<'a> Unit<'a> {
     pub(super) fn enumeration(&self) -> Option<&'a Enumeration> {
         match &self.simple.content {
             Content::Enumeration(e) => Some(e),
-            Content::List(_) | Content::Alias(_) => None,
+            _ => None,
         }
     }
 
-    /// Whether its error tells in words what its values are: it is a list, and facets bound it.
+    /// Whether its error tells in words what its values are.
     pub(super) fn is_in_words(&self) -> bool {
         match &self.simple.content {
             Content::List(list) => !is_free(list),
-            Content::Enumeration(_) | Content::Alias(_) => false,
+            Content::Atomic(_) => true,
+            Content::Enumeration(_) => self.is_typed(),
+            Content::Alias(_) | Content::Text => false,
         }
+    }
+
+    /// Whether some variant holds a value of another type.
+    pub(super) fn is_typed(&self) -> bool {
+        self.enumeration()
+            .is_some_and(|e| e.typed().next().is_some())
+    }
+
+    /// Whether it is `xs:string` itself, which is `String` in Rust.
+    pub(super) fn is_string(&self) -> bool {
+        self.simple.is_built_in && matches!(self.simple.content, Content::Text)
     }
 
     /// The identifier without `r#`.
@@ -322,12 +369,13 @@ impl<'a> Unit<'a> {
 /// Whether a type is deprecated, or some of its values, or what it is made of.
 fn deprecated(model: &Model, simple: &SimpleType) -> bool {
     let of = |id: TypeId| model.types.get(id.0 as usize);
-    let own = simple.deprecated.is_some();
-    own || match &simple.content {
-        Content::Enumeration(e) => e.values.iter().any(|v| v.deprecated().is_some()),
-        Content::List(list) => of(list.item).is_some_and(|item| deprecated(model, item)),
-        Content::Alias(id) => of(*id).is_some_and(|target| deprecated(model, target)),
-    }
+    let values = simple
+        .enumeration()
+        .map_or(&[][..], |e| e.values.as_slice());
+    let mut parts = simple.parts().into_iter();
+    simple.deprecated.is_some()
+        || values.iter().any(|value| value.deprecated().is_some())
+        || parts.any(|id| of(id).is_some_and(|part| deprecated(model, part)))
 }
 
 /// Whether any items make a list of the type.

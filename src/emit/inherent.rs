@@ -5,9 +5,14 @@ use super::file::{File, Unit};
 use super::layout::Items;
 use super::literal::quoted;
 use crate::model::Value;
+use crate::text::Ident;
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    if unit.enumeration().is_none() {
+    let offers = !unit.simple.constants.is_empty()
+        || file.traits(unit).has_text
+        || unit.values().next().is_some()
+        || !unit.is_typed();
+    if unit.enumeration().is_none() || !offers {
         return;
     }
     let lints = file.lints(unit).and(file.offer());
@@ -16,9 +21,16 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         for (name, text) in &unit.simple.constants {
             constant(code, unit, name, text);
         }
-        values(code, file, unit);
-        literals(code, unit);
-        as_str(code, file, unit);
+        if unit.values().next().is_some() || !unit.is_typed() {
+            values(code, file, unit);
+            // Such an enumeration tells in words what it reads.
+            if !unit.is_typed() {
+                literals(code, unit);
+            }
+        }
+        if file.traits(unit).has_text {
+            as_str(code, file, unit);
+        }
         if file.options.description {
             description(code, file, unit);
         }
@@ -83,7 +95,7 @@ fn values(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
 }
 
 /// The one list of the literals: for `as_str`, the lookup and the error.
-fn literals(code: &mut Code, unit: &Unit<'_>) {
+pub(super) fn literals(code: &mut Code, unit: &Unit<'_>) {
     code.gap();
     code.doc_line("The texts of [`Self::VALUES`].");
     let items = Items::literals(unit.values().map(|(value, _)| value.literal.as_str()));
@@ -103,6 +115,7 @@ fn as_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         });
     }
     let head = match unit.other() {
+        _ if unit.is_typed() => "pub fn as_str(&self) -> &str {",
         Some(_) => "pub fn as_str(&self) -> &str {",
         None => "pub const fn as_str(&self) -> &'static str {",
     };
@@ -127,7 +140,13 @@ fn match_variants(
         for ((_, variant), expression) in unit.values().zip(expressions) {
             code.exact_line(&format!("Self::{variant} => {expression},"));
         }
-        if let Some(variant) = unit.other() {
+        for variant in unit
+            .names
+            .typed
+            .iter()
+            .map(Ident::as_str)
+            .chain(unit.other())
+        {
             let (pattern, expression) = other;
             code.arm(&format!("Self::{variant}({pattern})"), expression);
         }

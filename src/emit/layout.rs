@@ -31,7 +31,7 @@ pub(super) fn broken(line: &str, width: usize) -> Vec<Part> {
     if let Some(header) = line.strip_suffix(" {") {
         let parts = match header.contains("fn ") {
             true => function(header),
-            false => implementation(header),
+            false => implementation(header, width),
         };
         return parts
             .filter(|_| is_wide)
@@ -48,12 +48,30 @@ pub(super) fn broken(line: &str, width: usize) -> Vec<Part> {
     }
 }
 
-/// `impl Trait for Type`
-fn implementation(header: &str) -> Option<Vec<Part>> {
-    let (left, right) = header.rsplit_once(" for ")?;
+/// `impl Trait for Type`, `impl Type` or `enum Type`
+fn implementation(header: &str, width: usize) -> Option<Vec<Part>> {
+    let is_type = header.contains("enum ") || header.starts_with("impl ");
+    let Some((left, right)) = header.rsplit_once(" for ") else {
+        return is_type.then(|| vec![part(0, header), part(0, "{")]);
+    };
+    if !left.starts_with("impl") {
+        return None;
+    }
+    // Not even the trait fits.
+    if columns(left) > width
+        && let Some((name, argument)) = left.strip_prefix("impl ")?.split_once('<')
+        && let Some(argument) = argument.strip_suffix('>')
+    {
+        return Some(vec![
+            part(0, "impl"),
+            part(1, format!("{name}<")),
+            part(2, format!("{argument},")),
+            part(1, format!("> for {right}")),
+            part(0, "{"),
+        ]);
+    }
     let right = format!("for {right}");
-    let is_impl = left.starts_with("impl");
-    is_impl.then(|| vec![part(0, left), part(1, right), part(0, "{")])
+    Some(vec![part(0, left), part(1, right), part(0, "{")])
 }
 
 /// `fn name(arguments) -> Result`
@@ -110,6 +128,13 @@ fn call(line: &str, width: usize) -> Option<Vec<Part>> {
     parts.extend(arguments.iter().map(|a| part(1, format!("{a},"))));
     parts.push(part(0, tail));
     Some(parts)
+}
+
+/// The parts of a tuple that is a pattern of a `match`, where it is too wide for one line.
+pub(super) fn tuple(pattern: &str, width: usize) -> Option<Vec<&str>> {
+    let parts = pattern.strip_prefix('(')?.strip_suffix(')')?;
+    let is_wide = columns(pattern) + " => {".len() > width;
+    is_wide.then(|| split(parts))
 }
 
 /// Where the parenthesis is opened that would be closed after `text`.
@@ -319,8 +344,12 @@ mod tests {
     #[test]
     fn headers_are_broken_where_rustfmt_breaks_them() {
         assert_eq!(
-            lines("impl From<A> for B {", 10),
+            lines("impl From<A> for B {", 18),
             ["impl From<A>", "    for B", "{"]
+        );
+        assert_eq!(
+            lines("impl From<Long> for B {", 10),
+            ["impl", "    From<", "        Long,", "    > for B", "{"]
         );
         assert_eq!(
             lines("fn find(text: &str, at: fn(u8, u8) -> u8) -> u8 {", 20),

@@ -5,6 +5,8 @@ use super::check;
 use super::code::{Code, Lints};
 use super::error;
 use super::file::{File, Unit, is_free};
+use super::related::target;
+use super::words;
 use crate::datatypes::Datatype;
 use crate::model::{Content, List};
 use crate::runtime::Module;
@@ -46,7 +48,7 @@ impl ::core::fmt::Display for $Type {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         for (index, item) in self.0.iter().enumerate() {
             f.write_str(if index > 0 { \" \" } else { \"\" })?;
-            f.write_str(item.as_str())?;
+            ::core::write!(f, \"{item}\")?;
         }
         ::core::result::Result::Ok(())
     }
@@ -107,14 +109,18 @@ impl ::core::convert::TryFrom<$Vec<$Item>> for $Type {
 
 /// Writes the type and what it offers by itself.
 pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    let Some((list, item)) = parts(file, unit) else {
+    let Some((list, item)) = parts(code, file, unit) else {
         return;
     };
     let mut derives = vec!["Clone", "Debug"];
     if is_free(list) {
         derives.push("Default");
     }
-    derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
+    derives.extend(["PartialEq", "Eq", "PartialOrd"]);
+    if file.traits(unit).is_ordered {
+        derives.push("Ord");
+    }
+    derives.push("Hash");
     write_derives(code, derives, file.derives(unit));
     attributes(code, file, unit);
     if let Some(reason) = &unit.simple.deprecated {
@@ -138,11 +144,18 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
 
 /// Writes the conversions.
 pub(super) fn conversions(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    let Some((list, item)) = parts(file, unit) else {
+    let Some((list, item)) = parts(code, file, unit) else {
         return;
     };
     let lints = file.lints(unit);
-    from_str(code, unit, list, &item, lints);
+    let is_text = target(file.model, list.item)
+        .and_then(|id| file.unit(id))
+        .is_some_and(|item| matches!(item.simple.content, Content::Text));
+    let read = match is_text {
+        true => format!("{item}::from(item)"),
+        false => "item.parse()?".to_owned(),
+    };
+    from_str(code, unit, list, &read, lints);
     let (error, vector) = (code.error(), code.vector());
     let names = [
         ("Type", unit.names.ident.as_str()),
@@ -167,11 +180,11 @@ pub(super) fn conversions(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     }
 }
 
-fn from_str(code: &mut Code, unit: &Unit<'_>, list: &List, item: &str, lints: Lints) {
+/// `read` is an expression for an item that is read from the text `item`.
+fn from_str(code: &mut Code, unit: &Unit<'_>, list: &List, read: &str, lints: Lints) {
     let facets = Facets::of(list);
     let (error, vector) = (code.error(), code.vector());
-    let words = format!("is {}", in_words(list, item));
-    let refusal = error::refusal_in_words(code, unit, &words, "text");
+    let refusal = error::refusal(code, unit, "text");
     let head = format!("impl ::core::str::FromStr for {} {{", unit.names.ident);
     code.item_block(lints, head, |code| {
         code.line(format_args!("type Err = {error};"));
@@ -181,7 +194,7 @@ fn from_str(code: &mut Code, unit: &Unit<'_>, list: &List, item: &str, lints: Li
             let items = code.runtime(Module::Space, "items");
             code.line(format_args!("let mut items = {vector}::new();"));
             code.block(format_args!("for item in {items}(text) {{"), |code| {
-                code.line("items.push(item.parse()?);");
+                code.line(format_args!("items.push({read});"));
             });
             let check = facets.others.map(|datatype| {
                 let check = check::check_name(unit, datatype);
@@ -202,22 +215,27 @@ fn from_str(code: &mut Code, unit: &Unit<'_>, list: &List, item: &str, lints: Li
 
 /// Writes what only the conversions call.
 pub(super) fn privates(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
-    let Some((list, _)) = parts(file, unit) else {
+    let Some((list, item)) = parts(code, file, unit) else {
         return;
     };
-    if let Some(datatype) = Facets::of(list).others {
-        let head = format!("impl {} {{", unit.names.ident);
-        code.item_block(file.lints(unit), head, |code| {
-            check::emit_check(code, unit, datatype);
-        });
+    // Only the items of a list without facets can be wrong.
+    if is_free(list) {
+        return;
     }
+    let head = format!("impl {} {{", unit.names.ident);
+    code.item_block(file.lints(unit), head, |code| {
+        error::emit_refusal(code, unit, &words::of_list(list, &item), &[]);
+        if let Some(datatype) = Facets::of(list).others {
+            check::emit_check(code, unit, datatype);
+        }
+    });
 }
 
 /// The list and the path of its item type.
-fn parts<'a>(file: &File<'_>, unit: &Unit<'a>) -> Option<(&'a List, String)> {
+fn parts<'a>(code: &mut Code, file: &File<'_>, unit: &Unit<'a>) -> Option<(&'a List, String)> {
     match &unit.simple.content {
-        Content::List(list) => Some((list, file.path(unit, &file.unit(list.item)?))),
-        Content::Enumeration(_) | Content::Alias(_) => None,
+        Content::List(list) => Some((list, file.part(code, unit, &file.unit(list.item)?))),
+        _ => None,
     }
 }
 
@@ -245,21 +263,4 @@ impl<'a> Facets<'a> {
             others: has_others.then_some(&*list.datatype),
         }
     }
-}
-
-/// What a list is: `1 to 3 values of Letter, separated by spaces`.
-fn in_words(list: &List, item: &str) -> String {
-    let count = match list.length {
-        (0, None) => String::new(),
-        (min, None) => format!("at least {min} "),
-        (min, Some(max)) if min == max => format!("{min} "),
-        (0, Some(max)) => format!("at most {max} "),
-        (min, Some(max)) => format!("{min} to {max} "),
-    };
-    let mut words = format!("{count}values of {item}, separated by spaces");
-    for pattern in &list.datatype.constraints().patterns {
-        let sources = pattern.sources().join("` or `");
-        words.push_str(&format!(", that match `{sources}`"));
-    }
-    words
 }

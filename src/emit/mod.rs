@@ -4,6 +4,7 @@
 //! the error that they share, and the lookups and what they need at run time last. Nothing that was written is
 //! read again: [`code::Code`] keeps what follows from it.
 
+mod atomic;
 mod attributes;
 mod check;
 mod code;
@@ -24,6 +25,8 @@ mod serde;
 mod support;
 #[cfg(test)]
 mod tests;
+mod traits;
+mod words;
 
 use crate::model::{Model, Value};
 use crate::name::Names;
@@ -43,6 +46,9 @@ pub(crate) fn emit(
 ) -> String {
     let file = File::new(model, names, options);
     if file.units().is_empty() {
+        // The empty line below a header sets the first type apart.
+        header.truncate(header.trim_end().len());
+        header.push('\n');
         return header;
     }
     // Moving megabytes time and again costs more than asking for a little too much.
@@ -77,7 +83,10 @@ fn module<'a>(code: &mut Code, file: &File<'a>, units: &[Unit<'a>], depth: usize
     for (unit, parser) in here().zip(&parsers) {
         match parser {
             Some(parser) => conversions::emit(code, file, unit, parser),
-            None => list::conversions(code, file, unit),
+            None => {
+                list::conversions(code, file, unit);
+                atomic::conversions(code, file, unit);
+            }
         }
         check::emit_typed(code, file, unit);
         related::emit(code, file, unit);
@@ -85,13 +94,16 @@ fn module<'a>(code: &mut Code, file: &File<'a>, units: &[Unit<'a>], depth: usize
             serde::emit(code, file, unit);
         }
     }
-    if depth == 0 {
+    if depth == 0 && file.has_errors() {
         error::emit(code, file);
     }
     for (unit, parser) in here().zip(parsers) {
         match parser {
             Some(parser) => parser.emit(code, file),
-            None => list::privates(code, file, unit),
+            None => {
+                list::privates(code, file, unit);
+                atomic::privates(code, file, unit);
+            }
         }
     }
     // Units are sorted by module, so that those of one module follow each other.

@@ -1,7 +1,7 @@
 //! What each type offers to code that uses it, besides its values: what another version must not lose.
 
 use super::file::{File, Unit, is_free};
-use super::{check, inherent, related};
+use super::{atomic, check, inherent, related};
 use crate::model::{Content, Model};
 use crate::name::Names;
 use crate::options::EmitOptions;
@@ -38,7 +38,8 @@ fn of(file: &File<'_>, unit: &Unit<'_>) -> Vec<String> {
     ];
     items.extend(unit.names.attributes.iter().map(|a| format!("#[{a}]")));
     match &unit.simple.content {
-        Content::Alias(_) => return items,
+        Content::Alias(_) | Content::Text => return items,
+        Content::Atomic(_) => items.extend(atomic::offers(file, unit)),
         Content::List(list) => list_items(&mut items, file, list),
         Content::Enumeration(_) => enumeration_items(&mut items, file, unit),
     }

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::code::Code;
+use super::code::{Code, Lints};
 use super::file::{File, LARGE, Unit};
 use super::layout::Items;
+use super::traits::Traits;
 use crate::model::{Content, Model, TypeId};
 use crate::text::Ident;
 
@@ -14,6 +15,19 @@ impl ::core::convert::TryFrom<$From> for $To {
 
     fn try_from($value: $From) -> ::core::result::Result<Self, $Error> {
         $value.as_str().parse()
+    }
+}
+";
+
+/// Where the text is not kept.
+const TRY_FROM_SHOWN: &str = "\
+impl ::core::convert::TryFrom<$From> for $To {
+    type Error = $Error;
+
+    fn try_from($value: $From) -> ::core::result::Result<Self, $Error> {
+        let mut text = $String::new();
+        let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!(\"{}\", $value));
+        text.parse()
     }
 }
 ";
@@ -66,14 +80,8 @@ pub(super) fn emit<'a>(code: &mut Code, file: &File<'a>, unit: &Unit<'a>) {
         let lints = file.lints(&conversion.from).and(file.lints(&conversion.to));
         let value = conversion.from.free("value");
         let Some(places) = &conversion.places else {
-            let error = code.error();
-            let names = [
-                ("From", &*from),
-                ("To", &to),
-                ("Error", &error),
-                ("value", &value),
-            ];
-            code.item(lints, TRY_FROM, &names);
+            let traits = file.traits(&conversion.from);
+            try_from(code, lints, traits, (&from, &to), &value);
             continue;
         };
         let head = format!("impl ::core::convert::From<{from}> for {to} {{");
@@ -86,6 +94,32 @@ pub(super) fn emit<'a>(code: &mut Code, file: &File<'a>, unit: &Unit<'a>) {
             );
         });
     }
+}
+
+/// Writes `TryFrom` by way of the text; `traits` are those of the type that is converted, `value` is the variable.
+pub(super) fn try_from(
+    code: &mut Code,
+    lints: Lints,
+    traits: Traits,
+    (from, to): (&str, &str),
+    value: &str,
+) {
+    let error = code.error();
+    let names = [
+        ("From", from),
+        ("To", to),
+        ("Error", error.as_str()),
+        ("value", value),
+    ];
+    if traits.has_text {
+        return code.item(lints, TRY_FROM, &names);
+    }
+    let string = code.string();
+    let names: Vec<_> = names
+        .into_iter()
+        .chain([("String", string.as_str())])
+        .collect();
+    code.item(lints, TRY_FROM_SHOWN, &names);
 }
 
 /// Writes an expression for the value at the same place in the other type; `from` is how that is called here, and
@@ -101,7 +135,10 @@ fn by_place(
     let is_large = places.len() > LARGE && whole.other().is_none();
     if is_large || file.index_type(part).is_some() {
         // A `match` over so many variants costs the compiler too much, and constants can't prove it complete.
-        let copy = whole.other().map_or("", |_| ".clone()");
+        let copy = match file.traits(whole).is_copy {
+            true => "",
+            false => ".clone()",
+        };
         let index = file.index(part, value);
         let items = Items::numbers(places.iter().map(|&place| u64::from(place)));
         let head = format!("const PLACES: &[u32; {}] = &", places.len());
@@ -141,12 +178,12 @@ fn places(part: &Unit<'_>, whole: &Unit<'_>) -> Option<Vec<u32>> {
 }
 
 /// The type that a type is in Rust: aliases followed to what they stand for.
-fn target(model: &Model, mut id: TypeId) -> Option<TypeId> {
+pub(super) fn target(model: &Model, mut id: TypeId) -> Option<TypeId> {
     // Aliases form no circle in a schema; the bound is for models made by hand.
     for _ in 0..=model.types.len() {
         match &model[id].content {
             Content::Alias(other) => id = *other,
-            Content::Enumeration(_) | Content::List(_) => return Some(id),
+            _ => return Some(id),
         }
     }
     None

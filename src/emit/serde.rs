@@ -46,8 +46,8 @@ impl<'de> ::serde::Deserialize<'de> for $Type {
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let is_enumeration = match &unit.simple.content {
         Content::Enumeration(_) => true,
-        Content::List(_) => false,
-        Content::Alias(_) => return,
+        Content::List(_) | Content::Atomic(_) => false,
+        Content::Alias(_) | Content::Text => return,
     };
     // Only a closed enumeration that is wholly ours is a number in binary formats.
     let is_compact = file.options.serde_compact && is_enumeration && !file.by_match(unit);
@@ -69,7 +69,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         let text = code.runtime(Module::Serde, "Text");
         format!("deserializer.deserialize_str({text}::of({name}))")
     };
-    let write = match is_enumeration {
+    let write = match file.traits(unit).has_text {
         true => "serialize_str(self.as_str())",
         false => "collect_str(self)",
     };

@@ -51,6 +51,7 @@ fn enumeration(ident: &str, values: &[(&str, &str)]) -> (Model, Names) {
             }],
             restricts: None,
             members: Vec::new(),
+            whole: None,
         }),
         docs: Vec::new(),
         facets: Vec::new(),
@@ -59,6 +60,7 @@ fn enumeration(ident: &str, values: &[(&str, &str)]) -> (Model, Names) {
         wanted_name: None,
         constants: Vec::new(),
         citation: None,
+        is_built_in: false,
     };
     let names = TypeNames {
         ident: ident.into(),

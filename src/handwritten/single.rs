@@ -1,7 +1,7 @@
 //! One type of a model, by itself.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Content, Model, SimpleType};
+use crate::model::{Accepts, Content, Model, Route, SimpleType};
 use crate::name::{Names, TypeNames};
 use crate::text::{nearest, unraw};
 
@@ -28,13 +28,38 @@ pub(super) fn find<'a>(
     }
     let (simple_type, type_names) = follow(model, names, best);
     match simple_type.content {
-        Content::Enumeration(_) => Ok((simple_type.clone(), type_names.clone())),
-        Content::List(_) | Content::Alias(_) => Err(Diagnostic::error(
+        Content::Enumeration(_) => {
+            let (mut simple_type, mut type_names) = (simple_type.clone(), type_names.clone());
+            keep_text(&mut simple_type);
+            type_names.typed.clear();
+            Ok((simple_type, type_names))
+        }
+        _ => Err(Diagnostic::error(
             codes::NO_SUCH_TYPE,
             format!("`{wanted}` is a list, which no enum can be"),
         )
         .at(simple_type.location)
         .help("name its item type, or use `include_schema!`, which makes lists too")),
+    }
+}
+
+/// Lets a hand-written enum keep the text of values that generated code has types for.
+fn keep_text(simple_type: &mut SimpleType) {
+    let Content::Enumeration(enumeration) = &mut simple_type.content else {
+        return;
+    };
+    if let Some(datatype) = enumeration.whole.take() {
+        let accepts = Accepts::Any;
+        enumeration.routes = vec![Route { datatype, accepts }];
+        enumeration
+            .values
+            .iter_mut()
+            .for_each(|value| value.route = 0);
+    }
+    for route in &mut enumeration.routes {
+        if let Accepts::Typed(_) = route.accepts {
+            route.accepts = Accepts::Any;
+        }
     }
 }
 
@@ -68,7 +93,10 @@ fn is_called(simple_type: &SimpleType, wanted: &str) -> bool {
 }
 
 fn unknown(model: &Model, names: &Names, wanted: &str) -> Diagnostic {
-    let paths: Vec<String> = names.types.iter().map(TypeNames::path).collect();
+    let all = model.types.iter().zip(&names.types);
+    // Others are there only because these are made of them.
+    let enumerations = all.filter(|(of, _)| !matches!(of.content, Content::Atomic(_)));
+    let paths: Vec<String> = enumerations.map(|(_, names)| names.path()).collect();
     let candidates = model
         .types
         .iter()

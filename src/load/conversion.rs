@@ -144,6 +144,7 @@ impl Conversion {
     }
 
     /// The note that only the schema text of a file is read.
+    #[cfg_attr(not(feature = "pages"), allow(dead_code))] // only pages need it
     pub(crate) fn not_converted(&self, path: &str) -> Diagnostic {
         let message = format!(
             "this is {}: only the schema text in it is read; `--pandoc`, or `{}`, makes all of it readable",

@@ -47,7 +47,9 @@ pub(super) fn choose(
 /// How many values a type has, if constants can be all of it.
 fn count(simple_type: &SimpleType) -> Option<usize> {
     match &simple_type.content {
-        Content::Enumeration(e) if !e.is_open() => Some(e.values.len()),
+        Content::Enumeration(e) if !e.is_open() && e.typed().next().is_none() => {
+            Some(e.values.len())
+        }
         _ => None,
     }
 }
@@ -59,7 +61,8 @@ fn refused(pattern: &str, simple_type: &SimpleType) -> Diagnostic {
             "let it accept its values alone with `closed`, or leave it out of `constants-for`",
         ),
         Content::List(_) => ("is a list", "name its item type"),
-        Content::Alias(_) => (
+        Content::Atomic(_) => ("has no enumeration", "leave it out of `constants-for`"),
+        Content::Alias(_) | Content::Text => (
             "is another name for a type",
             "name the type that it stands for",
         ),

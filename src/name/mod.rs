@@ -25,8 +25,8 @@ use unicode_normalization::is_nfc;
 
 use crate::datatypes::BuiltIn;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Content, Model, SimpleType, TypeId, Value};
-use crate::options::{Attribute, DerivePath, NameOptions, VariantStyle};
+use crate::model::{Content, Enumeration, Model, SimpleType, TypeId, Value};
+use crate::options::{Attribute, DerivePath, NameOptions, SimpleTypes, VariantStyle};
 use crate::source::Sources;
 use crate::text::{Ident, keyword};
 
@@ -38,6 +38,7 @@ pub(crate) use record::Record;
 pub use record::RecordUpdate;
 use record::Recorded;
 pub(crate) use select::open_type;
+pub(crate) use spell::snake;
 
 /// Names for every type of a model, parallel to `Model::types`.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +76,8 @@ pub struct TypeNames {
     pub reasons: Vec<Reason>,
     /// Name of the variant for other text, when the type is open.
     pub other: Option<Ident>,
+    /// Names of the variants that hold a value of another type, in the order of the routes.
+    pub typed: Vec<Ident>,
     /// Paths to derive on this type besides those for all.
     pub derives: Vec<DerivePath>,
     /// Attributes for this type besides those for all, as they stand between `#[` and `]`.
@@ -103,11 +106,12 @@ const ERROR: &str = "ParseValueError";
 pub(crate) fn select(
     model: &mut Model,
     sources: &Sources,
+    wanted: SimpleTypes,
     options: &NameOptions,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Option<TypeId>> {
     let handles = handles(model, sources, options);
-    select::apply(model, &handles, options, diagnostics)
+    select::apply(model, &handles, wanted, options, diagnostics)
 }
 
 /// Names every type and value of a model.
@@ -136,6 +140,7 @@ pub(crate) fn assign(
     let constants = constants::choose(model, options, &handles, diagnostics);
     let mut chosen = overrides::value_names(options, model, &handles, &constants, diagnostics);
     let places = types::settle(model, sources, options, &renamed, error);
+    let idents: Vec<String> = places.iter().map(|place| place.ident.clone()).collect();
     let mut types: Vec<TypeNames> = model
         .types
         .iter()
@@ -155,6 +160,7 @@ pub(crate) fn assign(
                 recorded: record.of(&names.path()),
             };
             name_values(simple_type, &mut names, &asked, diagnostics);
+            names.typed = typed_variants(simple_type, (index, &idents), &names, options);
             names
         })
         .collect();
@@ -358,6 +364,40 @@ fn numbered(name: &str, value: &Value) -> Diagnostic {
     )
     .at(value.location)
     .help("give the value a name of its own with `rename-value`")
+}
+
+/// Names of the variants that hold a value of another type; `idents` are those of all types.
+fn typed_variants(
+    simple_type: &SimpleType,
+    (index, idents): (usize, &[String]),
+    names: &TypeNames,
+    options: &NameOptions,
+) -> Vec<Ident> {
+    let mut typed: Vec<Ident> = Vec::new();
+    let parts = simple_type.enumeration().into_iter();
+    for id in parts.flat_map(Enumeration::typed) {
+        let ident = idents.get(id.0 as usize).map_or("Value", String::as_str);
+        // An anonymous member is called after the union.
+        let own = idents.get(index).and_then(|own| ident.strip_prefix(own));
+        let ident = own
+            .filter(|rest| rest.starts_with(char::is_uppercase))
+            .unwrap_or(ident);
+        let taken = names.variants.iter().chain(&names.other).chain(&typed);
+        let taken: Vec<&Ident> = taken.collect();
+        let prefix = options.variant_prefix.as_deref().unwrap_or("");
+        typed.push(free_typed(prefix, ident, &taken));
+    }
+    typed
+}
+
+/// A variant that holds a value of another type is called like that type, unless a value is.
+fn free_typed(prefix: &str, ident: &str, taken: &[&Ident]) -> Ident {
+    let plain = ident.strip_prefix("r#").unwrap_or(ident);
+    let mut name = format!("{prefix}{plain}");
+    while taken.contains(&&Ident::from(name.as_str())) {
+        name.push_str("Value");
+    }
+    name.into()
 }
 
 /// The variant for other text gives way to values: `Other` is a frequent value.

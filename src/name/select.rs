@@ -4,12 +4,13 @@ use super::overrides::{Handles, select};
 use crate::datatypes::{BuiltIn, Datatype, Version, WhiteSpace};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Accepts, Content, Enumeration, Model, Route, SimpleType, TypeId, Variety};
-use crate::options::NameOptions;
+use crate::options::{NameOptions, SimpleTypes};
 
 /// Applies `types`, `drop-types`, `open` and `closed`; gives the new id of each type that is kept.
 pub(super) fn apply(
     model: &mut Model,
     handles: &[Handles],
+    wanted: SimpleTypes,
     options: &NameOptions,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Option<TypeId>> {
@@ -25,26 +26,28 @@ pub(super) fn apply(
             edit(simple_type, "closed", diagnostics, |e, _| close(e));
         }
     }
-    let mut keep = vec![options.types.is_empty(); model.types.len()];
+    let is_wanted = |simple_type: &SimpleType| match wanted {
+        _ if !options.types.is_empty() => false,
+        SimpleTypes::All => !simple_type.is_built_in,
+        SimpleTypes::Enumerations => is_enumerated(model, simple_type),
+    };
+    let mut keep: Vec<bool> = model.types.iter().map(is_wanted).collect();
     for pattern in &options.types {
         for index in select("types", pattern, handles, diagnostics) {
             mark(&mut keep, index, true);
         }
     }
-    if !options.types.is_empty() {
-        keep_needed(model, &mut keep);
-    }
+    keep_needed(model, &mut keep);
     for pattern in &options.drop_types {
         for index in select("drop-types", pattern, handles, diagnostics) {
             mark(&mut keep, index, false);
         }
     }
     for (simple_type, _) in model.types.iter().zip(&keep).filter(|(_, keep)| **keep) {
-        let needed = needs(simple_type).map(|id| (id, &model[id]));
-        if let Some((id, other)) = needed
-            && keep.get(id.0 as usize) == Some(&false)
-        {
-            diagnostics.push(still_needed(simple_type, other));
+        for id in simple_type.parts() {
+            if keep.get(id.0 as usize) == Some(&false) {
+                diagnostics.push(still_needed(simple_type, &model[id]));
+            }
         }
     }
     retain(model, &keep)
@@ -56,12 +59,19 @@ fn mark(keep: &mut [bool], index: usize, value: bool) {
     }
 }
 
-/// What a type cannot do without.
-fn needs(simple_type: &SimpleType) -> Option<TypeId> {
+/// Whether a type has enumerated values, or is a list of such a type, or another name for one of them.
+fn is_enumerated(model: &Model, simple_type: &SimpleType) -> bool {
+    let of = |id: &TypeId| model.types.get(id.0 as usize);
     match &simple_type.content {
-        Content::Alias(id) => Some(*id),
-        Content::List(list) => Some(list.item),
-        Content::Enumeration(_) => None,
+        Content::Enumeration(enumeration) => {
+            // A code list may have no values yet.
+            let mut routes = enumeration.routes.iter();
+            !enumeration.values.is_empty()
+                || routes.all(|route| matches!(route.accepts, Accepts::Values(_)))
+        }
+        Content::List(list) => of(&list.item).is_some_and(|item| is_enumerated(model, item)),
+        Content::Alias(id) => of(id).is_some_and(|other| is_enumerated(model, other)),
+        Content::Atomic(_) | Content::Text => false,
     }
 }
 
@@ -70,11 +80,16 @@ fn keep_needed(model: &Model, keep: &mut [bool]) {
         .filter(|&i| keep.get(i) == Some(&true))
         .collect();
     while let Some(index) = open.pop() {
-        if let Some(id) = model.types.get(index).and_then(needs)
-            && keep.get(id.0 as usize) == Some(&false)
+        for id in model
+            .types
+            .get(index)
+            .map_or_else(Vec::new, SimpleType::parts)
         {
-            mark(keep, id.0 as usize, true);
-            open.push(id.0 as usize);
+            let needed = id.0 as usize;
+            if keep.get(needed) == Some(&false) {
+                mark(keep, needed, true);
+                open.push(needed);
+            }
         }
     }
 }
@@ -104,20 +119,13 @@ fn retain(model: &mut Model, keep: &[bool]) -> Vec<Option<TypeId>> {
             })
         })
         .collect();
-    let new_id = |id: TypeId| ids.get(id.0 as usize).copied().flatten();
-    let mut index = 0;
-    model.types.retain(|_| {
-        index += 1;
-        keep.get(index - 1) == Some(&true)
-    });
-    for simple_type in &mut model.types {
-        match &mut simple_type.content {
-            Content::Alias(id) => *id = new_id(*id).unwrap_or(*id),
-            Content::List(list) => list.item = new_id(list.item).unwrap_or(list.item),
-            Content::Enumeration(e) => {
-                e.restricts = e.restricts.and_then(new_id);
-                e.members = e.members.iter().copied().filter_map(new_id).collect();
-            }
+    let types = std::mem::take(&mut model.types);
+    for (mut simple_type, keep) in types.into_iter().zip(keep) {
+        if *keep {
+            simple_type.renumber(|id| ids.get(id.0 as usize).copied().flatten());
+            model.types.push(simple_type);
+        } else if !simple_type.is_built_in {
+            model.passed_over.push(simple_type);
         }
     }
     ids
@@ -136,17 +144,18 @@ fn edit(
     let base = base(simple_type);
     match &mut simple_type.content {
         Content::Enumeration(enumeration) => change(enumeration, base),
-        Content::List(_) | Content::Alias(_) => diagnostics.push(
-            Diagnostic::error(
-                codes::UNMATCHED_OVERRIDE,
-                format!(
-                    "`{option}` names `{}`, which is no enumeration",
-                    simple_type.identity
-                ),
-            )
-            .at(simple_type.location)
-            .help("name the type that it is built from"),
-        ),
+        Content::List(_) | Content::Atomic(_) | Content::Alias(_) | Content::Text => diagnostics
+            .push(
+                Diagnostic::error(
+                    codes::UNMATCHED_OVERRIDE,
+                    format!(
+                        "`{option}` names `{}`, which is no enumeration",
+                        simple_type.identity
+                    ),
+                )
+                .at(simple_type.location)
+                .help("name the type that it is built from"),
+            ),
     }
 }
 

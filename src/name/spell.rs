@@ -33,7 +33,7 @@ pub(super) fn readable_part(text: &str) -> String {
 }
 
 /// A PascalCase name in snake case.
-pub(super) fn snake(name: &str) -> String {
+pub(crate) fn snake(name: &str) -> String {
     let mut snake = String::with_capacity(name.len() + 4);
     for c in name.chars() {
         if c.is_uppercase() && !snake.is_empty() {

@@ -19,7 +19,7 @@ pub(super) struct Place {
 
 /// Places all types; `renamed` are the names that overrides give, `error` no type may be called.
 ///
-/// Named types choose first. Types that want the same name all spell it out further, none keeps it:
+/// Named types choose first, built-in ones last. Types that want the same name all spell it out further, none keeps it:
 /// a named type by the letter case of its name, then by its namespace, then by its document; an anonymous
 /// one by a longer path, then by its kind, then like a named one. Names that differ only in letter case
 /// count as the same, for rustdoc makes a file of each.
@@ -50,7 +50,7 @@ pub(super) fn settle(
     );
 
     let mut places = vec![Place::default(); model.types.len()];
-    let mut groups: [Vec<Wish<'_>>; 2] = [Vec::new(), Vec::new()];
+    let mut groups: [Vec<Wish<'_>>; 3] = [Vec::new(), Vec::new(), Vec::new()];
     for (index, simple_type) in model.types.iter().enumerate() {
         let module = module(simple_type);
         if let Some(place) = places.get_mut(index)
@@ -66,8 +66,12 @@ pub(super) fn settle(
             continue;
         }
         let is_named = simple_type.identity.name.is_some() || simple_type.wanted_name.is_some();
-        let [named, anonymous] = &mut groups;
-        let group = if is_named { named } else { anonymous };
+        let [named, anonymous, built_in] = &mut groups;
+        let group = match is_named {
+            _ if simple_type.is_built_in => built_in,
+            true => named,
+            false => anonymous,
+        };
         group.push(Wish {
             index,
             module,

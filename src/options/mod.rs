@@ -70,6 +70,8 @@ pub struct ReportOptions {
 pub struct ReadOptions {
     /// Version of XML Schema.
     pub xsd_version: Version,
+    /// Which simple types are generated.
+    pub simple_types: SimpleTypes,
     /// Pages, or directories of them, that descriptions come from and nothing else.
     pub docs: Vec<PathBuf>,
     /// OASIS XML catalogs.
@@ -103,6 +105,30 @@ pub struct ReadOptions {
     /// Bounds on what input may cost.
     pub limits: Limits,
 }
+
+/// Which simple types are generated.
+///
+/// ```
+/// use xsdgen::{Builder, SimpleTypes};
+///
+/// let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Port">
+///   <xs:restriction base="xs:unsignedShort"><xs:minInclusive value="1"/></xs:restriction>
+/// </xs:simpleType></xs:schema>"#;
+/// let all = Builder::new().text("port.xsd", schema).simple_types(SimpleTypes::All).generate()?;
+/// assert!(all.code().contains("pub struct Port(u16);"));
+/// # Ok::<(), xsdgen::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SimpleTypes {
+    /// Those with an enumeration, and what they are made of.
+    #[default]
+    Enumerations,
+    /// All of them.
+    All,
+}
+
+choice_setting!(SimpleTypes { "enumerations" => Enumerations, "all" => All });
 
 /// Which of several `xs:documentation` of one annotation count, after language and source have chosen.
 ///

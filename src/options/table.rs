@@ -156,6 +156,9 @@ macro_rules! for_each_option {
     flag locked "locked" "" name.locked
         = "Fail where the record of names would change"
         "For continuous integration: a name that is not in the record is an error.";
+    value simple_types "simple-types" "WHICH" read.simple_types: crate::options::SimpleTypes
+        = "Simple types to generate: `enumerations`, or `all`"
+        "Without an enumeration, a type becomes a struct that holds nothing but what its facets allow. `types` picks any type.";
     value xsd_version "xsd-version" "VERSION" read.xsd_version: crate::datatypes::Version
         = "Version of XML Schema whose rules hold"
         "They differ in a few lexical spaces, in `xs:override`, and in conditional inclusion.";

@@ -85,6 +85,7 @@ impl<'a> Run<'a> {
         let kept = name::select(
             &mut model,
             sources,
+            self.options.read.simple_types,
             &self.options.name,
             &mut self.diagnostics,
         );

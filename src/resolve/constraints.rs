@@ -87,6 +87,9 @@ impl Builder<'_> {
         let Some(built) = self.built(node) else {
             return;
         };
+        if !self.wants_all() && !self.has_values(built) {
+            return;
+        }
         let Some((id, of)) = built.made.and_then(|made| self.type_of(made)) else {
             return;
         };

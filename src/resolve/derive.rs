@@ -136,6 +136,7 @@ impl Builder<'_> {
                 docs,
                 marks: definition.marks.clone(),
                 scope: definition.scope.clone(),
+                is_built_in: false,
             },
             derivation,
         }
@@ -157,6 +158,7 @@ impl Builder<'_> {
         };
         let mut built = Built {
             open,
+            which: None,
             closed: Rc::default(),
             built_in: base.built_in,
             members: base.members.clone(),
@@ -181,6 +183,9 @@ impl Builder<'_> {
         } else {
             match base.made {
                 Some(made) if !complex => self.inherited(&about, made, &built, narrowed),
+                None if !complex && !base.unknown && !base.is_void() => {
+                    self.plain(&about, &base, &built, narrowed)
+                }
                 _ => None,
             }
         };
@@ -251,6 +256,7 @@ impl Builder<'_> {
         let closed = self.closed(&item);
         let mut built = Built {
             open: Datatype::list(&closed),
+            which: None,
             closed: Rc::default(),
             built_in: item.built_in,
             members: Rc::default(),
@@ -260,7 +266,7 @@ impl Builder<'_> {
             depth: 0,
             unknown: item.unknown,
         };
-        if let Some(item) = item.made {
+        if let Some(item) = self.part(&about, &item) {
             let content = Content::List(List {
                 item,
                 datatype: built.open.clone(),
@@ -280,7 +286,7 @@ impl Builder<'_> {
             }
             _ => members,
         };
-        let made = members.iter().any(|m| m.made.is_some());
+        let enumerated = members.iter().any(|m| self.has_values(m));
         let open = Datatype::union(&self.basic_members(members));
         if open.basic_members() > MOST_MEMBERS {
             let mut diagnostic = Diagnostic::error(
@@ -294,6 +300,7 @@ impl Builder<'_> {
         }
         let mut built = Built {
             open,
+            which: None,
             closed: Rc::default(),
             built_in: members.first().map_or(BuiltIn::String, |m| m.built_in),
             members: members.into(),
@@ -305,7 +312,9 @@ impl Builder<'_> {
         };
         if matches!(built.open.shape(), Shape::Union(members) if members.is_empty()) {
             self.empty(&built);
-        } else if made && let Some(content) = self.united(&about, members) {
+        } else if (enumerated || !built.unknown)
+            && let Some(content) = self.united(&about, members)
+        {
             self.finish(about, &mut built, content);
         }
         built
@@ -329,7 +338,7 @@ impl Builder<'_> {
     }
 
     /// Enters a type in the model.
-    fn finish(&mut self, about: About, built: &mut Built, content: Content) {
+    pub(super) fn finish(&mut self, about: About, built: &mut Built, content: Content) {
         let Some(location) = about.location else {
             return;
         };
@@ -359,6 +368,7 @@ impl Builder<'_> {
                 wanted_name: marks.wanted_name,
                 constants: Vec::new(),
                 citation: None,
+                is_built_in: about.is_built_in,
             },
         ));
         built.made = Some(id);

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::types::{About, Builder, Built};
 use crate::datatypes::{BuiltIn, Datatype, ITEM_SEPARATOR, Namespaces, Shape, ValueKey};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Accepts, Alias, Content, Enumeration, Route, TypeId, Value, ValueMarks};
+use crate::model::{
+    Accepts, Alias, Atomic, Content, Enumeration, Route, TypeId, Value, ValueMarks,
+};
 use crate::schema::xsd::{RawValue, Scope};
 
 /// Values whose other literals are searched for.
@@ -204,6 +206,7 @@ impl Builder<'_> {
             routes,
             restricts: base.made.and_then(|id| self.closed_enumeration(id)),
             members: Vec::new(),
+            whole: None,
         }))
     }
 
@@ -224,7 +227,7 @@ impl Builder<'_> {
     fn closed_enumeration(&self, id: TypeId) -> Option<TypeId> {
         let (id, of) = self.type_of(id)?;
         match &of.content {
-            Content::Enumeration(e) if !e.is_open() => Some(id),
+            Content::Enumeration(e) if !e.is_open() && e.typed().next().is_none() => Some(id),
             _ => None,
         }
     }
@@ -252,6 +255,14 @@ impl Builder<'_> {
                 let enumeration = enumeration.clone();
                 self.narrowed(about, id, own, enumeration)
             }
+            Content::Atomic(_) => Some(Content::Atomic(Atomic {
+                datatype: own.open.clone(),
+                base: Some(id),
+            })),
+            Content::Text => Some(Content::Atomic(Atomic {
+                datatype: own.open.clone(),
+                base: None,
+            })),
             Content::Alias(_) => None,
         }
     }
@@ -265,8 +276,11 @@ impl Builder<'_> {
         from: Enumeration,
     ) -> Option<Content> {
         let is_open = from.is_open();
+        let is_typed = from.typed().next().is_some();
         let mut values = Vec::new();
-        for mut value in from.values {
+        // Where each value of the base stands among those that are left.
+        let mut places: Vec<Option<u32>> = vec![None; from.values.len()];
+        for (mut value, place) in from.values.into_iter().zip(&mut places) {
             let Some(route) = from.routes.get(value.route as usize) else {
                 continue;
             };
@@ -292,14 +306,24 @@ impl Builder<'_> {
                     None => continue,
                 }
             }
-            value.route = 0;
-            value.key = Some(key).filter(|_| !own.open.is_literal());
+            if !is_typed {
+                value.route = 0;
+                value.key = Some(key).filter(|_| !own.open.is_literal());
+            }
+            *place = Some(values.len() as u32);
             values.push(value);
         }
-        if values.is_empty() {
-            if !is_open {
-                self.no_values(about);
-            }
+        if is_typed {
+            return Some(Content::Enumeration(Enumeration {
+                routes: left(from.routes, &places),
+                values,
+                restricts: None,
+                members: Vec::new(),
+                whole: Some(own.open.clone()),
+            }));
+        }
+        if values.is_empty() && !is_open {
+            self.no_values(about);
             return None;
         }
         let accepts = match is_open {
@@ -314,8 +338,22 @@ impl Builder<'_> {
             }],
             restricts: Some(base).filter(|_| !is_open),
             members: Vec::new(),
+            whole: None,
         }))
     }
+}
+
+/// Routes with the values that are left; `places` says where.
+fn left(mut routes: Vec<Route>, places: &[Option<u32>]) -> Vec<Route> {
+    for route in &mut routes {
+        if let Accepts::Values(accepted) = &mut route.accepts {
+            *accepted = accepted
+                .iter()
+                .filter_map(|i| places.get(*i as usize).copied().flatten())
+                .collect();
+        }
+    }
+    routes
 }
 
 impl Collected {

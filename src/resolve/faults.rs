@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::merge::renumber;
 use super::references::{Target, Unresolved};
 use super::space::NodeId;
 use super::types::Builder;
@@ -29,7 +28,8 @@ pub(super) struct Faults {
     faulty: HashSet<NodeId>,
     /// Each definition that refers to another one, with that.
     references: Vec<(NodeId, NodeId)>,
-    /// Definitions with enumeration facets: they are generated unless they are at fault.
+    /// Definitions with enumeration facets, and others that are asked for: they are generated unless they are at
+    /// fault.
     enumerations: Vec<NodeId>,
     /// The definitions that are at fault or need one that is.
     affected: HashSet<NodeId>,
@@ -68,9 +68,15 @@ impl Builder<'_> {
             Target::BuiltIn(_) | Target::Reported => None,
         });
         self.faults.references.extend(to);
-        if self.enumerates(node) {
+        if self.enumerates(node) || self.is_wanted(node) {
             self.faults.enumerations.push(node);
         }
+    }
+
+    /// Whether a definition is of a simple type, and those without an enumeration are to be generated, too.
+    fn is_wanted(&self, node: NodeId) -> bool {
+        let definition = self.composition.definition(node);
+        self.wants_all() && definition.is_some_and(|d| !d.complex)
     }
 
     /// Reports what is wrong with a definition as it stands in its document.
@@ -156,7 +162,10 @@ impl Builder<'_> {
         }
         let references = std::mem::take(&mut self.faults.references);
         let users = Graph::new(references.iter().map(|(from, to)| (*to, *from)).collect());
-        let made = self.made.iter().map(|(node, _)| *node);
+        let wants_all = self.wants_all();
+        let is_generated = |of: &SimpleType| wants_all || !of.values().is_empty();
+        let made = self.made.iter().filter(|(_, of)| is_generated(of));
+        let made = made.map(|(node, _)| *node);
         let enumerations = std::mem::take(&mut self.faults.enumerations);
         // What is derived from types that are generated is generated too, or would be.
         let mut generated = users.reach(made.chain(enumerations.iter().copied()));
@@ -261,7 +270,8 @@ impl Builder<'_> {
             .collect();
         let left = self.made.into_iter().filter(|(node, _)| is_left(node));
         left.map(|(node, mut of)| {
-            renumber(&mut of, &ids);
+            let new = |id: TypeId| ids.get(id.0 as usize).copied();
+            of.renumber(|id| new(id).filter(|id| id.0 < u32::MAX));
             (node, of)
         })
         .collect()

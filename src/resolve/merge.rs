@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::space::{Composition, NodeId};
-use crate::datatypes::BuiltIn;
+use crate::datatypes::{BuiltIn, Datatype, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Content, Model, SimpleType, TypeId, Variety};
+use crate::model::{Accepts, Content, Model, Route, SimpleType, TypeId, Variety};
 
 /// Makes the model of all types that were built.
 pub(super) fn model(
@@ -32,7 +32,7 @@ pub(super) fn model(
         }
     }
     for (_, of) in &mut made {
-        renumber(of, &ids);
+        of.renumber(|id| ids.get(id.0 as usize).copied());
     }
     let mut rest: Vec<Option<SimpleType>> = made.into_iter().map(|(_, t)| Some(t)).collect();
     let types = order
@@ -45,21 +45,6 @@ pub(super) fn model(
     }
 }
 
-/// Makes references to other types mean their places in the model.
-pub(super) fn renumber(of: &mut SimpleType, ids: &[TypeId]) {
-    let new = |id: TypeId| ids.get(id.0 as usize).copied().unwrap_or(id);
-    match &mut of.content {
-        Content::Alias(to) => *to = new(*to),
-        Content::List(list) => list.item = new(list.item),
-        Content::Enumeration(e) => {
-            e.restricts = e.restricts.map(new);
-            for member in &mut e.members {
-                *member = new(*member);
-            }
-        }
-    }
-}
-
 /// Types that another one stands for: indexes of both. Reports definitions of one name that differ.
 fn duplicates(
     made: &[(NodeId, SimpleType)],
@@ -68,7 +53,7 @@ fn duplicates(
 ) -> HashMap<usize, usize> {
     let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, (_, of)) in made.iter().enumerate() {
-        if let Some(name) = &of.identity.name {
+        if let Some(name) = of.identity.name.as_ref().filter(|_| !of.is_built_in) {
             by_name.entry(name.as_str()).or_default().push(index);
         }
     }
@@ -112,6 +97,8 @@ fn duplicates(
                 (Some(index), _) => {
                     replaced_by.insert(*later, index);
                 }
+                // Nobody is told of types that may not be generated at all.
+                (None, Some(other)) if !is_enumerated(of) && !is_enumerated(other) => {}
                 (None, Some(other)) => {
                     let name = of.identity.name.as_deref().unwrap_or("");
                     let diagnostic = Diagnostic::error(
@@ -149,7 +136,8 @@ fn repeats(
 ) {
     let mut complete: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, (_, of)) in made.iter().enumerate() {
-        if of.identity.namespace.is_some() && !replaced_by.contains_key(&index) {
+        let is_complete = of.identity.namespace.is_some() && !of.is_built_in;
+        if is_complete && !replaced_by.contains_key(&index) {
             complete.entry(place(of)).or_default().push(index);
         }
     }
@@ -186,6 +174,10 @@ fn repeats(
     }
 }
 
+fn is_enumerated(of: &SimpleType) -> bool {
+    of.enumeration().is_some_and(|e| !e.values.is_empty())
+}
+
 /// Where a type stands: its name, or the path to it.
 fn place(of: &SimpleType) -> String {
     match &of.identity.name {
@@ -218,14 +210,32 @@ fn is_same(a: &SimpleType, b: &SimpleType) -> bool {
     accepted(a) == accepted(b)
 }
 
+/// The built-in type of a route that gives values of another type.
+fn typed<'a>(route: &Route) -> Option<&'a str> {
+    fn name(datatype: &Datatype) -> &'static str {
+        match datatype.shape() {
+            Shape::Atomic(built_in) => built_in.name(),
+            Shape::List(item) => name(item),
+            Shape::Union(_) => "union",
+        }
+    }
+    matches!(route.accepts, Accepts::Typed(_)).then(|| name(&route.datatype))
+}
+
 /// What a type accepts, as far as two definitions of one name are compared.
 type Accepted<'a> = (Variety, BuiltIn, u8, Vec<&'a str>);
 
 fn accepted(of: &SimpleType) -> Accepted<'_> {
-    let (kind, mut literals) = match &of.content {
-        Content::Enumeration(e) => (0, e.values.iter().map(|v| v.literal.as_str()).collect()),
+    let facets = || of.facets.iter().flat_map(|(name, value)| [*name, value]);
+    let (kind, mut literals): (u8, Vec<&str>) = match &of.content {
+        Content::Enumeration(e) => {
+            let values = e.values.iter().map(|v| v.literal.as_str());
+            (0, values.chain(e.routes.iter().filter_map(typed)).collect())
+        }
         Content::List(_) => (1, Vec::new()),
         Content::Alias(_) => (2, Vec::new()),
+        Content::Atomic(_) => (3, facets().collect()),
+        Content::Text => (4, Vec::new()),
     };
     literals.sort_unstable();
     (of.variety, of.built_in, kind, literals)

@@ -8,6 +8,7 @@ mod enumerate;
 mod faults;
 mod follow;
 mod merge;
+mod plain;
 mod redefine;
 mod references;
 mod size;
@@ -25,6 +26,7 @@ use crate::options::ReadOptions;
 use crate::page::Page;
 use crate::source::SourceId;
 
+#[cfg(feature = "pages")]
 pub(crate) use size::Size;
 
 /// One thing handed in, in the order given.
@@ -38,7 +40,7 @@ pub(crate) enum Input<'a> {
 /// Most names of elements and attributes of one type that are told apart.
 const USES: usize = 32;
 
-/// Reads all documents that the inputs reach and builds the model of their enumerated simple types.
+/// Reads all documents that the inputs reach and builds the model of their simple types.
 pub(crate) fn build(
     inputs: &[Input<'_>],
     loader: &mut Loader,
@@ -64,5 +66,6 @@ pub(crate) fn build(
             names.push(used.name.clone());
         }
     }
+    model.complex_types = composition.complex_types();
     model
 }

@@ -88,6 +88,13 @@ impl Composition {
         }
     }
 
+    /// How many complex types are defined.
+    pub(super) fn complex_types(&self) -> usize {
+        let nodes = (0..self.nodes()).filter(|node| !self.is_overridden(*node));
+        let definitions = nodes.filter_map(|node| self.definition(node));
+        definitions.filter(|definition| definition.complex).count()
+    }
+
     /// How many types there are.
     pub(super) fn nodes(&self) -> NodeId {
         let last = self.instances.last();

@@ -45,10 +45,7 @@ impl Read {
     }
 
     fn enumeration(&self, name: &str) -> Option<&Enumeration> {
-        match &self.type_named(name)?.content {
-            Content::Enumeration(e) => Some(e),
-            Content::List(_) | Content::Alias(_) => None,
-        }
+        self.type_named(name)?.enumeration()
     }
 
     fn literals(&self, name: &str) -> Vec<&str> {
@@ -277,7 +274,7 @@ fn types_built_from_enumerations_are_generated() {
         _ => None,
     };
     assert_eq!(length, Some((2, Some(2))));
-    assert!(read.type_named("Plain").is_none());
+    assert!(read.enumeration("Plain").is_none());
 }
 
 #[test]
@@ -532,10 +529,10 @@ fn only_a_closed_restriction_has_the_values_of_its_base_alone() {
     ));
     let restricts = |name| {
         read.enumeration(name)
-            .map(|e| (e.is_open(), e.restricts.is_some()))
+            .map(|e| (e.typed().count(), e.restricts.is_some()))
     };
-    assert_eq!(restricts("Still"), Some((true, false)));
-    assert_eq!(restricts("Closed"), Some((false, true)));
+    assert_eq!(restricts("Still"), Some((1, false)));
+    assert_eq!(restricts("Closed"), Some((0, true)));
     let members = read.enumeration("Outer").map(|e| e.members.len());
     assert_eq!(members, Some(1), "an open member has values of its own");
 }
@@ -545,7 +542,7 @@ fn a_type_without_values_stays_without() {
     let read = read(
         "<xs:simpleType name='None'><xs:restriction base='xs:token'>
            <xs:length value='4'/><xs:enumeration value='a'/></xs:restriction></xs:simpleType>
-         <xs:simpleType name='Still'><xs:restriction base='None'><xs:minLength value='1'/></xs:restriction></xs:simpleType>
+         <xs:simpleType name='Still'><xs:restriction base='None'><xs:whiteSpace value='collapse'/></xs:restriction></xs:simpleType>
          <xs:simpleType name='U'><xs:union memberTypes='None'><xs:simpleType><xs:restriction base='xs:string'>
            <xs:enumeration value='on'/></xs:restriction></xs:simpleType></xs:union></xs:simpleType>
          <xs:simpleType name='V'><xs:union memberTypes='U Still'/></xs:simpleType>",
@@ -663,6 +660,7 @@ fn faults_concern_those_who_need_them() {
     };
     let kept = read_with(&schema(&content), &options);
     let types = kept.model.types.iter();
+    let types = types.filter(|t| !matches!(t.content, Content::Atomic(_)));
     let names: Vec<_> = types.filter_map(|t| t.identity.name.as_deref()).collect();
     assert_eq!(names, ["Right", "FromRight", "Lists"]);
     let left_out = "`Wrong`, `FromWrong`, `Items`, `Other`";
@@ -688,7 +686,10 @@ fn names_may_be_written_in_the_notation_of_clark() {
     ));
     assert_eq!(read.messages(), "");
     assert_eq!(read.literals("A"), ["1"]);
-    assert!(read.enumeration("B").is_some_and(Enumeration::is_open));
+    assert!(
+        read.enumeration("B")
+            .is_some_and(|e| e.typed().count() == 1)
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::space::{Composition, NodeId};
 use crate::datatypes::{BuiltIn, Datatype, Facets};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Identity, SimpleType, TypeId};
-use crate::options::ReadOptions;
+use crate::options::{ReadOptions, SimpleTypes};
 use crate::schema::xsd;
 use crate::source::Location;
 
@@ -26,6 +26,8 @@ pub(super) struct Built {
     pub(super) closed: Rc<OnceCell<Arc<Datatype>>>,
     /// Built-in ancestor; of the item type for a list, of the first member type for a union.
     pub(super) built_in: BuiltIn,
+    /// The built-in type that it is, not one that is derived from it.
+    pub(super) which: Option<BuiltIn>,
     /// The member types of a union, also of one that is restricted.
     pub(super) members: Rc<[Built]>,
     /// The type of the model that it is.
@@ -52,6 +54,8 @@ pub(super) struct Builder<'a> {
     pub(super) diagnostics: &'a mut Diagnostics,
     states: Vec<State>,
     built_ins: HashMap<BuiltIn, Arc<Datatype>>,
+    /// Built-in types of the model, which other types are made of.
+    pub(super) made_built_ins: HashMap<BuiltIn, TypeId>,
     /// The types of the model, with the nodes that they come from.
     pub(super) made: Vec<(NodeId, SimpleType)>,
     pub(super) size: Size,
@@ -89,12 +93,18 @@ impl<'a> Builder<'a> {
             diagnostics,
             states,
             built_ins: HashMap::new(),
+            made_built_ins: HashMap::new(),
             made: Vec::new(),
             size: Size::new(options.limits.model_size),
             instances,
             respelled: Cell::new(0),
             faults: Faults::default(),
         }
+    }
+
+    /// Whether types without an enumeration are to be generated, too.
+    pub(super) fn wants_all(&self) -> bool {
+        self.options.simple_types == SimpleTypes::All
     }
 
     /// Builds every type there is.
@@ -192,6 +202,7 @@ impl<'a> Builder<'a> {
             open: open.clone(),
             closed: Rc::default(),
             built_in: which.item().unwrap_or(which),
+            which: Some(which),
             members: Rc::default(),
             made: None,
             enumerated: None,
@@ -205,6 +216,7 @@ impl<'a> Builder<'a> {
     pub(super) fn unknown(&mut self) -> Built {
         Built {
             unknown: true,
+            which: None,
             ..self.built_in(BuiltIn::String)
         }
     }
@@ -289,4 +301,6 @@ pub(super) struct About {
     pub(super) docs: Vec<crate::model::Doc>,
     pub(super) marks: Option<Box<xsd::Marks>>,
     pub(super) scope: Rc<xsd::Scope>,
+    /// Whether the type is a built-in one.
+    pub(super) is_built_in: bool,
 }

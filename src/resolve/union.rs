@@ -31,16 +31,22 @@ struct Shadowed {
 }
 
 impl Builder<'_> {
-    /// What a union with a generated member is; `None` when no member has values of its own.
+    /// What a union is: the values of its members, and for each other member a variant of its own.
     pub(super) fn united(&mut self, about: &About, members: &[Built]) -> Option<Content> {
         let mut union = Union::default();
         for member in members {
-            let made = member.made.and_then(|id| self.type_of(id));
+            let part = self.part(about, member);
+            let made = part.and_then(|id| self.type_of(id));
+            let datatype = self.closed(member);
             match made.map(|(id, t)| (id, &t.content)) {
-                Some((id, Content::Enumeration(e))) => self.add_enumeration(&mut union, id, e),
-                _ => {
+                _ if is_void(&datatype) => {}
+                // A union with facets of its own stays one, for they are asked after its members have decided.
+                Some((id, Content::Enumeration(e))) if e.whole.is_none() => {
+                    self.add_enumeration(&mut union, id, e);
+                }
+                Some((_, Content::Text)) | None => {
                     let mut leaves = Vec::new();
-                    basic_members(&self.closed(member), &mut leaves);
+                    basic_members(&datatype, &mut leaves);
                     for datatype in leaves.into_iter().filter(|leaf| !is_void(leaf)) {
                         union.add_route(Route {
                             datatype,
@@ -48,17 +54,24 @@ impl Builder<'_> {
                         });
                     }
                 }
+                Some((id, _)) => {
+                    union.add_route(Route {
+                        datatype,
+                        accepts: Accepts::Typed(id),
+                    });
+                }
             }
         }
         for shadowed in std::mem::take(&mut union.shadowed) {
             self.warn_of_shadowed(about, &union, &shadowed);
         }
         union.values.iter_mut().for_each(say_once);
-        (!union.values.is_empty()).then_some(Content::Enumeration(Enumeration {
+        (!union.routes.is_empty()).then_some(Content::Enumeration(Enumeration {
             values: union.values,
             routes: union.routes,
             restricts: None,
             members: union.members,
+            whole: None,
         }))
     }
 
@@ -76,6 +89,7 @@ impl Builder<'_> {
             }
             let accepts = match &route.accepts {
                 Accepts::Any => Accepts::Any,
+                Accepts::Typed(of) => Accepts::Typed(*of),
                 Accepts::Values(accepted) => Accepts::Values(
                     accepted
                         .iter()
@@ -90,7 +104,8 @@ impl Builder<'_> {
             union.rehome(places.iter().flatten(), next, home);
         }
         let all = places.iter().all(Option::is_some);
-        if all && !member.is_open() && !union.members.contains(&id) {
+        let is_closed = !member.is_open() && member.typed().next().is_none();
+        if all && is_closed && !member.values.is_empty() && !union.members.contains(&id) {
             union.members.push(id);
         }
     }
@@ -196,9 +211,9 @@ impl Union {
         let decides = |at: &usize| {
             let known = self.routes.get(*at);
             known.is_some_and(|r| match (&r.accepts, &route.accepts) {
-                (Accepts::Any, _) => true,
+                (Accepts::Any | Accepts::Typed(_), _) => true,
                 (Accepts::Values(a), Accepts::Values(b)) => a == b,
-                (Accepts::Values(_), Accepts::Any) => false,
+                (Accepts::Values(_), Accepts::Any | Accepts::Typed(_)) => false,
             })
         };
         if let Some(same) = known.iter().copied().find(decides) {
@@ -207,7 +222,7 @@ impl Union {
         let index = self.routes.len();
         known.push(index);
         self.accepted.push(match &route.accepts {
-            Accepts::Any => HashSet::new(),
+            Accepts::Any | Accepts::Typed(_) => HashSet::new(),
             Accepts::Values(values) => values.iter().copied().collect(),
         });
         self.routes.push(route);
@@ -222,7 +237,7 @@ impl Union {
         let (by, other) = routes.enumerate().find_map(|(by, (route, accepted))| {
             let other = route.datatype.value_of(literal, &scope)?.key;
             let accepts = match &route.accepts {
-                Accepts::Any => true,
+                Accepts::Any | Accepts::Typed(_) => true,
                 Accepts::Values(_) => {
                     let index = self.by_key.get(&other);
                     index.is_some_and(|index| accepted.contains(index))

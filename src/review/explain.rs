@@ -109,12 +109,15 @@ fn of_type(analysis: &Analysis, simple_type: &SimpleType, names: &TypeNames) -> 
     facts.push(("defined", shown(analysis, simple_type.location)));
     let base = simple_type.built_in.name();
     let sort = match &simple_type.content {
+        Content::Enumeration(e) if e.values.is_empty() => "a union".to_owned(),
         Content::Enumeration(e) => {
             let open = if e.is_open() { "an open" } else { "a closed" };
             format!("{open} enumeration of {} values", e.values.len())
         }
         Content::List(_) => "a list".to_owned(),
+        Content::Atomic(_) => "a type without enumeration".to_owned(),
         Content::Alias(_) => "another name for a type".to_owned(),
+        Content::Text => "another name for xs:string".to_owned(),
     };
     let variety = match simple_type.variety {
         Variety::Atomic => "atomic",

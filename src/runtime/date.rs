@@ -7,7 +7,7 @@ use ::core::ops::RangeInclusive;
 use super::calendar::days_before;
 
 /// A date or time: seconds from the beginning of the year 1, and the digits of a fraction of a second.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, Hash)]
 pub(crate) struct Moment<'a> {
     seconds: i128,
     fraction: &'a str,

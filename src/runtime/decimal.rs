@@ -4,7 +4,7 @@
 use ::core::fmt;
 
 /// A decimal number: the digits before and after the point that count.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, Hash)]
 pub(crate) struct Decimal<'a> {
     negative: bool,
     whole: &'a str,
@@ -58,6 +58,18 @@ pub(crate) fn compare(a: &Decimal<'_>, b: &Decimal<'_>) -> ::core::cmp::Ordering
         (true, true) => size.reverse(),
         (false, true) => ::core::cmp::Ordering::Greater,
         (true, false) => ::core::cmp::Ordering::Less,
+    }
+}
+
+impl Ord for Decimal<'_> {
+    fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+        compare(self, other)
+    }
+}
+
+impl PartialOrd for Decimal<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
+        Some(self.cmp(other))
     }
 }
 

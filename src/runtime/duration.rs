@@ -6,7 +6,7 @@ use ::core::fmt;
 use super::calendar::days_before;
 
 /// A duration: whole months, whole seconds, and the digits of a fraction of a second, all of one sign.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, Hash)]
 pub(crate) struct Duration<'a> {
     negative: bool,
     months: i128,
@@ -118,4 +118,31 @@ fn fraction_of<'a>(value: &'a Duration<'_>) -> impl Iterator<Item = u8> + 'a {
             (true, true) => 10 - digit,
         }
     })
+}
+
+/// The months of a duration, with its sign.
+pub(crate) fn months(value: &Duration<'_>) -> i128 {
+    if value.negative {
+        -value.months
+    } else {
+        value.months
+    }
+}
+
+/// The whole seconds of a duration, with its sign.
+pub(crate) fn seconds(value: &Duration<'_>) -> i128 {
+    if value.negative {
+        -value.seconds
+    } else {
+        value.seconds
+    }
+}
+
+/// The fraction of a second of a duration in nanoseconds, with its sign.
+pub(crate) fn nanoseconds(value: &Duration<'_>) -> i32 {
+    let digits = value.fraction.bytes().chain(::core::iter::repeat(b'0'));
+    let number = digits
+        .take(9)
+        .fold(0, |number, digit| number * 10 + i32::from(digit - b'0'));
+    if value.negative { -number } else { number }
 }

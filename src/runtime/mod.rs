@@ -24,11 +24,23 @@ pub(crate) mod uri;
 #[cfg(test)]
 mod buffer;
 #[cfg(test)]
+mod date_fields;
+#[cfg(test)]
 mod hash;
 #[cfg(test)]
 mod hash_text;
 #[cfg(test)]
 mod hash_words;
+#[cfg(test)]
+mod integer;
+#[cfg(test)]
+mod number;
+#[cfg(test)]
+mod octets;
+#[cfg(test)]
+mod owned;
+#[cfg(test)]
+mod scaled;
 #[cfg(test)]
 mod serde;
 #[cfg(test)]
@@ -81,19 +93,25 @@ modules! {
     Window "window" []
     Trim "trim" []
     Space "space" []
+    Owned "owned" [Space]
     Buffer "buffer" []
     Characters "characters" []
     Name "name" []
     Language "language" []
     Uri "uri" [Characters]
     Boolean "boolean" []
+    Integer "integer" []
     Decimal "decimal" []
+    Scaled "scaled" []
     Float "float" []
+    Number "number" [Float]
     Calendar "calendar" []
     Date "date" [Calendar]
+    DateFields "date_fields" []
     Duration "duration" [Calendar]
     Hex "hex" []
     Base64 "base64" []
+    Octets "octets" []
     Pattern "pattern" []
     Serde "serde" []
     SerdeCompact "serde_compact" [Serde]

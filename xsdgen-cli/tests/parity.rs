@@ -374,9 +374,13 @@ fn hand_written(case: &Case, lib: &mut String) -> Vec<Enum> {
     let types = analysis.model().types.iter().zip(&analysis.names().types);
     let mut enums = Vec::new();
     for (index, (simple, names)) in types.enumerate() {
-        let Content::Enumeration(_) = &simple.content else {
+        let Content::Enumeration(enumeration) = &simple.content else {
             continue;
         };
+        if enumeration.typed().next().is_some() {
+            // An enum written by hand keeps text where generated code has a type.
+            continue;
+        }
         let path = names.module.iter().chain([&names.ident]);
         let path = path
             .map(xsdgen::internal::text::Ident::as_str)

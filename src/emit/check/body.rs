@@ -108,6 +108,15 @@ impl<'a, 'u> Writer<'a, 'u> {
         name
     }
 
+    /// Has a check written under a name of the caller's.
+    pub(super) fn check_function_as(&mut self, datatype: &'a Datatype, name: &str) {
+        self.names.insert(name.to_owned());
+        let of = (std::ptr::from_ref(datatype), Task::Check);
+        self.known.insert(of, name.to_owned());
+        self.jobs
+            .push((name.to_owned(), Job::Judge(datatype, Task::Check)));
+    }
+
     pub(super) fn check_function(&mut self, datatype: &'a Datatype) -> String {
         self.function(datatype, Task::Check)
     }

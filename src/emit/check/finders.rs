@@ -125,7 +125,7 @@ impl<'a> Finders<'a> {
             route.is_some_and(|route| route.datatype.white_space() >= white_space)
         };
         let count = self.enumeration.values.len();
-        let closed = !self.enumeration.is_open();
+        let closed = !self.enumeration.is_open() && self.enumeration.typed().next().is_none();
         let all_fit = |(_, v): &(_, u32)| own.contains(v) || (closed && elsewhere(*v));
         if values.len() == count || self.literals.iter().all(all_fit) {
             return self.find.clone();
@@ -146,7 +146,7 @@ impl<'a> Finders<'a> {
         let datatype = &*route.datatype;
         let keys: Vec<_> = match &route.accepts {
             Accepts::Values(values) => keys_in(self.enumeration, datatype, values).collect(),
-            Accepts::Any => all_keys(self.enumeration).collect(),
+            Accepts::Any | Accepts::Typed(_) => all_keys(self.enumeration).collect(),
         };
         let mut seen = HashSet::new();
         keys.into_iter()

@@ -20,8 +20,10 @@ mod typed;
 use super::code::Code;
 use super::file::{File, Unit};
 use super::lookup::{self, Plan};
+use super::{error, inherent, words};
 use crate::datatypes::{Datatype, WhiteSpace};
 use crate::runtime::Module;
+use crate::text::Ident;
 use body::{Writer, snake};
 use finders::{Finders, has_space, literals};
 use step::{Step, participle, steps};
@@ -90,7 +92,11 @@ impl<'a> Parser<'a> {
                 let steps = steps
                     .iter()
                     .map(|(_, step)| format!("; then {}", step.phrase()));
-                Some(format!("The literals{}.", steps.collect::<String>()))
+                let steps = steps.collect::<String>();
+                Some(match self.finders.literals.is_empty() {
+                    true => format!("Reads{}.", steps.trim_start_matches("; then")),
+                    false => format!("The literals{steps}."),
+                })
             }
         }
     }
@@ -104,7 +110,15 @@ impl<'a> Parser<'a> {
                 let find_trimmed = code.runtime(Module::Trim, "find_trimmed");
                 (format!("{find_trimmed}(text, Self::{find})"), &[][..])
             }
-            How::Steps(steps) => (format!("Self::{find}(text)"), steps.as_slice()),
+            How::Steps(_) if self.finders.enumeration.whole.is_some() => {
+                (format!("Self::{}(text)", self.unit.free("parse")), &[][..])
+            }
+            How::Steps(steps) => match steps.split_first() {
+                Some(((first, _), others)) if self.finders.literals.is_empty() => {
+                    (format!("Self::{first}(text)"), others)
+                }
+                _ => (format!("Self::{find}(text)"), steps.as_slice()),
+            },
         };
         let line = format!("{start}{end}");
         if steps.is_empty() && code.fits(&line) {
@@ -119,13 +133,41 @@ impl<'a> Parser<'a> {
         });
     }
 
+    /// Writes the function of a union with facets of its own, which a check asks about first.
+    fn parse_whole(&self, code: &mut Code, steps: &[(String, Step<'_>)], check: &str) {
+        let find = Some(self.finders.find.as_str()).filter(|_| !self.finders.literals.is_empty());
+        let names = steps.iter().map(|(name, _)| name.as_str());
+        let parse = self.unit.free("parse");
+        let head = format!("fn {parse}(text: &str) -> ::core::option::Option<Self> {{");
+        code.gap();
+        code.block(head, |code| {
+            code.line(format_args!("Self::{check}(text)?;"));
+            for name in find.into_iter().chain(names) {
+                code.line(format_args!("let value = Self::{name}(text);"));
+                code.block("if value.is_some() {", |code| code.line("return value;"));
+            }
+            code.line("::core::option::Option::None");
+        });
+    }
+
     /// Writes the functions for that.
     pub(super) fn emit(mut self, code: &mut Code, file: &File<'_>) {
         let unit = self.unit;
         let head = format!("impl {} {{", unit.names.ident);
         code.item_block(file.lints(&unit), head, |code| {
+            // Else they stand with the values.
+            if unit.is_typed() && self.plan.is_some() {
+                inherent::literals(code, &unit);
+            }
+            if unit.is_in_words() {
+                error::emit_refusal(code, &unit, &words::of_union(&unit), &[]);
+            }
             if let How::Steps(steps) = &self.how {
                 let mut writer = Writer::new(&unit, steps.iter().map(|(name, _)| name.clone()));
+                if let Some(whole) = self.finders.enumeration.whole.as_deref() {
+                    let check = writer.check_function(whole);
+                    self.parse_whole(code, steps, &check);
+                }
                 for (name, step) in steps {
                     read::emit(code, &mut writer, file, &mut self.finders, name, step);
                 }
@@ -138,6 +180,7 @@ impl<'a> Parser<'a> {
                 ..
             } = &self.finders;
             match &self.plan {
+                _ if literals.is_empty() && matches!(self.how, How::Steps(_)) => {}
                 Some(plan) => lookup::by_hash(code, file, &unit, find, plan),
                 None => lookup::by_match(code, file, &unit, find, literals),
             }
@@ -164,6 +207,18 @@ pub(super) fn emit_check<'a>(code: &mut Code, unit: &Unit<'a>, datatype: &'a Dat
     writer.finish(code);
 }
 
+/// The same for a text whose white space is normalised, in a function of this name.
+pub(super) fn emit_check_as<'a>(
+    code: &mut Code,
+    unit: &Unit<'a>,
+    datatype: &'a Datatype,
+    name: &str,
+) {
+    let mut writer = Writer::new(unit, None);
+    writer.check_function_as(datatype, name);
+    writer.finish(code);
+}
+
 /// Functions for steps: a number only where two would have the same name.
 fn named<'a>(unit: &Unit<'_>, steps: Vec<Step<'a>>) -> Vec<(String, Step<'a>)> {
     let mut names: Vec<String> = Vec::new();
@@ -172,6 +227,10 @@ fn named<'a>(unit: &Unit<'_>, steps: Vec<Step<'a>>) -> Vec<(String, Step<'a>)> {
             Step::Literal(white_space, _) => format!("read_{}", participle(*white_space)),
             Step::Value(route) => format!("read_{}", snake(&route.datatype)),
             Step::Open(_) => "read_other".to_owned(),
+            Step::Typed(_, index) => {
+                let variant = unit.names.typed.get(*index).map_or("typed", Ident::as_str);
+                format!("read_{}", crate::name::snake(variant))
+            }
         };
         let mut name = unit.free(&wanted);
         let mut number = 2;

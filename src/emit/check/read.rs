@@ -5,7 +5,8 @@ use super::finders::{Finders, has_space, is_by_literal, texts};
 use super::step::{Step, participle};
 use crate::datatypes::{Shape, WhiteSpace};
 use crate::emit::code::Code;
-use crate::emit::file::File;
+use crate::emit::file::{File, Unit};
+use crate::emit::words;
 use crate::model::Route;
 use crate::runtime::Module;
 
@@ -29,6 +30,7 @@ pub(super) fn emit<'a>(
                 describe(&route.datatype)
             )
         }
+        Step::Typed(route, _) => format!("As {}.", words::of(&route.datatype)),
     });
     let head = format!("fn {name}(text: &str) -> ::core::option::Option<Self> {{");
     code.block(head, |code| match step {
@@ -37,6 +39,7 @@ pub(super) fn emit<'a>(
         }
         Step::Value(route) => value(code, writer, finders, route),
         Step::Open(route) => other(code, writer, file, finders, route),
+        Step::Typed(route, index) => typed(code, writer, file, finders, (route, *index)),
     });
 }
 
@@ -118,16 +121,13 @@ fn other<'a>(
     let datatype = &*route.datatype;
     let string = code.string();
     let unit = writer.unit;
-    let other = |text: &str| {
-        let other = file.other_value(unit, text);
-        format!("::core::option::Option::Some({other})")
-    };
     let Shape::Union(members) = datatype.shape() else {
         normalise_into(code, datatype.white_space(), &string);
         code.line("let text = buffer.as_str();");
         writer.statements(code, datatype, Task::Check);
         known(code, writer, finders, route);
-        return code.line(other("buffer"));
+        let value = kept(code, file, unit);
+        return code.line(value);
     };
     let check = writer.check_function(datatype);
     code.line(format_args!("Self::{check}(text)?;"));
@@ -135,7 +135,8 @@ fn other<'a>(
     let spaces = members.iter().map(|m| m.white_space());
     if spaces.clone().all(|space| space == datatype.white_space()) {
         normalise_into(code, datatype.white_space(), &string);
-        return code.line(other("buffer"));
+        let value = kept(code, file, unit);
+        return code.line(value);
     }
     // The member type that accepts the text says what white space is kept.
     for (member, space) in members.iter().zip(spaces) {
@@ -145,11 +146,61 @@ fn other<'a>(
             format_args!("if Self::{check}({text}).is_some() {{"),
             |code| {
                 normalise_into(code, space, &string);
-                code.line(format_args!("return {};", other("buffer")));
+                let value = kept(code, file, unit);
+                code.line(format_args!("return {value};"));
             },
         );
     }
     code.line("::core::option::Option::None");
+}
+
+fn typed<'a>(
+    code: &mut Code,
+    writer: &mut Writer<'a, '_>,
+    file: &File<'_>,
+    finders: &mut Finders<'a>,
+    (route, index): (&'a Route, usize),
+) {
+    let variants = file.typed(writer.unit);
+    let Some((variant, path)) = variants.get(index) else {
+        return;
+    };
+    code.line(format_args!("let value = text.parse::<{path}>().ok()?;"));
+    if may_be_known(finders, route) {
+        let text = normalised(code, &route.datatype, "text");
+        if text != "text" {
+            code.line(format_args!("let text = {text};"));
+        }
+        known(code, writer, finders, route);
+    }
+    code.line(format_args!(
+        "::core::option::Option::Some(Self::{variant}(value))"
+    ));
+}
+
+/// Whether [`known`] has something to look up.
+fn may_be_known(finders: &Finders<'_>, route: &Route) -> bool {
+    let datatype = &*route.datatype;
+    match is_by_literal(datatype) {
+        true => datatype.white_space() != WhiteSpace::Preserve && !finders.literals.is_empty(),
+        false => !finders.keys(route).is_empty(),
+    }
+}
+
+/// An expression for the text in `buffer` as a value.
+fn kept(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) -> String {
+    let other = unit.other().unwrap_or("Other");
+    let text = if file.options.hand_written {
+        // Whatever a person keeps the text in.
+        "::core::convert::Into::into(buffer)"
+    } else {
+        code.line(format_args!(
+            "let buffer = {}(buffer);",
+            file.other_type(unit)
+        ));
+        "buffer"
+    };
+    format!("::core::option::Option::Some(Self::{other}({text}))")
 }
 
 /// Gives text that is valid for an open route back as one of the values, if it is one.

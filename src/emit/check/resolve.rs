@@ -10,7 +10,7 @@ use crate::model::{Accepts, Enumeration, Value};
 pub(crate) enum Reading {
     /// The value of this index.
     Value(u32),
-    /// Other text, which an open enumeration keeps.
+    /// Other text, which an open enumeration keeps, or a value of another type.
     Other,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
             Accepts::Values(values) => {
                 first_of(keys_in(enumeration, &route.datatype, values).collect())
             }
-            Accepts::Any => HashMap::new(),
+            Accepts::Any | Accepts::Typed(_) => HashMap::new(),
         });
         Self {
             enumeration,
@@ -47,12 +47,15 @@ impl<'a> Reader<'a> {
 
     /// What a text is; `None` when it is not valid.
     pub(crate) fn read(&self, text: &str) -> Option<Reading> {
+        if let Some(whole) = &self.enumeration.whole {
+            whole.value_of(text, &AsWritten)?;
+        }
         let mut routes = self.enumeration.routes.iter().zip(&self.closed);
         routes.find_map(|(route, closed)| {
             let key = route.datatype.value_of(text, &AsWritten)?.key;
             match route.accepts {
                 Accepts::Values(_) => closed.get(&key).copied().map(Reading::Value),
-                Accepts::Any => {
+                Accepts::Any | Accepts::Typed(_) => {
                     let value = self.all.get(&key).copied();
                     Some(value.map_or(Reading::Other, Reading::Value))
                 }

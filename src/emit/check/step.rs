@@ -3,6 +3,7 @@
 use super::body::describe;
 use super::finders::{has_space, is_by_literal};
 use crate::datatypes::WhiteSpace;
+use crate::emit::words;
 use crate::model::{Accepts, Enumeration, Route};
 
 /// One way to read a text, after it was looked up as it is.
@@ -13,6 +14,8 @@ pub(super) enum Step<'a> {
     Value(&'a Route),
     /// As other text that is valid.
     Open(&'a Route),
+    /// As a value of another type, in the variant of that index among those that hold one.
+    Typed(&'a Route, usize),
 }
 
 impl Step<'_> {
@@ -26,6 +29,7 @@ impl Step<'_> {
                 format!("what has the same value as {}", describe(&route.datatype))
             }
             Self::Open(route) => format!("any text that is valid as {}", describe(&route.datatype)),
+            Self::Typed(route, _) => format!("what is {}", words::of(&route.datatype)),
         }
     }
 }
@@ -40,10 +44,14 @@ pub(super) fn participle(white_space: WhiteSpace) -> &'static str {
 
 pub(super) fn steps(enumeration: &Enumeration) -> Vec<Step<'_>> {
     let mut steps: Vec<Step<'_>> = Vec::new();
+    let mut typed = 0..;
     for route in &enumeration.routes {
         let white_space = route.datatype.white_space();
         match (&route.accepts, steps.last_mut()) {
             (Accepts::Any, _) => steps.push(Step::Open(route)),
+            (Accepts::Typed(_), _) => {
+                steps.extend(typed.next().map(|index| Step::Typed(route, index)));
+            }
             // All of its values are gone, taken by members before it or excluded by a pattern.
             (Accepts::Values(values), _) if values.is_empty() => {}
             (Accepts::Values(values), last) if is_by_literal(&route.datatype) => match last {

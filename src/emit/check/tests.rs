@@ -78,6 +78,7 @@ impl Case {
             routes: Vec::new(),
             restricts: None,
             members: Vec::new(),
+            whole: None,
         };
         for (route, (datatype, literals)) in self.routes.iter().enumerate() {
             let first = enumeration.values.len() as u32;
@@ -590,6 +591,7 @@ fn model(cases: &[Case]) -> (Model, Names) {
             wanted_name: None,
             constants: Vec::new(),
             citation: None,
+            is_built_in: false,
         });
     }
     (model, names)

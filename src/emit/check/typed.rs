@@ -96,7 +96,7 @@ pub(crate) fn number_type(enumeration: &Enumeration) -> Option<&'static str> {
 
 /// The Rust type that holds all values, and each of them.
 fn numbers(enumeration: &Enumeration) -> Option<(&'static str, Vec<Number>)> {
-    if enumeration.is_open() {
+    if enumeration.is_open() || enumeration.typed().next().is_some() {
         return None;
     }
     let built_in = |value: &Value| {

@@ -6,13 +6,14 @@ use proptest::prelude::*;
 use crate::diagnostic::{Diagnostics, codes};
 use crate::model::{Content, Model};
 use crate::name::{Names, Reason, Record, assign, matches_type, select};
-use crate::options::{NameOptions, VariantStyle};
+use crate::options::{NameOptions, SimpleTypes, VariantStyle};
 use crate::sample::model;
 use crate::source::Sources;
 
 pub(super) fn run(model: &mut Model, options: &NameOptions) -> (Names, Diagnostics) {
     let (sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-    select(model, &sources, options, &mut diagnostics);
+    let wanted = SimpleTypes::default();
+    select(model, &sources, wanted, options, &mut diagnostics);
     let names = assign(
         model,
         &sources,
@@ -278,7 +279,11 @@ proptest! {
         let all: Vec<&str> = variants(&names).into_iter().chain(other).collect();
         let distinct: HashSet<&str> = all.iter().copied().collect();
         prop_assert_eq!(distinct.len(), all.len(), "{:?}", all);
-        prop_assert!(!all.contains(&"VALUES") && !all.contains(&"Self_"), "{:?}", all);
+        prop_assert!(!all.contains(&"VALUES"), "{:?}", all);
+        // Unless the schema or an option says so.
+        let asked = options.rename_value.iter().map(|(_, name)| name.as_str());
+        let mut said = literals.iter().copied().chain(asked).chain(options.variant_prefix.as_deref());
+        prop_assert!(said.any(|text| text.contains("Self_")) || !all.contains(&"Self_"), "{:?}", all);
         prop_assert!(!constants || !all.contains(&"as_str"), "{:?}", all);
     }
 }

@@ -42,9 +42,11 @@ pub(crate) fn keep_dropped(new: &mut Model, old: Model, diagnostics: &mut Diagno
     }
     for (mut before, partner) in old.types.into_iter().zip(pairs) {
         if partner.is_none() {
-            refer(&mut before.content, &ids);
+            before.renumber(|id| ids.get(id.0 as usize).copied());
             let reason = || "the schema no longer has this type".to_owned();
-            before.deprecated.get_or_insert_with(reason);
+            if !before.is_built_in {
+                before.deprecated.get_or_insert_with(reason);
+            }
             new.types.push(before);
         }
     }
@@ -146,21 +148,4 @@ fn new_ids(pairs: &[Option<usize>], count: usize) -> Vec<TypeId> {
         TypeId(index as u32)
     };
     pairs.iter().map(id).collect()
-}
-
-/// Lets a type of the old model refer to those of the new one.
-fn refer(content: &mut Content, ids: &[TypeId]) {
-    let mend = |id: &mut TypeId| {
-        if let Some(new) = ids.get(id.0 as usize) {
-            *id = *new;
-        }
-    };
-    match content {
-        Content::Alias(id) => mend(id),
-        Content::List(list) => mend(&mut list.item),
-        Content::Enumeration(enumeration) => {
-            let restricts = enumeration.restricts.iter_mut();
-            restricts.chain(&mut enumeration.members).for_each(mend);
-        }
-    }
 }

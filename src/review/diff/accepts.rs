@@ -14,7 +14,12 @@ pub(super) fn same(old: &Content, new: &Content) -> bool {
                     .iter()
                     .zip(&new.routes)
                     .all(|(a, b)| same_route(a, b))
+                && match (&old.whole, &new.whole) {
+                    (Some(old), Some(new)) => same_datatype(old, new),
+                    (old, new) => old.is_some() == new.is_some(),
+                }
         }
+        (Content::Atomic(old), Content::Atomic(new)) => same_datatype(&old.datatype, &new.datatype),
         (Content::List(old), Content::List(new)) => same_facets(&old.datatype, &new.datatype),
         // A type of another sort is another type altogether; an alias accepts what its type does.
         _ => true,
@@ -23,7 +28,9 @@ pub(super) fn same(old: &Content, new: &Content) -> bool {
 
 fn same_route(old: &Route, new: &Route) -> bool {
     match (&old.accepts, &new.accepts) {
-        (Accepts::Any, Accepts::Any) => same_datatype(&old.datatype, &new.datatype),
+        (Accepts::Any, Accepts::Any) | (Accepts::Typed(_), Accepts::Typed(_)) => {
+            same_datatype(&old.datatype, &new.datatype)
+        }
         (Accepts::Values(_), Accepts::Values(_)) => same_spellings(&old.datatype, &new.datatype),
         _ => false,
     }

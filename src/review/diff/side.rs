@@ -92,6 +92,8 @@ impl Unit<'_> {
         match &self.simple.content {
             Content::Enumeration(_) if self.names.constants => "a struct with constants".to_owned(),
             Content::Enumeration(_) => "an enum".to_owned(),
+            Content::Atomic(_) => "a struct over one value".to_owned(),
+            Content::Text => "another name for `String`".to_owned(),
             Content::List(list) => format!("a list of `{}`", of(&list.item)),
             Content::Alias(id) => format!("another name for `{}`", of(id)),
         }

@@ -43,8 +43,9 @@ impl ParseValueError {
 
     /// The value that begins most like the text.
     fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let text = self.text();
         let common = |value: &str| {
-            let pairs = self.text().bytes().zip(value.bytes());
+            let pairs = text.bytes().zip(value.bytes());
             pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
         };
         let values = self.expected.iter().rev().copied();
@@ -692,7 +693,7 @@ pub mod harbour {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             for (index, item) in self.0.iter().enumerate() {
                 f.write_str(if index > 0 { " " } else { "" })?;
-                f.write_str(item.as_str())?;
+                ::core::write!(f, "{item}")?;
             }
             ::core::result::Result::Ok(())
         }
@@ -896,7 +897,8 @@ pub mod harbour {
             if !super::parse_value_error::characters::is_xml_text(text) {
                 return ::core::option::Option::None;
             }
-            ::core::option::Option::Some(Self::Other(HarbourOrTextOther(buffer)))
+            let buffer = HarbourOrTextOther(buffer);
+            ::core::option::Option::Some(Self::Other(buffer))
         }
 
         fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1075,7 +1077,7 @@ mod parse_value_error {
         use ::core::fmt;
 
         /// A decimal number: the digits before and after the point that count.
-        #[derive(PartialEq)]
+        #[derive(PartialEq, Eq, Hash)]
         pub(crate) struct Decimal<'a> {
             negative: bool,
             whole: &'a str,
@@ -1129,6 +1131,18 @@ mod parse_value_error {
                 (true, true) => size.reverse(),
                 (false, true) => ::core::cmp::Ordering::Greater,
                 (true, false) => ::core::cmp::Ordering::Less,
+            }
+        }
+
+        impl Ord for Decimal<'_> {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                compare(self, other)
+            }
+        }
+
+        impl PartialOrd for Decimal<'_> {
+            fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
+                Some(self.cmp(other))
             }
         }
 

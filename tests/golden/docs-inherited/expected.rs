@@ -67,28 +67,13 @@ pub enum WindOrWord {
     /// Twigs break.
     #[doc(alias = "gale")]
     Gale,
-    /// Other text that is valid for the type.
-    Other(WindOrWordOther),
-}
-
-/// Text of [`WindOrWord`] that is none of its values. Only parsing makes it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct WindOrWordOther(parse_value_error::String);
-
-impl WindOrWordOther {
-    /// The text, white space normalised.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+    /// A value of [`Token`].
+    Token(Token),
 }
 
 impl WindOrWord {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Calm, Self::Breeze, Self::Gale];
-
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["calm", "breeze", "gale"];
 
     /// The value as the schema spells it.
     #[must_use]
@@ -97,8 +82,28 @@ impl WindOrWord {
             Self::Calm => "calm",
             Self::Breeze => "breeze",
             Self::Gale => "gale",
-            Self::Other(text) => text.as_str(),
+            Self::Token(text) => text.as_str(),
         }
+    }
+}
+
+/// Simple type `token` of namespace `http://www.w3.org/2001/XMLSchema`.
+///
+/// Valid is a text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Token(parse_value_error::String);
+
+impl Token {
+    /// The text, white space normalised.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The text, without a copy.
+    #[must_use]
+    pub fn into_string(self) -> parse_value_error::String {
+        self.0
     }
 }
 
@@ -194,12 +199,12 @@ impl ::core::convert::TryFrom<Wind> for LightWind {
 impl ::core::str::FromStr for WindOrWord {
     type Err = ParseValueError;
 
-    /// The literals; then any text that is valid as `xs:token`.
+    /// The literals; then what is a text.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let error = || ParseValueError::new("WindOrWord", Self::LITERALS, text);
+        let error = || Self::refusal(text);
         Self::find(text)
-            .or_else(|| Self::read_other(text))
+            .or_else(|| Self::read_token(text))
             .ok_or_else(error)
     }
 }
@@ -224,6 +229,12 @@ impl ::core::convert::AsRef<str> for WindOrWord {
     }
 }
 
+impl ::core::convert::From<Token> for WindOrWord {
+    fn from(value: Token) -> Self {
+        Self::Token(value)
+    }
+}
+
 impl ::core::convert::From<Wind> for WindOrWord {
     fn from(value: Wind) -> Self {
         match value {
@@ -242,13 +253,68 @@ impl ::core::convert::TryFrom<WindOrWord> for Wind {
     }
 }
 
+/// Keeps the allocation, unless white space has to be normalised.
+impl ::core::convert::TryFrom<parse_value_error::String> for Token {
+    type Error = ParseValueError;
+
+    fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
+        let text = parse_value_error::owned::collapsed(text);
+        match Self::check(&text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text)),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(&text)),
+        }
+    }
+}
+
+impl ::core::str::FromStr for Token {
+    type Err = ParseValueError;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        parse_value_error::String::from(text).try_into()
+    }
+}
+
+impl ::core::fmt::Display for Token {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl ::core::convert::AsRef<str> for Token {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl ::core::convert::From<Token> for parse_value_error::String {
+    fn from(value: Token) -> Self {
+        value.0
+    }
+}
+
+impl ::core::borrow::Borrow<str> for Token {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Token {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
 /// A text that is not a value of the type it was read as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
     type_name: &'static str,
     expected: &'static [&'static str],
+    in_words: bool,
     start: [u8; 32],
     length: usize,
+    count: (usize, &'static str),
 }
 
 impl ParseValueError {
@@ -259,8 +325,18 @@ impl ParseValueError {
         Self {
             type_name,
             expected,
+            in_words: false,
             start,
             length: text.len(),
+            count: (0, ""),
+        }
+    }
+
+    /// For a type whose values are not listed: what follows its name says what they are.
+    fn in_words(type_name: &'static str, words: &'static [&'static str; 1], text: &str) -> Self {
+        Self {
+            in_words: true,
+            ..Self::new(type_name, words, text)
         }
     }
 
@@ -285,8 +361,9 @@ impl ParseValueError {
 
     /// The value that begins most like the text.
     fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let text = self.text();
         let common = |value: &str| {
-            let pairs = self.text().bytes().zip(value.bytes());
+            let pairs = text.bytes().zip(value.bytes());
             pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
         };
         let values = self.expected.iter().rev().copied();
@@ -299,6 +376,13 @@ impl ::core::fmt::Display for ParseValueError {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let (name, text, values) = (self.type_name, self.text(), self.expected);
         let cut = if text.len() < self.length { "…" } else { "" };
+        if let (true, [words]) = (self.in_words, values) {
+            ::core::write!(f, "{name} {words}, not {text:?}{cut}")?;
+            return match self.count {
+                (_, "") => ::core::result::Result::Ok(()),
+                (count, what) => ::core::write!(f, " with {count} {what}"),
+            };
+        }
         ::core::write!(f, "{name} has no value {text:?}{cut}")?;
         match self.nearest() {
             _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
@@ -341,19 +425,22 @@ impl LightWind {
 }
 
 impl WindOrWord {
-    /// Any other text that is valid: `xs:token`.
-    fn read_other(text: &str) -> ::core::option::Option<Self> {
+    fn refusal(text: &str) -> ParseValueError {
+        const EXPECTED: &[&str; 1] = &["is `calm`, `breeze`, `gale`, or a text"];
+        ParseValueError::in_words("WindOrWord", EXPECTED, text)
+    }
+
+    /// As a text.
+    fn read_token(text: &str) -> ::core::option::Option<Self> {
+        let value = text.parse::<Token>().ok()?;
         let mut buffer = parse_value_error::String::new();
         parse_value_error::space::collapse(text, &mut buffer).ok()?;
         let text = buffer.as_str();
-        if !parse_value_error::characters::is_xml_text(text) {
-            return ::core::option::Option::None;
-        }
         let known = Self::find(text);
         if known.is_some() {
             return known;
         }
-        ::core::option::Option::Some(Self::Other(WindOrWordOther(buffer)))
+        ::core::option::Option::Some(Self::Token(value))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -363,6 +450,21 @@ impl WindOrWord {
             "gale" => Self::Gale,
             _ => return ::core::option::Option::None,
         })
+    }
+}
+
+impl Token {
+    fn refusal(text: &str) -> ParseValueError {
+        const EXPECTED: &[&str; 1] = &["is a text"];
+        ParseValueError::in_words("Token", EXPECTED, text)
+    }
+
+    /// `Some` for text that is valid: `xs:token`.
+    fn check(text: &str) -> ::core::option::Option<()> {
+        if !parse_value_error::characters::is_xml_text(text) {
+            return ::core::option::Option::None;
+        }
+        ::core::option::Option::Some(())
     }
 }
 
@@ -407,6 +509,43 @@ mod parse_value_error {
                 }
             };
             text.chars().try_for_each(|c| out.write_char(space(c)))
+        }
+    }
+
+    pub(crate) mod owned {
+        //! White space of texts that are owned: what needs no change keeps its allocation (Part 2, 4.3.6).
+        #![allow(dead_code)]
+
+        use ::core::fmt::Write;
+
+        use super::space::{collapse, replace};
+
+        /// A text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
+            let mut before = ' ';
+            let is_changed = |c| {
+                let is_space = ::core::matches!(c, ' ' | '\t' | '\n' | '\r');
+                let is_wrong = is_space && (c != ' ' || before == ' ');
+                before = c;
+                is_wrong
+            };
+            if !text.as_ref().chars().any(is_changed) && !text.as_ref().ends_with(' ') {
+                return text;
+            }
+            let mut out = T::default();
+            // Writing to a text that grows cannot fail.
+            let _ = collapse(text.as_ref(), &mut out);
+            out
+        }
+
+        /// A text with each tab, line feed and carriage return as a space.
+        pub(crate) fn replaced<T: AsRef<str> + Default + Write>(text: T) -> T {
+            if !text.as_ref().contains(['\t', '\n', '\r']) {
+                return text;
+            }
+            let mut out = T::default();
+            let _ = replace(text.as_ref(), &mut out);
+            out
         }
     }
 

@@ -235,8 +235,9 @@ impl ParseValueError {
 
     /// The value that begins most like the text.
     fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let text = self.text();
         let common = |value: &str| {
-            let pairs = self.text().bytes().zip(value.bytes());
+            let pairs = text.bytes().zip(value.bytes());
             pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
         };
         let values = self.expected.iter().rev().copied();
@@ -370,7 +371,7 @@ mod parse_value_error {
         use ::core::fmt;
 
         /// A decimal number: the digits before and after the point that count.
-        #[derive(PartialEq)]
+        #[derive(PartialEq, Eq, Hash)]
         pub(crate) struct Decimal<'a> {
             negative: bool,
             whole: &'a str,
@@ -424,6 +425,18 @@ mod parse_value_error {
                 (true, true) => size.reverse(),
                 (false, true) => ::core::cmp::Ordering::Greater,
                 (true, false) => ::core::cmp::Ordering::Less,
+            }
+        }
+
+        impl Ord for Decimal<'_> {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                compare(self, other)
+            }
+        }
+
+        impl PartialOrd for Decimal<'_> {
+            fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
+                Some(self.cmp(other))
             }
         }
 

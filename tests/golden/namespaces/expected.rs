@@ -5,8 +5,10 @@
 pub(super) struct ParseValueError {
     type_name: &'static str,
     expected: &'static [&'static str],
+    in_words: bool,
     start: [u8; 32],
     length: usize,
+    count: (usize, &'static str),
 }
 
 #[allow(dead_code)]
@@ -18,8 +20,18 @@ impl ParseValueError {
         Self {
             type_name,
             expected,
+            in_words: false,
             start,
             length: text.len(),
+            count: (0, ""),
+        }
+    }
+
+    /// For a type whose values are not listed: what follows its name says what they are.
+    fn in_words(type_name: &'static str, words: &'static [&'static str; 1], text: &str) -> Self {
+        Self {
+            in_words: true,
+            ..Self::new(type_name, words, text)
         }
     }
 
@@ -44,8 +56,9 @@ impl ParseValueError {
 
     /// The value that begins most like the text.
     fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let text = self.text();
         let common = |value: &str| {
-            let pairs = self.text().bytes().zip(value.bytes());
+            let pairs = text.bytes().zip(value.bytes());
             pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
         };
         let values = self.expected.iter().rev().copied();
@@ -58,6 +71,13 @@ impl ::core::fmt::Display for ParseValueError {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let (name, text, values) = (self.type_name, self.text(), self.expected);
         let cut = if text.len() < self.length { "…" } else { "" };
+        if let (true, [words]) = (self.in_words, values) {
+            ::core::write!(f, "{name} {words}, not {text:?}{cut}")?;
+            return match self.count {
+                (_, "") => ::core::result::Result::Ok(()),
+                (count, what) => ::core::write!(f, " with {count} {what}"),
+            };
+        }
         ::core::write!(f, "{name} has no value {text:?}{cut}")?;
         match self.nearest() {
             _ if values.len() <= 8 => ::core::write!(f, "; its values are {values:?}"),
@@ -121,29 +141,14 @@ pub(super) mod goods {
         /// `pallet`
         #[doc(alias = "pallet")]
         Pallet,
-        /// Other text that is valid for the type.
-        Other(OpenOther),
-    }
-
-    /// Text of [`Open`] that is none of its values. Only parsing makes it.
-    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub(in super::super) struct OpenOther(super::parse_value_error::String);
-
-    impl OpenOther {
-        /// The text, white space normalised.
-        #[must_use]
-        pub fn as_str(&self) -> &str {
-            &self.0
-        }
+        /// A value of [`super::xml_schema::Nmtoken`].
+        Nmtoken(super::xml_schema::Nmtoken),
     }
 
     #[allow(dead_code)]
     impl Open {
         /// Every value, in the order of the schema.
         pub const VALUES: &'static [Self] = &[Self::Piece, Self::BoxOfTen, Self::Pallet];
-
-        /// The texts of [`Self::VALUES`].
-        const LITERALS: &'static [&'static str; 3] = &["piece", "box of ten", "pallet"];
 
         /// The value as the schema spells it.
         #[must_use]
@@ -152,7 +157,7 @@ pub(super) mod goods {
                 Self::Piece => "piece",
                 Self::BoxOfTen => "box of ten",
                 Self::Pallet => "pallet",
-                Self::Other(text) => text.as_str(),
+                Self::Nmtoken(text) => text.as_str(),
             }
         }
     }
@@ -216,14 +221,13 @@ pub(super) mod goods {
     impl ::core::str::FromStr for Open {
         type Err = super::ParseValueError;
 
-        /// The literals; then the same with white space collapsed; then any text that is valid as
-        /// `xs:NMTOKEN`.
+        /// The literals; then the same with white space collapsed; then what is a name token.
         #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
-            let error = || super::ParseValueError::new("Open", Self::LITERALS, text);
+            let error = || Self::refusal(text);
             Self::find(text)
                 .or_else(|| Self::read_collapsed(text))
-                .or_else(|| Self::read_other(text))
+                .or_else(|| Self::read_nmtoken(text))
                 .ok_or_else(error)
         }
     }
@@ -245,6 +249,12 @@ pub(super) mod goods {
     impl ::core::convert::AsRef<str> for Open {
         fn as_ref(&self) -> &str {
             self.as_str()
+        }
+    }
+
+    impl ::core::convert::From<super::xml_schema::Nmtoken> for Open {
+        fn from(value: super::xml_schema::Nmtoken) -> Self {
+            Self::Nmtoken(value)
         }
     }
 
@@ -302,6 +312,11 @@ pub(super) mod goods {
     }
 
     impl Open {
+        fn refusal(text: &str) -> super::ParseValueError {
+            const EXPECTED: &[&str; 1] = &["is `piece`, `box of ten`, `pallet`, or a name token"];
+            super::ParseValueError::in_words("Open", EXPECTED, text)
+        }
+
         /// With white space collapsed.
         fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
             let mut buffer = super::parse_value_error::buffer::Text::<10>::new();
@@ -309,19 +324,16 @@ pub(super) mod goods {
             Self::find(buffer.as_str())
         }
 
-        /// Any other text that is valid: `xs:NMTOKEN`.
-        fn read_other(text: &str) -> ::core::option::Option<Self> {
-            let mut buffer = super::parse_value_error::String::new();
-            super::parse_value_error::space::collapse(text, &mut buffer).ok()?;
-            let text = buffer.as_str();
-            if !super::parse_value_error::name::is_nm_token(text) {
-                return ::core::option::Option::None;
-            }
+        /// As a name token.
+        fn read_nmtoken(text: &str) -> ::core::option::Option<Self> {
+            let value = text.parse::<super::xml_schema::Nmtoken>().ok()?;
+            let trimmed = text.trim_matches(['\t', '\n', '\r', ' ']);
+            let text = trimmed;
             let known = Self::find(text);
             if known.is_some() {
                 return known;
             }
-            ::core::option::Option::Some(Self::Other(OpenOther(buffer)))
+            ::core::option::Option::Some(Self::Nmtoken(value))
         }
 
         fn find(text: &str) -> ::core::option::Option<Self> {
@@ -506,7 +518,7 @@ pub(super) mod orders {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             for (index, item) in self.0.iter().enumerate() {
                 f.write_str(if index > 0 { " " } else { "" })?;
-                f.write_str(item.as_str())?;
+                ::core::write!(f, "{item}")?;
             }
             ::core::result::Result::Ok(())
         }
@@ -655,6 +667,117 @@ pub(super) mod orders {
     }
 }
 
+/// Types of namespace `http://www.w3.org/2001/XMLSchema`.
+pub(super) mod xml_schema {
+    /// Simple type `NMTOKEN` of namespace `http://www.w3.org/2001/XMLSchema`.
+    ///
+    /// Valid is a name token.
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub(in super::super) struct Nmtoken(pub(super) super::parse_value_error::String);
+
+    #[allow(dead_code)]
+    impl Nmtoken {
+        /// The text, white space normalised.
+        #[must_use]
+        pub fn as_str(&self) -> &str {
+            &self.0
+        }
+
+        /// The text, without a copy.
+        #[must_use]
+        pub fn into_string(self) -> super::parse_value_error::String {
+            self.0
+        }
+    }
+
+    /// Keeps the allocation, unless white space has to be normalised.
+    impl ::core::convert::TryFrom<super::parse_value_error::String> for Nmtoken {
+        type Error = super::ParseValueError;
+
+        fn try_from(
+            text: super::parse_value_error::String,
+        ) -> ::core::result::Result<Self, super::ParseValueError> {
+            let text = super::parse_value_error::owned::collapsed(text);
+            match Self::check(&text) {
+                ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text)),
+                ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(&text)),
+            }
+        }
+    }
+
+    impl ::core::str::FromStr for Nmtoken {
+        type Err = super::ParseValueError;
+
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
+            super::parse_value_error::String::from(text).try_into()
+        }
+    }
+
+    impl ::core::fmt::Display for Nmtoken {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(&self.0)
+        }
+    }
+
+    impl ::core::convert::AsRef<str> for Nmtoken {
+        fn as_ref(&self) -> &str {
+            &self.0
+        }
+    }
+
+    impl ::core::convert::From<Nmtoken> for super::parse_value_error::String {
+        fn from(value: Nmtoken) -> Self {
+            value.0
+        }
+    }
+
+    impl ::core::borrow::Borrow<str> for Nmtoken {
+        fn borrow(&self) -> &str {
+            &self.0
+        }
+    }
+
+    impl ::core::convert::TryFrom<&str> for Nmtoken {
+        type Error = super::ParseValueError;
+
+        fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
+            text.parse()
+        }
+    }
+
+    impl ::serde::Serialize for Nmtoken {
+        fn serialize<S: ::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.as_str())
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for Nmtoken {
+        fn deserialize<D: ::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Nmtoken"))
+        }
+    }
+
+    impl Nmtoken {
+        fn refusal(text: &str) -> super::ParseValueError {
+            const EXPECTED: &[&str; 1] = &["is a name token"];
+            super::ParseValueError::in_words("Nmtoken", EXPECTED, text)
+        }
+
+        /// `Some` for text that is valid: `xs:NMTOKEN`.
+        fn check(text: &str) -> ::core::option::Option<()> {
+            if !super::parse_value_error::name::is_nm_token(text) {
+                return ::core::option::Option::None;
+            }
+            ::core::option::Option::Some(())
+        }
+    }
+}
+
 /// What reading values takes at run time.
 mod parse_value_error {
     extern crate alloc;
@@ -723,6 +846,43 @@ mod parse_value_error {
                 }
             };
             text.chars().try_for_each(|c| out.write_char(space(c)))
+        }
+    }
+
+    pub(crate) mod owned {
+        //! White space of texts that are owned: what needs no change keeps its allocation (Part 2, 4.3.6).
+        #![allow(dead_code)]
+
+        use ::core::fmt::Write;
+
+        use super::space::{collapse, replace};
+
+        /// A text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
+            let mut before = ' ';
+            let is_changed = |c| {
+                let is_space = ::core::matches!(c, ' ' | '\t' | '\n' | '\r');
+                let is_wrong = is_space && (c != ' ' || before == ' ');
+                before = c;
+                is_wrong
+            };
+            if !text.as_ref().chars().any(is_changed) && !text.as_ref().ends_with(' ') {
+                return text;
+            }
+            let mut out = T::default();
+            // Writing to a text that grows cannot fail.
+            let _ = collapse(text.as_ref(), &mut out);
+            out
+        }
+
+        /// A text with each tab, line feed and carriage return as a space.
+        pub(crate) fn replaced<T: AsRef<str> + Default + Write>(text: T) -> T {
+            if !text.as_ref().contains(['\t', '\n', '\r']) {
+                return text;
+            }
+            let mut out = T::default();
+            let _ = replace(text.as_ref(), &mut out);
+            out
         }
     }
 
@@ -823,7 +983,7 @@ mod parse_value_error {
         use ::core::fmt;
 
         /// A decimal number: the digits before and after the point that count.
-        #[derive(PartialEq)]
+        #[derive(PartialEq, Eq, Hash)]
         pub(crate) struct Decimal<'a> {
             negative: bool,
             whole: &'a str,
@@ -877,6 +1037,18 @@ mod parse_value_error {
                 (true, true) => size.reverse(),
                 (false, true) => ::core::cmp::Ordering::Greater,
                 (true, false) => ::core::cmp::Ordering::Less,
+            }
+        }
+
+        impl Ord for Decimal<'_> {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                compare(self, other)
+            }
+        }
+
+        impl PartialOrd for Decimal<'_> {
+            fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
+                Some(self.cmp(other))
             }
         }
 

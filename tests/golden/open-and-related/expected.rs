@@ -190,28 +190,13 @@ pub enum OpenFruit {
     /// `cherry`
     #[doc(alias = "cherry")]
     Cherry,
-    /// Other text that is valid for the type.
-    Other(OpenFruitOther),
-}
-
-/// Text of [`OpenFruit`] that is none of its values. Only parsing makes it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OpenFruitOther(parse_value_error::String);
-
-impl OpenFruitOther {
-    /// The text, white space normalised.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+    /// A value of [`OpenFruitMember2`].
+    Member2(OpenFruitMember2),
 }
 
 impl OpenFruit {
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Apple, Self::BlackCurrant, Self::Cherry];
-
-    /// The texts of [`Self::VALUES`].
-    const LITERALS: &'static [&'static str; 3] = &["apple", "black currant", "cherry"];
 
     /// The value as the schema spells it.
     #[must_use]
@@ -220,7 +205,7 @@ impl OpenFruit {
             Self::Apple => "apple",
             Self::BlackCurrant => "black currant",
             Self::Cherry => "cherry",
-            Self::Other(text) => text.as_str(),
+            Self::Member2(text) => text.as_str(),
         }
     }
 
@@ -231,8 +216,31 @@ impl OpenFruit {
             Self::Apple => ::core::option::Option::None,
             Self::BlackCurrant => ::core::option::Option::None,
             Self::Cherry => ::core::option::Option::None,
-            Self::Other(_) => ::core::option::Option::None,
+            Self::Member2(_) => ::core::option::Option::None,
         }
+    }
+}
+
+/// The anonymous simple type at `OpenFruit/2` of namespace `urn:example:fruit`.
+///
+/// Valid is a text that matches `x-[a-z]+`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OpenFruitMember2(parse_value_error::String);
+
+impl OpenFruitMember2 {
+    /// The pattern that a text has to match, as the schema writes it.
+    pub const PATTERN: &'static str = "x-[a-z]+";
+
+    /// The text, white space normalised.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The text, without a copy.
+    #[must_use]
+    pub fn into_string(self) -> parse_value_error::String {
+        self.0
     }
 }
 
@@ -642,14 +650,14 @@ impl<'de> ::serde::Deserialize<'de> for FruitOrSize {
 impl ::core::str::FromStr for OpenFruit {
     type Err = ParseValueError;
 
-    /// The literals; then the same with white space collapsed; then any text that is valid as
-    /// `xs:token`.
+    /// The literals; then the same with white space collapsed; then what is a text that matches
+    /// `x-[a-z]+`.
     #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        let error = || ParseValueError::new("OpenFruit", Self::LITERALS, text);
+        let error = || Self::refusal(text);
         Self::find(text)
             .or_else(|| Self::read_collapsed(text))
-            .or_else(|| Self::read_other(text))
+            .or_else(|| Self::read_member2(text))
             .ok_or_else(error)
     }
 }
@@ -671,6 +679,12 @@ impl ::core::fmt::Display for OpenFruit {
 impl ::core::convert::AsRef<str> for OpenFruit {
     fn as_ref(&self) -> &str {
         self.as_str()
+    }
+}
+
+impl ::core::convert::From<OpenFruitMember2> for OpenFruit {
+    fn from(value: OpenFruitMember2) -> Self {
+        Self::Member2(value)
     }
 }
 
@@ -709,6 +723,76 @@ impl<'de> ::serde::Deserialize<'de> for OpenFruit {
     }
 }
 
+/// Keeps the allocation, unless white space has to be normalised.
+impl ::core::convert::TryFrom<parse_value_error::String> for OpenFruitMember2 {
+    type Error = ParseValueError;
+
+    fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
+        let text = parse_value_error::owned::collapsed(text);
+        match Self::check(&text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text)),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(&text)),
+        }
+    }
+}
+
+impl ::core::str::FromStr for OpenFruitMember2 {
+    type Err = ParseValueError;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        parse_value_error::String::from(text).try_into()
+    }
+}
+
+impl ::core::fmt::Display for OpenFruitMember2 {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl ::core::convert::AsRef<str> for OpenFruitMember2 {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl ::core::convert::From<OpenFruitMember2> for parse_value_error::String {
+    fn from(value: OpenFruitMember2) -> Self {
+        value.0
+    }
+}
+
+impl ::core::borrow::Borrow<str> for OpenFruitMember2 {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for OpenFruitMember2 {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::serde::Serialize for OpenFruitMember2 {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for OpenFruitMember2 {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        deserializer.deserialize_str(parse_value_error::serde::Text::of("OpenFruitMember2"))
+    }
+}
+
 impl ::core::str::FromStr for Letters {
     type Err = ParseValueError;
 
@@ -733,7 +817,7 @@ impl ::core::fmt::Display for Letters {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         for (index, item) in self.0.iter().enumerate() {
             f.write_str(if index > 0 { " " } else { "" })?;
-            f.write_str(item.as_str())?;
+            ::core::write!(f, "{item}")?;
         }
         ::core::result::Result::Ok(())
     }
@@ -848,13 +932,7 @@ impl ::core::str::FromStr for Word {
         for item in parse_value_error::space::items(text) {
             items.push(item.parse()?);
         }
-        let error = || {
-            ParseValueError::in_words(
-                "Word",
-                &["is 1 to 3 values of Letter, separated by spaces"],
-                text,
-            )
-        };
+        let error = || Self::refusal(text);
         if !(1..=3).contains(&items.len()) {
             return ::core::result::Result::Err(error());
         }
@@ -874,7 +952,7 @@ impl ::core::fmt::Display for Word {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         for (index, item) in self.0.iter().enumerate() {
             f.write_str(if index > 0 { " " } else { "" })?;
-            f.write_str(item.as_str())?;
+            ::core::write!(f, "{item}")?;
         }
         ::core::result::Result::Ok(())
     }
@@ -935,13 +1013,7 @@ impl ::core::str::FromStr for Abc {
         for item in parse_value_error::space::items(text) {
             items.push(item.parse()?);
         }
-        let error = || {
-            ParseValueError::in_words(
-                "Abc",
-                &["is 2 values of Letter, separated by spaces, that match `a .*`"],
-                text,
-            )
-        };
+        let error = || Self::refusal(text);
         if items.len() != 2 {
             return ::core::result::Result::Err(error());
         }
@@ -964,7 +1036,7 @@ impl ::core::fmt::Display for Abc {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         for (index, item) in self.0.iter().enumerate() {
             f.write_str(if index > 0 { " " } else { "" })?;
-            f.write_str(item.as_str())?;
+            ::core::write!(f, "{item}")?;
         }
         ::core::result::Result::Ok(())
     }
@@ -1025,6 +1097,7 @@ pub struct ParseValueError {
     in_words: bool,
     start: [u8; 32],
     length: usize,
+    count: (usize, &'static str),
 }
 
 impl ParseValueError {
@@ -1038,6 +1111,7 @@ impl ParseValueError {
             in_words: false,
             start,
             length: text.len(),
+            count: (0, ""),
         }
     }
 
@@ -1070,8 +1144,9 @@ impl ParseValueError {
 
     /// The value that begins most like the text.
     fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let text = self.text();
         let common = |value: &str| {
-            let pairs = self.text().bytes().zip(value.bytes());
+            let pairs = text.bytes().zip(value.bytes());
             pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
         };
         let values = self.expected.iter().rev().copied();
@@ -1085,7 +1160,11 @@ impl ::core::fmt::Display for ParseValueError {
         let (name, text, values) = (self.type_name, self.text(), self.expected);
         let cut = if text.len() < self.length { "…" } else { "" };
         if let (true, [words]) = (self.in_words, values) {
-            return ::core::write!(f, "{name} {words}, not {text:?}{cut}");
+            ::core::write!(f, "{name} {words}, not {text:?}{cut}")?;
+            return match self.count {
+                (_, "") => ::core::result::Result::Ok(()),
+                (count, what) => ::core::write!(f, " with {count} {what}"),
+            };
         }
         ::core::write!(f, "{name} has no value {text:?}{cut}")?;
         match self.nearest() {
@@ -1210,6 +1289,12 @@ impl FruitOrSize {
 }
 
 impl OpenFruit {
+    fn refusal(text: &str) -> ParseValueError {
+        const EXPECTED: &[&str; 1] =
+            &["is `apple`, `black currant`, `cherry`, or a text that matches `x-[a-z]+`"];
+        ParseValueError::in_words("OpenFruit", EXPECTED, text)
+    }
+
     /// With white space collapsed.
     fn read_collapsed(text: &str) -> ::core::option::Option<Self> {
         let mut buffer = parse_value_error::buffer::Text::<13>::new();
@@ -1217,11 +1302,37 @@ impl OpenFruit {
         Self::find(buffer.as_str())
     }
 
-    /// Any other text that is valid: `xs:token`.
-    fn read_other(text: &str) -> ::core::option::Option<Self> {
+    /// As a text that matches `x-[a-z]+`.
+    fn read_member2(text: &str) -> ::core::option::Option<Self> {
+        let value = text.parse::<OpenFruitMember2>().ok()?;
         let mut buffer = parse_value_error::String::new();
         parse_value_error::space::collapse(text, &mut buffer).ok()?;
         let text = buffer.as_str();
+        let known = Self::find(text);
+        if known.is_some() {
+            return known;
+        }
+        ::core::option::Option::Some(Self::Member2(value))
+    }
+
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(match text {
+            "apple" => Self::Apple,
+            "black currant" => Self::BlackCurrant,
+            "cherry" => Self::Cherry,
+            _ => return ::core::option::Option::None,
+        })
+    }
+}
+
+impl OpenFruitMember2 {
+    fn refusal(text: &str) -> ParseValueError {
+        const EXPECTED: &[&str; 1] = &["is a text that matches `x-[a-z]+`"];
+        ParseValueError::in_words("OpenFruitMember2", EXPECTED, text)
+    }
+
+    /// `Some` for text that is valid: `xs:token`.
+    fn check(text: &str) -> ::core::option::Option<()> {
         let chars = text.chars();
         if !Self::matches_pattern(chars) {
             return ::core::option::Option::None;
@@ -1229,11 +1340,7 @@ impl OpenFruit {
         if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;
         }
-        let known = Self::find(text);
-        if known.is_some() {
-            return known;
-        }
-        ::core::option::Option::Some(Self::Other(OpenFruitOther(buffer)))
+        ::core::option::Option::Some(())
     }
 
     /// The pattern `x-[a-z]+`.
@@ -1245,15 +1352,6 @@ impl OpenFruit {
         let (mut list, mut seen) = ([0; 6], [false; 6]);
         let next = parse_value_error::pattern::States::new(&mut list, &mut seen);
         parse_value_error::pattern::accepts(text, &CLASSES, &STEPS, now, next)
-    }
-
-    fn find(text: &str) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(match text {
-            "apple" => Self::Apple,
-            "black currant" => Self::BlackCurrant,
-            "cherry" => Self::Cherry,
-            _ => return ::core::option::Option::None,
-        })
     }
 }
 
@@ -1268,7 +1366,20 @@ impl Letter {
     }
 }
 
+impl Word {
+    fn refusal(text: &str) -> ParseValueError {
+        const EXPECTED: &[&str; 1] = &["is 1 to 3 values of Letter, separated by spaces"];
+        ParseValueError::in_words("Word", EXPECTED, text)
+    }
+}
+
 impl Abc {
+    fn refusal(text: &str) -> ParseValueError {
+        const EXPECTED: &[&str; 1] =
+            &["is 2 values of Letter, separated by spaces, that match `a .*`"];
+        ParseValueError::in_words("Abc", EXPECTED, text)
+    }
+
     /// `Some` for text that is valid: a list of `xs:NCName`.
     fn check_list(text: &str) -> ::core::option::Option<()> {
         let chars = parse_value_error::space::collapsed(text);
@@ -1379,6 +1490,43 @@ mod parse_value_error {
         }
     }
 
+    pub(crate) mod owned {
+        //! White space of texts that are owned: what needs no change keeps its allocation (Part 2, 4.3.6).
+        #![allow(dead_code)]
+
+        use ::core::fmt::Write;
+
+        use super::space::{collapse, replace};
+
+        /// A text with each run of XML white space as one space, and none at the ends.
+        pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
+            let mut before = ' ';
+            let is_changed = |c| {
+                let is_space = ::core::matches!(c, ' ' | '\t' | '\n' | '\r');
+                let is_wrong = is_space && (c != ' ' || before == ' ');
+                before = c;
+                is_wrong
+            };
+            if !text.as_ref().chars().any(is_changed) && !text.as_ref().ends_with(' ') {
+                return text;
+            }
+            let mut out = T::default();
+            // Writing to a text that grows cannot fail.
+            let _ = collapse(text.as_ref(), &mut out);
+            out
+        }
+
+        /// A text with each tab, line feed and carriage return as a space.
+        pub(crate) fn replaced<T: AsRef<str> + Default + Write>(text: T) -> T {
+            if !text.as_ref().contains(['\t', '\n', '\r']) {
+                return text;
+            }
+            let mut out = T::default();
+            let _ = replace(text.as_ref(), &mut out);
+            out
+        }
+    }
+
     pub(crate) mod buffer {
         //! Texts that are written without allocation.
         #![allow(dead_code)]
@@ -1445,7 +1593,7 @@ mod parse_value_error {
         use ::core::fmt;
 
         /// A decimal number: the digits before and after the point that count.
-        #[derive(PartialEq)]
+        #[derive(PartialEq, Eq, Hash)]
         pub(crate) struct Decimal<'a> {
             negative: bool,
             whole: &'a str,
@@ -1499,6 +1647,18 @@ mod parse_value_error {
                 (true, true) => size.reverse(),
                 (false, true) => ::core::cmp::Ordering::Greater,
                 (true, false) => ::core::cmp::Ordering::Less,
+            }
+        }
+
+        impl Ord for Decimal<'_> {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                compare(self, other)
+            }
+        }
+
+        impl PartialOrd for Decimal<'_> {
+            fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
+                Some(self.cmp(other))
             }
         }
 

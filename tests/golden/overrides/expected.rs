@@ -186,8 +186,9 @@ impl ParseValueError {
 
     /// The value that begins most like the text.
     fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let text = self.text();
         let common = |value: &str| {
-            let pairs = self.text().bytes().zip(value.bytes());
+            let pairs = text.bytes().zip(value.bytes());
             pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
         };
         let values = self.expected.iter().rev().copied();
@@ -238,7 +239,8 @@ impl Color {
         if known.is_some() {
             return known;
         }
-        ::core::option::Option::Some(Self::Other(ColorOther(buffer)))
+        let buffer = ColorOther(buffer);
+        ::core::option::Option::Some(Self::Other(buffer))
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {

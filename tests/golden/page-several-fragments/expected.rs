@@ -109,7 +109,7 @@ impl ::core::fmt::Display for Sizes {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         for (index, item) in self.0.iter().enumerate() {
             f.write_str(if index > 0 { " " } else { "" })?;
-            f.write_str(item.as_str())?;
+            ::core::write!(f, "{item}")?;
         }
         ::core::result::Result::Ok(())
     }
@@ -188,8 +188,9 @@ impl ParseValueError {
 
     /// The value that begins most like the text.
     fn nearest(&self) -> ::core::option::Option<&'static str> {
+        let text = self.text();
         let common = |value: &str| {
-            let pairs = self.text().bytes().zip(value.bytes());
+            let pairs = text.bytes().zip(value.bytes());
             pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
         };
         let values = self.expected.iter().rev().copied();

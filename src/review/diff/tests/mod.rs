@@ -251,7 +251,11 @@ fn what_an_open_member_accepts_is_compared() {
             "{closed}<xs:simpleType name='U'><xs:union memberTypes='T xs:{member}'/></xs:simpleType>"
         )
     };
-    let expected = ["~ minor  other text is accepted than before"];
+    let expected = [
+        "~ minor  other text is accepted than before",
+        "- major  type removed",
+        "+ minor  type added",
+    ];
     says(&union("date"), &union("time"), &expected);
     says(&union("date"), &union("date"), &[]);
 }

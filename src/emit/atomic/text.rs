@@ -1,0 +1,123 @@
+//! Types that keep their text.
+
+use super::kit::Kit;
+use crate::datatypes::WhiteSpace;
+use crate::emit::code::Code;
+use crate::runtime::Module;
+
+const METHODS: &str = "
+/// The text, white space normalised.
+#[must_use]
+pub fn as_str(&self) -> &str {
+    &self.0
+}
+
+/// The text, without a copy.
+#[must_use]
+pub fn into_string(self) -> $String {
+    self.0
+}
+";
+
+const FROM_STRING: &str = "\
+/// Keeps the allocation, unless white space has to be normalised.
+impl ::core::convert::TryFrom<$String> for $Type {
+    type Error = $Error;
+
+    fn try_from(text: $String) -> ::core::result::Result<Self, $Error> {
+        $normalise
+        match Self::check(&text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text)),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(&text)),
+        }
+    }
+}
+";
+
+const FROM_STRING_AS_IT_IS: &str = "\
+/// Keeps the allocation.
+impl ::core::convert::TryFrom<$String> for $Type {
+    type Error = $Error;
+
+    fn try_from(text: $String) -> ::core::result::Result<Self, $Error> {
+        match Self::check(&text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text)),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(&text)),
+        }
+    }
+}
+";
+
+const OTHERS: [&str; 4] = [
+    "\
+impl ::core::str::FromStr for $Type {
+    type Err = $Error;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
+        $String::from(text).try_into()
+    }
+}
+",
+    "\
+impl ::core::fmt::Display for $Type {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+",
+    "\
+impl ::core::convert::AsRef<str> for $Type {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+",
+    "\
+impl ::core::convert::From<$Type> for $String {
+    fn from(value: $Type) -> Self {
+        value.0
+    }
+}
+",
+];
+
+/// Only where two texts are one value exactly when they are the same.
+const BORROW: &str = "\
+impl ::core::borrow::Borrow<str> for $Type {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+";
+
+pub(super) fn methods(code: &mut Code) {
+    let string = code.string();
+    code.template(METHODS, &[("String", &string)]);
+}
+
+pub(super) fn conversions(kit: &mut Kit<'_, '_>) {
+    let string = kit.code.string();
+    let function = match kit.datatype.white_space() {
+        WhiteSpace::Preserve => None,
+        WhiteSpace::Replace => Some("replaced"),
+        WhiteSpace::Collapse => Some("collapsed"),
+    };
+    let normalise = function.map(|function| {
+        let function = kit.code.runtime(Module::Owned, function);
+        format!("let text = {function}(text);")
+    });
+    let names = [
+        ("String", string.as_str()),
+        ("normalise", normalise.as_deref().unwrap_or_default()),
+    ];
+    let template = match normalise {
+        Some(_) => FROM_STRING,
+        None => FROM_STRING_AS_IT_IS,
+    };
+    for template in [template].into_iter().chain(OTHERS) {
+        kit.item(template, &names);
+    }
+    if kit.datatype.is_literal() {
+        kit.item(BORROW, &names);
+    }
+}

@@ -1,0 +1,34 @@
+//! White space of texts that are owned: what needs no change keeps its allocation (Part 2, 4.3.6).
+#![allow(dead_code)]
+
+use ::core::fmt::Write;
+
+use super::space::{collapse, replace};
+
+/// A text with each run of XML white space as one space, and none at the ends.
+pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
+    let mut before = ' ';
+    let is_changed = |c| {
+        let is_space = ::core::matches!(c, ' ' | '\t' | '\n' | '\r');
+        let is_wrong = is_space && (c != ' ' || before == ' ');
+        before = c;
+        is_wrong
+    };
+    if !text.as_ref().chars().any(is_changed) && !text.as_ref().ends_with(' ') {
+        return text;
+    }
+    let mut out = T::default();
+    // Writing to a text that grows cannot fail.
+    let _ = collapse(text.as_ref(), &mut out);
+    out
+}
+
+/// A text with each tab, line feed and carriage return as a space.
+pub(crate) fn replaced<T: AsRef<str> + Default + Write>(text: T) -> T {
+    if !text.as_ref().contains(['\t', '\n', '\r']) {
+        return text;
+    }
+    let mut out = T::default();
+    let _ = replace(text.as_ref(), &mut out);
+    out
+}

@@ -1,0 +1,293 @@
+//! What generated types without an enumeration do: the golden that has one of each kind, called.
+
+#![deny(warnings)]
+// The lints of this workspace that are off by default.
+#![allow(missing_docs, unreachable_pub, clippy::indexing_slicing)]
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::error::Error;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::str::FromStr;
+
+// Not everything that the types offer is called here.
+#[allow(dead_code)]
+mod kinds {
+    include!("golden/simple-types/expected.rs");
+}
+
+use kinds::*;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// Reads a text, and sees that what it displays as reads as the same value.
+fn read<T>(text: &str) -> Result<T, ParseValueError>
+where
+    T: FromStr<Err = ParseValueError> + Display + Debug + Eq + Hash,
+{
+    let value: T = text.parse()?;
+    assert_eq!(value.to_string().parse::<T>()?, value, "{text}");
+    Ok(value)
+}
+
+fn refuses<T: FromStr<Err = ParseValueError> + Debug>(text: &str) -> String {
+    match text.parse::<T>() {
+        Ok(value) => format!("{text:?} is read as {value:?}"),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// Whether values are equal exactly when the recommendation says so, and hash alike.
+fn same<T: Eq + Hash>(values: &[T]) -> bool {
+    values.windows(2).all(|pair| pair[0] == pair[1])
+        && values.iter().collect::<HashSet<_>>().len() == 1
+}
+
+#[test]
+fn texts_keep_what_facets_allow() -> Outcome {
+    let guid: Guid = read("00000000-0000-0000-0000-00000000000a")?;
+    assert_eq!(guid.as_str().len(), 36);
+    assert_eq!(
+        refuses::<Guid>("garbage"),
+        format!(
+            "Guid is a text that matches `{}`, not \"garbage\"",
+            Guid::PATTERN
+        )
+    );
+    assert_eq!(read::<Max35Text>(" a \n b ")?.as_str(), "a b");
+    // Characters are counted, not bytes.
+    assert!(Max10Text::from_str("éèàùçéèàùç").is_ok());
+    assert_eq!(
+        refuses::<Max10Text>("éèàùçéèàùç!"),
+        "Max10Text is a text of 1 to 10 characters, not \"éèàùçéèàùç!\" with 11 characters"
+    );
+    assert_eq!((Max35Text::MIN_LENGTH, Max35Text::MAX_LENGTH), (1, 35));
+    assert!(Key::from_str("a:b").is_err() && Key::from_str("a.b").is_ok());
+    Ok(())
+}
+
+#[test]
+fn a_string_keeps_its_allocation() -> Outcome {
+    let text = String::from("a text");
+    let place = text.as_ptr();
+    let value = Max35Text::try_from(text)?;
+    let text = value.into_string();
+    assert_eq!(text.as_ptr(), place);
+    let mut set = HashSet::new();
+    set.insert(Max35Text::try_from("one")?);
+    assert!(set.contains("one"));
+    Ok(())
+}
+
+#[test]
+fn a_restriction_goes_to_its_base_and_back() -> Outcome {
+    let short = Max10Text::try_from("short")?;
+    let long = Max35Text::from(short.clone());
+    assert_eq!(Max10Text::try_from(long), Ok(short));
+    assert!(Max10Text::try_from(Max35Text::try_from("more than ten")?).is_err());
+    let port = Port::from(LowPort::try_from(80_u8)?);
+    assert_eq!(LowPort::try_from(port).map(LowPort::get), Ok(80));
+    assert!(LowPort::try_from(Port::MAX).is_err());
+    Ok(())
+}
+
+#[test]
+fn integers_have_the_range_of_their_facets() -> Outcome {
+    const HTTP: Port = match Port::new(80) {
+        Some(port) => port,
+        None => panic!(),
+    };
+    assert!(same(&[
+        HTTP,
+        read(" 0080 ")?,
+        read("+80")?,
+        Port::try_from(80)?
+    ]));
+    assert_eq!((Port::MIN.get(), Port::MAX.get()), (1, 49151));
+    for text in [
+        "0",
+        "49152",
+        "",
+        "+",
+        "1.0",
+        "1 0",
+        "\u{a0}1",
+        "99999999999999999999999",
+    ] {
+        assert_eq!(
+            refuses::<Port>(text),
+            format!("Port is 1 to 49151, not {text:?}")
+        );
+    }
+    assert_eq!(u64::from(HTTP), 80);
+    assert_eq!(read::<Byte>("-128")?, Byte::MIN);
+    assert_eq!(Byte::from(7_i8).get(), 7);
+    assert!(same(&[read::<Byte>("-0")?, Byte::new(0)]));
+    // Beyond what Rust's integers hold.
+    let large = "1".repeat(60);
+    assert_eq!(read::<Count>(&large)?.as_str(), large);
+    assert!(read::<Count>("2")? > read("01")?);
+    assert!(refuses::<Count>("0").starts_with("Count is an integer, from 1, not"));
+    // A pattern looks at the text.
+    assert_eq!(read::<Code3>("007")?.to_string(), "007");
+    assert!(Code3::from_str("7").is_err());
+    Ok(())
+}
+
+#[test]
+fn decimals_are_exact() -> Outcome {
+    assert!(same(&[
+        read::<Amount>("1.230")?,
+        read("+01.23")?,
+        read("1.23")?
+    ]));
+    assert_eq!(
+        read::<Amount>("1234567890123456.78")?.to_string(),
+        "1234567890123456.78"
+    );
+    assert!(Amount::from_str("123456789012345678").is_ok());
+    assert!(Amount::from_str("12345678901234567.89").is_err());
+    assert!(refuses::<Amount>("1.234").ends_with("with 3 digits after the point"));
+    assert_eq!(read::<Amount>("-.5")?.mantissa(), -50);
+    assert_eq!(
+        Amount::from_mantissa(-50).map(|a| a.to_string()).as_deref(),
+        Some("-0.5")
+    );
+    assert!(read::<Rate>("0.999")? < read("1")?);
+    assert!(Rate::from_str("1.001").is_err() && Rate::from_str("-0.001").is_err());
+    assert_eq!(Rate::from_mantissa(1001), None);
+    assert!(same(&[
+        read::<AnyNumber>("1.0")?,
+        read("1")?,
+        read("+1.00")?
+    ]));
+    assert!(read::<AnyNumber>("-2")? < read("-1.5")?);
+    Ok(())
+}
+
+#[test]
+fn numbers_and_truth_values_are_those_of_the_recommendation() -> Outcome {
+    assert!(same(&[read::<Single>("NaN")?, read(" NaN ")?]));
+    assert!(same(&[read::<Single>("-0")?, read("0.0")?]));
+    assert_eq!(read::<Single>("-INF")?.to_string(), "-INF");
+    assert_eq!(read::<Single>("NaN")?.partial_cmp(&read("1")?), None);
+    assert!(Single::from_str("inf").is_err() && Single::from_str("infinity").is_err());
+    assert_eq!(Ratio::new(-0.5), None);
+    assert_eq!(Ratio::new(0.5).map(Ratio::get), Some(0.5));
+    assert!(same(&[
+        read::<Flag>("1")?,
+        read(" true ")?,
+        Flag::from(true)
+    ]));
+    assert!(read::<Bit>("1")?.get());
+    assert!(Bit::from_str("true").is_err());
+    Ok(())
+}
+
+#[test]
+fn dates_and_durations_compare_as_points_in_time() -> Outcome {
+    let moment = |text: &str| read::<Moment>(text);
+    assert!(same(&[
+        moment("2026-11-26T12:00:00Z")?,
+        moment("2026-11-26T14:00:00.0+02:00")?
+    ]));
+    assert_ne!(
+        moment("2026-11-26T12:00:00Z")?,
+        moment("2026-11-26T12:00:00")?
+    );
+    assert!(same(&[
+        moment("2026-12-31T24:00:00")?,
+        moment("2027-01-01T00:00:00")?
+    ]));
+    assert!(moment("12020-01-01T00:00:00Z")? > moment("2020-01-01T00:00:00Z")?);
+    let close = (
+        moment("2026-01-01T00:00:00")?,
+        moment("2026-01-01T03:00:00Z")?,
+    );
+    assert_eq!(close.0.partial_cmp(&close.1), None);
+    let value = moment("-0044-03-15T09:30:12.0625-01:30")?;
+    let fields = (
+        value.year(),
+        value.month(),
+        value.day(),
+        value.hour(),
+        value.minute(),
+    );
+    assert_eq!(fields, (-44, 3, 15, 9, 30));
+    assert_eq!((value.second(), value.nanosecond()), (12, 62_500_000));
+    assert_eq!(value.offset_minutes(), Some(-90));
+    assert_eq!(read::<Md>("--02-29")?.day(), 29);
+    assert_eq!(read::<Ym>("2026-11Z")?.offset_minutes(), Some(0));
+    assert!(Moment::from_str("2025-02-29T00:00:00").is_err());
+    assert!(Recent::from_str("2019-12-31").is_err() && Recent::from_str("2020-01-01").is_ok());
+    let lasting = |text: &str| read::<Lasting>(text);
+    assert!(same(&[lasting("P1Y")?, lasting("P12M")?]));
+    assert_eq!(lasting("P1M")?.partial_cmp(&lasting("P30D")?), None);
+    assert_eq!(
+        lasting("P1M")?.partial_cmp(&lasting("P27D")?),
+        Some(Ordering::Greater)
+    );
+    let value = lasting("-P1Y2M3DT4H5M6.5S")?;
+    assert_eq!((value.months(), value.seconds()), (-14, -273_906));
+    assert_eq!(value.nanoseconds(), -500_000_000);
+    Ok(())
+}
+
+#[test]
+fn octets_are_decoded() -> Outcome {
+    let digest: Digest = read(" 000102030405060708090a0b0c0d0e0F ")?;
+    assert_eq!(digest.as_bytes(), (0..16).collect::<Vec<u8>>());
+    assert_eq!(digest.to_string(), "000102030405060708090A0B0C0D0E0F");
+    assert!(refuses::<Digest>("00").ends_with("with 1 octets"));
+    assert!(Digest::try_from(vec![0; 15]).is_err());
+    for (text, octets) in [
+        ("", ""),
+        ("Zg==", "f"),
+        ("Zm8=", "fo"),
+        ("Zm9v", "foo"),
+        ("Z m 9 v Yg = =", "foob"),
+    ] {
+        assert_eq!(read::<Blob>(text)?.as_bytes(), octets.as_bytes());
+        assert_eq!(
+            Blob::from(octets.as_bytes().to_vec()).to_string(),
+            text.replace(' ', "")
+        );
+    }
+    assert!(Blob::from_str("Zg=").is_err() && Blob::from_str("Zh==").is_err());
+    assert!(same(&[read::<HexPattern>("0A")?, read("0A")?]));
+    Ok(())
+}
+
+#[test]
+fn lists_hold_any_items() -> Outcome {
+    assert_eq!(read::<Ports>(" 1  +2\n0003 ")?.to_string(), "1 2 3");
+    assert!(Ports::from_str("1 0").is_err());
+    assert!(Ports2::from_str("1 2 3").is_err());
+    assert_eq!(Words::from_str(" a  b ")?.into_vec(), ["a", "b"]);
+    assert!(same(&[
+        read::<Dates>("2020-01-01Z")?,
+        read("2020-01-01+00:00")?
+    ]));
+    assert!(Tokens::from_str("").is_err() && Tokens::from_str("a b c").is_ok());
+    Ok(())
+}
+
+#[test]
+fn unions_have_a_variant_for_each_member() -> Outcome {
+    assert_eq!(read("auto"), Ok(PortOrAuto::Auto));
+    assert_eq!(read("080"), Ok(PortOrAuto::Port(Port::try_from(80)?)));
+    let copy = |value: PortOrAuto| (value, value);
+    assert_eq!(copy(Port::MIN.into()).0.to_string(), "1");
+    assert!(refuses::<PortOrAuto>("0").starts_with("PortOrAuto is "));
+    assert!(matches!(read("12:00:00")?, DateOrTime::Time(_)));
+    assert!(Narrow::from_str("12:00:00").is_err() && Narrow::from_str("12:00:00Z").is_ok());
+    assert_eq!(read("inf"), Ok(Anon::Inf));
+    assert!(Anon::from_str("6").is_err());
+    let AutoOrText::Other(other) = AutoOrText::from_str("anything")? else {
+        return Err("a text is no value".into());
+    };
+    assert_eq!(other.as_str(), "anything");
+    assert_eq!(read::<GuidOrAuto>("none")?.as_str(), "none");
+    Ok(())
+}

@@ -80,6 +80,10 @@ pub struct Counts {
     pub documented: usize,
     /// Other literals of values.
     pub aliases: usize,
+    /// Simple types that were read and not generated.
+    pub simple_types_passed_over: usize,
+    /// Complex types that were read; none is generated.
+    pub complex_types_passed_over: usize,
     /// Warnings.
     pub warnings: usize,
 }
@@ -92,6 +96,8 @@ impl Counts {
             values: values().count(),
             documented: values().filter(|v| !v.docs.is_empty()).count(),
             aliases: values().map(|v| v.aliases.len()).sum(),
+            simple_types_passed_over: model.passed_over.len(),
+            complex_types_passed_over: model.complex_types,
             warnings: diagnostics
                 .iter()
                 .filter(|d| d.severity == Severity::Warning)
@@ -115,7 +121,18 @@ impl fmt::Display for Counts {
                 format!("{} aliases", self.aliases)
             },
             plural(self.warnings, "warning"),
-        )
+        )?;
+        let simple = plural(self.simple_types_passed_over, "simple type");
+        let complex = plural(self.complex_types_passed_over, "complex type");
+        match (
+            self.simple_types_passed_over,
+            self.complex_types_passed_over,
+        ) {
+            (0, 0) => Ok(()),
+            (_, 0) => write!(f, "; {simple} passed over"),
+            (0, _) => write!(f, "; {complex} passed over"),
+            _ => write!(f, "; {simple} and {complex} passed over"),
+        }
     }
 }
 

@@ -319,12 +319,22 @@ fn unknown_codes(options: &Options) -> impl Iterator<Item = Diagnostic> {
 
 /// The warning that a run found no types.
 fn nothing(model: &Model) -> Option<Diagnostic> {
-    let warning = || {
-        Diagnostic::warning(
-            codes::NOTHING_TO_GENERATE,
-            "there is nothing to generate: no simple type with an enumeration was found",
-        )
-        .help("name the documents that define the enumerations")
+    let (message, help) = match model.passed_over.len() {
+        0 => (
+            "there is nothing to generate: no simple type was found".to_owned(),
+            "name the documents that define the types",
+        ),
+        1 => (
+            "there is nothing to generate: the one simple type has no enumeration".to_owned(),
+            "let `simple-types` be `all`, or pick it with `types`",
+        ),
+        count => (
+            format!(
+                "there is nothing to generate: none of the {count} simple types has an enumeration"
+            ),
+            "let `simple-types` be `all`, or pick some with `types`",
+        ),
     };
+    let warning = || Diagnostic::warning(codes::NOTHING_TO_GENERATE, message).help(help);
     model.types.is_empty().then(warning)
 }

@@ -55,6 +55,8 @@ pub fn explain(analysis: &Analysis, name: &str) -> Vec<Explanation> {
             found.push(of_type(analysis, simple_type, type_names));
         }
     }
+    let passed_over = model.passed_over.iter().filter(|of| is_called(of, name));
+    found.extend(passed_over.map(|of| of_passed_over(analysis, of)));
     // Types and literals may hold `::` themselves: it may part them wherever it stands.
     let parted: Vec<(&str, &str)> = (name.match_indices("::"))
         .filter_map(|(at, mark)| Some((name.get(..at)?, name.get(at + mark.len()..)?)))
@@ -95,6 +97,21 @@ pub fn explain(analysis: &Analysis, name: &str) -> Vec<Explanation> {
         }
     }
     found
+}
+
+/// Whether a type has this name in its schema.
+fn is_called(of: &SimpleType, name: &str) -> bool {
+    let own = of.identity.to_string();
+    let namespace = of.identity.namespace.as_ref();
+    own == name || namespace.is_some_and(|ns| format!("{{{ns}}}{own}") == name)
+}
+
+fn of_passed_over(analysis: &Analysis, of: &SimpleType) -> Explanation {
+    let mut explained = of_type(analysis, of, &TypeNames::default());
+    explained.title = of.identity.to_string();
+    let why = "it is not generated: it has no enumeration, or options leave it out; `types` or `simple-types` pick it";
+    explained.facts.push(("passed over", why.to_owned()));
+    explained
 }
 
 fn of_type(analysis: &Analysis, simple_type: &SimpleType, names: &TypeNames) -> Explanation {

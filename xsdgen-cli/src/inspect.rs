@@ -52,8 +52,25 @@ pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, 
 #[derive(Serialize)]
 struct Report<'a> {
     types: Vec<TypeReport<'a>>,
+    passed_over: PassedOver<'a>,
     matches: Vec<MatchReport<'a>>,
     diagnostics: Vec<report::Finding<'a>>,
+}
+
+/// What was read and is not generated.
+#[derive(Serialize)]
+struct PassedOver<'a> {
+    simple_types: usize,
+    complex_types: usize,
+    types: Vec<PassedOverType<'a>>,
+}
+
+#[derive(Serialize)]
+struct PassedOverType<'a> {
+    name: String,
+    namespace: Option<&'a str>,
+    source: Place<'a>,
+    base: String,
 }
 
 /// A description on a page that was held to be about a type.
@@ -95,11 +112,29 @@ struct ValueReport<'a> {
     aliases: Vec<&'a str>,
 }
 
+impl<'a> PassedOver<'a> {
+    fn new(analysis: &'a Analysis) -> Self {
+        let model = analysis.model();
+        let types = model.passed_over.iter().map(|of| PassedOverType {
+            name: of.identity.to_string(),
+            namespace: of.identity.namespace.as_deref(),
+            source: place(of.location, analysis),
+            base: of.built_in.name().to_owned(),
+        });
+        Self {
+            simple_types: model.passed_over.len(),
+            complex_types: model.complex_types,
+            types: types.collect(),
+        }
+    }
+}
+
 impl<'a> Report<'a> {
     fn new(analysis: &'a Analysis) -> Self {
         let types = analysis.model().types.iter().zip(&analysis.names().types);
         Self {
             types: types.map(|(t, n)| type_report(t, n, analysis)).collect(),
+            passed_over: PassedOver::new(analysis),
             matches: analysis
                 .matches()
                 .iter()
@@ -127,6 +162,13 @@ impl<'a> Report<'a> {
             for m in matches.get(t.rust.as_str()).into_iter().flatten() {
                 let _ = writeln!(out, "    {m}");
             }
+        }
+        for of in &self.passed_over.types {
+            let _ = writeln!(
+                out,
+                "passed over: {}, {}, at {}",
+                of.name, of.base, of.source
+            );
         }
         out
     }

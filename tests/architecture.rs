@@ -75,17 +75,10 @@ const ORDER: &[(&str, &str)] = &[
 /// Modules in which no circle of files may be.
 const WITHOUT_CIRCLES: &[&str] = &["emit", "review", "page", "describe", "resolve"];
 
-/// Modules that still know one below them. This list only shrinks: an entry that is no longer true is an error too.
-const KNOWN: &[(&str, &str)] = &[];
-
-/// Modules that still have circles of files. This list only shrinks, too.
-const WITH_CIRCLES: &[&str] = &["resolve"];
-
 #[test]
 fn imports_point_up_the_list() {
     let modules = Modules::read();
     let place = |name: &str| ORDER.iter().position(|(module, _)| *module == name);
-    let mut met = BTreeSet::new();
     let mut wrong = BTreeSet::new();
     for name in modules.tops() {
         if place(name).is_none() {
@@ -104,23 +97,12 @@ fn imports_point_up_the_list() {
         if place(own) >= place(other) {
             continue;
         }
-        match KNOWN.iter().find(|(o, t)| o == own && t == other) {
-            Some(known) => {
-                met.insert(known);
-            }
-            None => {
-                let text = "which is below it in the order";
-                wrong.insert(format!(
-                    "{}: `{own}` must not know `{other}`, {text}",
-                    from.file
-                ));
-            }
-        }
+        let text = "which is below it in the order";
+        wrong.insert(format!(
+            "{}: `{own}` must not know `{other}`, {text}",
+            from.file
+        ));
     }
-    let outlived = KNOWN.iter().filter(|known| !met.contains(known));
-    wrong.extend(outlived.map(|(own, other)| {
-        format!("`{own}` does not know `{other}` any more: take it out of `KNOWN`")
-    }));
     assert!(wrong.is_empty(), "{}", Vec::from_iter(wrong).join("\n"));
 }
 
@@ -137,14 +119,7 @@ fn no_circle_of_files() {
                 graph.entry(&from.file).or_default().insert(other);
             }
         }
-        let circles = circles(graph);
-        if !WITH_CIRCLES.contains(top) {
-            wrong.extend(circles);
-        } else if circles.is_empty() {
-            wrong.push(format!(
-                "`{top}` has no circle any more: take it out of `WITH_CIRCLES`"
-            ));
-        }
+        wrong.extend(circles(graph));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

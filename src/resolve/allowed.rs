@@ -1,8 +1,7 @@
 //! Derivations that a type may not have though all of its references are right (Part 1, 3.16.1 and 3.16.6).
 
-use super::references::Target;
-use super::space::NodeId;
-use super::types::{Builder, Built};
+use super::instance::NodeId;
+use super::types::{Builder, Built, Target};
 use crate::datatypes::{BuiltIn, Datatype, Shape};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::schema::xsd::{Definition, Derivation, Facet, Final, TypeRef};

@@ -3,15 +3,22 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
-use super::Input;
-use super::redefine::Context;
-use super::space::{Composition, Instance};
+use super::instance::{Context, Instance};
+use super::space::Composition;
 use crate::diagnostic::Diagnostics;
 use crate::load::{Loader, Origin};
 use crate::options::ReadOptions;
-use crate::page;
+use crate::page::{self, Page};
 use crate::schema::xsd::{self, Document, Reference, Text};
 use crate::source::SourceId;
+
+/// One thing handed in, in the order given.
+pub(crate) enum Input<'a> {
+    /// A schema document, WSDL file, or other XML with schemas in it; also a bare definition.
+    Schema(SourceId, Origin),
+    /// A specification page with its fragments.
+    Page(&'a Page),
+}
 
 /// Reads all documents that the inputs reach.
 pub(super) fn compose(

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::enumerate::keys;
+use super::instance::NodeId;
+use super::keys::keys;
 use super::references::Found;
-use super::space::NodeId;
 use super::types::Builder;
 use crate::datatypes::ValueKey;
 use crate::diagnostic::{Diagnostic, codes};

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::allowed::holds_list;
-use super::references::Target;
-use super::space::NodeId;
-use super::types::{About, Builder, Built, is_void};
+use super::instance::NodeId;
+use super::types::{About, Builder, Built, Target, is_void};
 use crate::datatypes::{BuiltIn, Datatype, Facets, Shape, Version};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Content, Identity, List, SimpleType, TypeId, Variety};

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::compose::{Composer, Read};
-use super::redefine::Context;
+use super::instance::Context;
 use super::space::Missing;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Origin;

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::space::{Composition, NodeId};
+use super::instance::NodeId;
+use super::space::Composition;
 use crate::datatypes::{BuiltIn, Datatype, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Accepts, Content, Model, Route, SimpleType, TypeId, Variety};

@@ -7,10 +7,14 @@ mod derive;
 mod enumerate;
 mod faults;
 mod follow;
+mod instance;
+mod keys;
 mod merge;
+mod order;
 mod plain;
 mod redefine;
 mod references;
+mod settle;
 mod size;
 mod space;
 #[cfg(test)]
@@ -20,22 +24,13 @@ mod union;
 mod used;
 
 use crate::diagnostic::Diagnostics;
-use crate::load::{Loader, Origin};
+use crate::load::Loader;
 use crate::model::Model;
 use crate::options::ReadOptions;
-use crate::page::Page;
-use crate::source::SourceId;
 
+pub(crate) use compose::Input;
 #[cfg(feature = "pages")]
 pub(crate) use size::Size;
-
-/// One thing handed in, in the order given.
-pub(crate) enum Input<'a> {
-    /// A schema document, WSDL file, or other XML with schemas in it; also a bare definition.
-    Schema(SourceId, Origin),
-    /// A specification page with its fragments.
-    Page(&'a Page),
-}
 
 /// Most names of elements and attributes of one type that are told apart.
 const USES: usize = 32;

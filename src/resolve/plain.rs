@@ -1,6 +1,6 @@
 //! Types without an enumeration: what they are in the model, and the built-in types that others are made of.
 
-use super::space::NodeId;
+use super::instance::NodeId;
 use super::types::{About, Builder, Built};
 use crate::datatypes::{BuiltIn, Datatype, Shape};
 use crate::model::{Atomic, Content, Identity, List, TypeId};

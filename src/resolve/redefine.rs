@@ -2,19 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::space::{Instance, NodeId};
+use super::instance::{Context, Instance, NodeId};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::schema::xsd::{Definition, Derivation, Schema, TypeRef};
-
-/// One `xs:redefine` or `xs:override` on the way to a document.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Context {
-    pub(super) overrides: bool,
-    pub(super) by: usize,
-    pub(super) reference: u32,
-    /// The one by which the document with this one is reached.
-    pub(super) outer: Option<usize>,
-}
 
 /// The types that stand in `xs:redefine` and `xs:override`.
 pub(super) struct Replacements<'a> {

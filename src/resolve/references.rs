@@ -2,19 +2,11 @@
 
 use std::rc::Rc;
 
-use super::space::NodeId;
-use super::types::Builder;
+use super::instance::NodeId;
+use super::types::{Builder, Target};
 use crate::datatypes::{BuiltIn, Version};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::schema::xsd::{self, Derivation, Name, Restriction, TypeRef, XS};
-
-/// What a reference to a type means.
-pub(super) enum Target {
-    BuiltIn(BuiltIn),
-    Node(NodeId),
-    /// Nothing; that was reported.
-    Reported,
-}
 
 /// A name that nothing defines.
 #[derive(Clone, Debug)]

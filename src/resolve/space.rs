@@ -4,32 +4,11 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
-use super::redefine::{Context, Replacements};
+use super::instance::{Context, Instance, NodeId};
+use super::redefine::Replacements;
 use crate::diagnostic::Diagnostic;
 use crate::schema::xsd::{self, Index, ReferenceKind, Schema};
 use crate::source::Location;
-
-/// Names one type of one schema instance, in document order.
-pub(super) type NodeId = u32;
-
-/// A schema in the namespace that it has in this run: a chameleon document has one for each namespace
-/// that includes it.
-#[derive(Debug)]
-pub(super) struct Instance {
-    /// Index into [`Composition::schemas`].
-    pub(super) schema: usize,
-    pub(super) namespace: Option<Rc<str>>,
-    /// The node of the schema's first type; the others follow.
-    pub(super) first: NodeId,
-    /// What is read without it being known what else there is: fragments of pages, bare definitions.
-    pub(super) lenient: bool,
-    /// The instances that it refers to.
-    pub(super) targets: Vec<usize>,
-    /// The `xs:redefine`s and `xs:override`s by which it is reached.
-    pub(super) contexts: Vec<usize>,
-    /// Whether it is reached otherwise too.
-    pub(super) plain: bool,
-}
 
 /// A document that was not found.
 #[derive(Debug)]

@@ -1,17 +1,17 @@
-//! From definitions to simple types: each after those that it is derived from, none twice.
+//! Types while they are built, and what is known of them on the way.
 
 use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::enumerate::keys;
 use super::faults::Faults;
-use super::references::Target;
+use super::instance::NodeId;
+use super::keys::keys;
 use super::size::Size;
-use super::space::{Composition, NodeId};
+use super::space::Composition;
 use crate::datatypes::{BuiltIn, Datatype, Facets};
-use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::diagnostic::Diagnostics;
 use crate::model::{Content, Identity, SimpleType, TypeId};
 use crate::options::{ReadOptions, SimpleTypes};
 use crate::schema::xsd;
@@ -42,17 +42,27 @@ pub(super) struct Built {
     pub(super) unknown: bool,
 }
 
-enum State {
+/// How far a definition has come.
+pub(super) enum State {
     Unvisited,
     Visiting,
     Built(Built),
 }
 
+/// What a reference to a type means.
+pub(super) enum Target {
+    BuiltIn(BuiltIn),
+    Node(NodeId),
+    /// Nothing; that was reported.
+    Reported,
+}
+
+/// Makes simple types of definitions.
 pub(super) struct Builder<'a> {
     pub(super) composition: &'a mut Composition,
     pub(super) options: &'a ReadOptions,
     pub(super) diagnostics: &'a mut Diagnostics,
-    states: Vec<State>,
+    pub(super) states: Vec<State>,
     built_ins: HashMap<BuiltIn, Arc<Datatype>>,
     /// Built-in types of the model, which other types are made of.
     pub(super) made_built_ins: HashMap<BuiltIn, TypeId>,
@@ -65,13 +75,6 @@ pub(super) struct Builder<'a> {
     pub(super) respelled: Cell<u32>,
     /// What is wrong with definitions, and who needs whom.
     pub(super) faults: Faults,
-}
-
-/// A visit to a type whose references are looked at one after the other.
-struct Visit {
-    node: NodeId,
-    targets: Vec<Target>,
-    next: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -107,89 +110,12 @@ impl<'a> Builder<'a> {
         self.options.simple_types == SimpleTypes::All
     }
 
-    /// Builds every type there is.
-    pub(super) fn build_all(&mut self) {
-        for (node, diagnostic) in std::mem::take(&mut self.composition.faults) {
-            self.report(node, diagnostic);
-        }
-        for node in 0..self.states.len() as NodeId {
-            if !self.composition.is_overridden(node) {
-                self.build_after_references(node);
-            }
-        }
-        self.check_used();
-        self.settle();
-    }
-
     /// What was built for a node.
     pub(super) fn built(&self, node: NodeId) -> Option<&Built> {
         match self.states.get(node as usize)? {
             State::Built(built) => Some(built),
             State::Unvisited | State::Visiting => None,
         }
-    }
-
-    /// Builds a type and all that it refers to; without recursion, for chains are as long as input has them.
-    fn build_after_references(&mut self, node: NodeId) {
-        let mut visits = Vec::new();
-        self.visit(node, &mut visits);
-        while let Some(visit) = visits.last_mut() {
-            let Some(target) = visit.targets.get_mut(visit.next) else {
-                if let Some(visit) = visits.pop() {
-                    let built = self.build(visit.node, &visit.targets);
-                    if let Some(state) = self.states.get_mut(visit.node as usize) {
-                        *state = State::Built(built);
-                    }
-                }
-                continue;
-            };
-            visit.next += 1;
-            let Target::Node(next) = *target else {
-                continue;
-            };
-            match self.states.get(next as usize) {
-                Some(State::Visiting) => {
-                    *target = Target::Reported;
-                    let node = visit.node;
-                    self.circular(node, next);
-                }
-                Some(State::Unvisited) => self.visit(next, &mut visits),
-                _ => {}
-            }
-        }
-    }
-
-    fn visit(&mut self, node: NodeId, visits: &mut Vec<Visit>) {
-        match self.states.get_mut(node as usize) {
-            Some(state @ State::Unvisited) => *state = State::Visiting,
-            _ => return,
-        }
-        self.report_own(node);
-        let targets = self.targets(node);
-        visits.push(Visit {
-            node,
-            targets,
-            next: 0,
-        });
-    }
-
-    fn circular(&mut self, node: NodeId, to: NodeId) {
-        let (Some(at), Some(definition)) = (
-            self.composition.definition(node),
-            self.composition.definition(to),
-        ) else {
-            return;
-        };
-        let name = definition.name.as_deref().unwrap_or("this type");
-        let diagnostic = Diagnostic::error(
-            codes::CIRCULAR_DEFINITION,
-            format!("`{name}` is derived from itself"),
-        )
-        .at(at.location)
-        .related("it begins here", definition.location)
-        .help("derive one of the types on the way from another type")
-        .clause("XML Schema 1.1 Part 1, 3.16.6 (st-props-correct)");
-        self.report(node, diagnostic);
     }
 
     pub(super) fn built_in(&mut self, which: BuiltIn) -> Built {

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::enumerate::{KeyScope, basic_members, key_of, say_once};
+use super::enumerate::{basic_members, say_once};
+use super::keys::{KeyScope, key_of};
 use super::types::{About, Builder, Built, is_void};
 use crate::datatypes::{Datatype, Shape, ValueKey};
 use crate::diagnostic::{Diagnostic, codes};

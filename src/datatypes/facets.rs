@@ -5,6 +5,24 @@ use std::sync::Arc;
 
 use super::{Pattern, ValueKey};
 
+/// The names of all facets (Part 2, 4.3).
+pub(crate) const FACETS: [&str; 14] = [
+    "length",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "enumeration",
+    "whiteSpace",
+    "maxInclusive",
+    "maxExclusive",
+    "minExclusive",
+    "minInclusive",
+    "totalDigits",
+    "fractionDigits",
+    "assertion",
+    "explicitTimezone",
+];
+
 /// The explicitTimezone facet (Part 2, 4.3.14).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExplicitTimezone {
@@ -53,6 +71,11 @@ pub struct Constraints {
 }
 
 impl Constraints {
+    /// Whether some facet looks at the whole text.
+    pub fn look_at_text(&self) -> bool {
+        !self.patterns.is_empty() || self.enumeration.is_some()
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.patterns.is_empty()

@@ -29,6 +29,7 @@ mod tests;
 
 pub use built_in::BuiltIn;
 pub use datatype::{Datatype, Shape};
+pub(crate) use facets::FACETS;
 pub use facets::{Bound, Constraints, ExplicitTimezone};
 pub(crate) use lexical::{Check, Form};
 pub use pattern::{Pattern, PatternError};

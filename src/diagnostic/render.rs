@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use super::{Diagnostic, Severity};
 use crate::source::{Location, Source, Sources};
+use crate::text::cells;
 
 /// How the text is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -239,28 +240,6 @@ fn is_disturbing(c: char) -> bool {
             | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Cells that a text takes in a terminal.
-fn cells(text: &str) -> usize {
-    text.chars().map(width_of).sum()
-}
-
-/// Cells that a character takes in a terminal.
-fn width_of(c: char) -> usize {
-    match c {
-        '\u{300}'..='\u{36f}' => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
-    }
 }
 
 #[cfg(test)]

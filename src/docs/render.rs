@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::escape;
 use crate::markup::tree::{self, NodeId, Tree};
+use crate::text::join;
 
 /// Some nodes of a tree as Markdown.
 pub(crate) fn from_nodes(tree: &Tree, nodes: &[NodeId], base: Option<&str>) -> String {
@@ -402,7 +403,7 @@ fn absolute(href: &str, base: Option<&str>) -> Option<String> {
         Some("http" | "https" | "ftp" | "mailto") => href.to_owned(),
         Some(_) if is_scheme => return None,
         _ if href.is_empty() => return None,
-        _ => join(base?, href)?,
+        _ => join(base.filter(|base| base.contains("://"))?, href),
     };
     let mut out = String::new();
     for c in url.chars() {
@@ -420,46 +421,4 @@ fn absolute(href: &str, base: Option<&str>) -> Option<String> {
         }
     }
     Some(out)
-}
-
-/// A relative reference resolved against a base address (RFC 3986, 5.2, without query-only references).
-fn join(base: &str, href: &str) -> Option<String> {
-    let scheme = base.find("://")?;
-    let authority = base.get(scheme + 3..)?;
-    let path_at = scheme + 3 + authority.find('/').unwrap_or(authority.len());
-    let origin = base.get(..path_at)?;
-    if href.starts_with("//") {
-        return Some(format!("{}:{href}", base.get(..scheme)?));
-    }
-    let path = base.get(path_at..)?;
-    let path = path.split(['?', '#']).next().unwrap_or("");
-    if href.starts_with('#') {
-        return Some(format!("{origin}{path}{href}"));
-    }
-    let mut segments: Vec<&str> = if href.starts_with('/') {
-        Vec::new()
-    } else {
-        path.split('/').skip(1).collect()
-    };
-    segments.pop();
-    let (relative, tail) = href
-        .find(['?', '#'])
-        .map_or((href, ""), |i| href.split_at(i));
-    let relative = relative.strip_prefix('/').unwrap_or(relative);
-    let mut parts = relative.split('/').peekable();
-    while let Some(part) = parts.next() {
-        let last = parts.peek().is_none();
-        match part {
-            "." if last => segments.push(""),
-            "." => {}
-            ".." => {
-                segments.pop();
-                if last {
-                    segments.push("");
-                }
-            }
-            _ => segments.push(part),
-        }
-    }
-    Some(format!("{origin}/{}{tail}", segments.join("/")))
 }

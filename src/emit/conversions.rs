@@ -9,8 +9,8 @@ use super::file::{File, Unit};
 use super::literal::quoted;
 use super::related::target;
 
-const TO_TEXT: [&str; 3] = [
-    "\
+/// For every type that reads text.
+pub(super) const TRY_FROM_STR: &str = "\
 impl ::core::convert::TryFrom<&str> for $Type {
     type Error = $Error;
 
@@ -18,7 +18,10 @@ impl ::core::convert::TryFrom<&str> for $Type {
         text.parse()
     }
 }
-",
+";
+
+const TO_TEXT: [&str; 3] = [
+    TRY_FROM_STR,
     "\
 impl ::core::fmt::Display for $Type {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

@@ -2,10 +2,11 @@
 
 use super::attributes::{attributes, deprecated, write_derives};
 use super::code::{Code, Lints};
-use super::file::{File, Unit, code_span, plain};
+use super::file::{File, Unit};
 use super::literal::quoted;
 use super::{atomic, list, words};
 use crate::model::{Content, Doc, TypeId, Value};
+use crate::text::{code_span, unraw};
 
 /// Longest literal that is worth a search term.
 const LONGEST_ALIAS: usize = 80;
@@ -92,7 +93,7 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         }
         if let Some(other) = unit.other() {
             code.doc_line("Other text that is valid for the type.");
-            code.line(format_args!("{other}({}),", file.other_type(unit)));
+            code.line(format_args!("{other}({}),", unit.names.other_type));
         }
     });
     if unit.other().is_some() {
@@ -107,7 +108,7 @@ fn other(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let names = [
         ("vis", visibility.as_str()),
         ("struct", "struct"),
-        ("Other", &file.other_type(unit)),
+        ("Other", &unit.names.other_type),
         ("String", &code.string()),
     ];
     code.gap();
@@ -196,7 +197,7 @@ fn variant_docs(code: &mut Code, value: &Value, variant: &str) {
         code.doc_line("");
         code.docs(&format!("Also written {}.", list.join(", ")));
     }
-    if plain(variant) != literal && can_be_doc_alias(literal) {
+    if unraw(variant) != literal && can_be_doc_alias(literal) {
         let alias = format!("alias = {}", quoted(literal));
         let line = format!("#[doc({alias})]");
         match code.fits(&line) {

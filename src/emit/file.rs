@@ -1,6 +1,5 @@
 //! What the parts of one generated file need to know of each other.
 
-use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::atomic::kind;
@@ -10,7 +9,7 @@ use super::traits::Traits;
 use crate::model::{Content, Enumeration, List, Model, SimpleType, TypeId};
 use crate::name::{Names, TypeNames};
 use crate::options::{Attribute, DerivePath, EmitOptions, Visibility};
-use crate::text::Ident;
+use crate::text::{Ident, code_span, unraw};
 
 /// Up to this many values everything is written as a person would; above, tables keep the compiler's
 /// time linear (a derived `Debug` is quadratic).
@@ -105,19 +104,6 @@ impl<'a> File<'a> {
     /// Whether some error tells how much a text has of something.
     pub(super) fn counts(&self) -> bool {
         self.counts
-    }
-
-    /// Name of the type of the text that an open enumeration keeps.
-    pub(super) fn other_type(&self, unit: &Unit<'_>) -> String {
-        let same_module = |u: &&Unit<'_>| u.names.module == unit.names.module;
-        let units = self.units.iter().filter(same_module);
-        let mut taken: HashSet<String> = units.map(|u| u.plain().to_lowercase()).collect();
-        taken.insert(plain(&self.names.error).to_lowercase());
-        let mut name = format!("{}{}", unit.plain(), plain(unit.other().unwrap_or("Other")));
-        while taken.contains(&name.to_lowercase()) {
-            name.push_str("Text");
-        }
-        name
     }
 
     /// All types, those of one module together, the root module first.
@@ -237,7 +223,7 @@ impl<'a> File<'a> {
     /// unless something else in the root is called so.
     pub(super) fn support(&self) -> String {
         let mut name = String::new();
-        for (i, c) in plain(&self.names.error).chars().enumerate() {
+        for (i, c) in unraw(&self.names.error).chars().enumerate() {
             if c.is_uppercase() && i > 0 {
                 name.push('_');
             }
@@ -324,7 +310,7 @@ impl<'a> Unit<'a> {
 
     /// The identifier without `r#`.
     pub(super) fn plain(&self) -> &'a str {
-        plain(&self.names.ident)
+        unraw(&self.names.ident)
     }
 
     /// Name of the variant that keeps other text; `None` for a closed enumeration.
@@ -380,9 +366,7 @@ fn deprecated(model: &Model, simple: &SimpleType) -> bool {
 
 /// Whether any items make a list of the type.
 pub(super) fn is_free(list: &List) -> bool {
-    let constraints = list.datatype.constraints();
-    let has_others = !constraints.patterns.is_empty() || constraints.enumeration.is_some();
-    list.length == (0, None) && !has_others
+    list.length == (0, None) && !list.datatype.constraints().look_at_text()
 }
 
 /// The pieces of Rust that options hold. A run with one that cannot be read ended before.
@@ -397,41 +381,4 @@ fn up(steps: usize) -> String {
         1 => "pub(super) ".to_owned(),
         _ => format!("pub(in super{}) ", "::super".repeat(steps - 1)),
     }
-}
-
-/// An identifier without `r#`.
-pub(super) fn plain(ident: &str) -> &str {
-    ident.strip_prefix("r#").unwrap_or(ident)
-}
-
-/// A Markdown code span that shows `text` whatever is in it.
-pub(super) fn code_span(text: &str) -> String {
-    let mut run = 0;
-    let mut longest = 0;
-    for b in text.bytes() {
-        run = if b == b'`' { run + 1 } else { 0 };
-        longest = longest.max(run);
-    }
-    let mut span = String::with_capacity(text.len() + 2);
-    span.extend(std::iter::repeat_n('`', longest + 1));
-    let pad = longest > 0 || text.starts_with(' ') || text.is_empty();
-    if pad {
-        span.push(' ');
-    }
-    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
-        span.push_str(text);
-    } else {
-        // A code span cannot hold line ends.
-        for c in text.chars() {
-            match c.is_control() {
-                true => span.extend(c.escape_default()),
-                false => span.push(c),
-            }
-        }
-    }
-    if pad {
-        span.push(' ');
-    }
-    span.extend(std::iter::repeat_n('`', longest + 1));
-    span
 }

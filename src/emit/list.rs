@@ -3,6 +3,7 @@
 use super::attributes::{attributes, deprecated, write_derives};
 use super::check;
 use super::code::{Code, Lints};
+use super::conversions::TRY_FROM_STR;
 use super::error;
 use super::file::{File, Unit, is_free};
 use super::related::target;
@@ -34,15 +35,7 @@ impl ::core::ops::Deref for $Type {
 ";
 
 const CONVERSIONS: [&str; 4] = [
-    "\
-impl ::core::convert::TryFrom<&str> for $Type {
-    type Error = $Error;
-
-    fn try_from(text: &str) -> ::core::result::Result<Self, $Error> {
-        text.parse()
-    }
-}
-",
+    TRY_FROM_STR,
     "\
 impl ::core::fmt::Display for $Type {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -249,8 +242,7 @@ struct Facets<'a> {
 
 impl<'a> Facets<'a> {
     fn of(list: &'a List) -> Self {
-        let constraints = list.datatype.constraints();
-        let has_others = !constraints.patterns.is_empty() || constraints.enumeration.is_some();
+        let has_others = list.datatype.constraints().look_at_text();
         Self {
             refused: match list.length {
                 (0, None) => None,

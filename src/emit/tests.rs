@@ -1,5 +1,5 @@
 use super::*;
-use crate::datatypes::{BuiltIn, Datatype, Version, WhiteSpace};
+use crate::datatypes::{BuiltIn, Datatype, Version};
 use crate::model::*;
 use crate::name::TypeNames;
 use crate::source::{Location, SourceId};
@@ -24,44 +24,14 @@ fn color() -> (Model, Names) {
 }
 
 fn enumeration(ident: &str, values: &[(&str, &str)]) -> (Model, Names) {
-    let value = |(literal, _): &(&str, &str)| Value {
-        literal: (*literal).to_owned(),
-        key: None,
-        aliases: Vec::new(),
-        location: location(),
-        docs: Vec::new(),
-        route: 0,
-        marks: None,
-    };
-    let simple = SimpleType {
-        identity: Identity {
-            namespace: None,
-            name: Some(ident.into()),
-            path: Vec::new(),
-        },
-        location: location(),
-        built_in: BuiltIn::String,
-        variety: Variety::Atomic,
-        white_space: WhiteSpace::Collapse,
-        content: Content::Enumeration(Enumeration {
-            values: values.iter().map(value).collect(),
-            routes: vec![Route {
-                datatype: Datatype::built_in(BuiltIn::String, Version::default()),
-                accepts: Accepts::Values((0..values.len() as u32).collect()),
-            }],
-            restricts: None,
-            members: Vec::new(),
-            whole: None,
-        }),
-        docs: Vec::new(),
-        facets: Vec::new(),
-        default: None,
-        deprecated: None,
-        wanted_name: None,
-        constants: Vec::new(),
-        citation: None,
-        is_built_in: false,
-    };
+    let value = |(literal, _): &(&str, &str)| Value::new((*literal).to_owned(), location());
+    let string = Datatype::built_in(BuiltIn::String, Version::default());
+    let simple = SimpleType::enumerated(
+        Identity::named(ident.to_owned()),
+        location(),
+        (BuiltIn::String, string),
+        values.iter().map(value).collect(),
+    );
     let names = TypeNames {
         ident: ident.into(),
         variants: values.iter().map(|(_, v)| (*v).into()).collect(),

@@ -1,9 +1,10 @@
 //! What is valid for a type, in words: for its documentation and for the error.
 
 use super::atomic::kind::{Integer, Kind, Value};
-use super::file::{Unit, code_span};
+use super::file::Unit;
 use crate::datatypes::{Bound, BuiltIn, Constraints, Datatype, ExplicitTimezone, Shape};
 use crate::model::{Accepts, List};
+use crate::text::code_span;
 
 /// What a text has to be, such as `1 to 49151` or ``a text of at most 35 characters``.
 pub(super) fn of(datatype: &Datatype) -> String {

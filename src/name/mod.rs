@@ -28,7 +28,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Enumeration, Model, SimpleType, TypeId, Value};
 use crate::options::{Attribute, DerivePath, NameOptions, SimpleTypes, VariantStyle};
 use crate::source::Sources;
-use crate::text::{Ident, keyword};
+use crate::text::{Ident, keyword, unraw};
 
 pub(crate) use label::from_docs as label_from_docs;
 pub use ledger::Reason;
@@ -76,6 +76,8 @@ pub struct TypeNames {
     pub reasons: Vec<Reason>,
     /// Name of the variant for other text, when the type is open.
     pub other: Option<Ident>,
+    /// Name of the type of the text in that variant.
+    pub other_type: Ident,
     /// Names of the variants that hold a value of another type, in the order of the routes.
     pub typed: Vec<Ident>,
     /// Paths to derive on this type besides those for all.
@@ -164,10 +166,29 @@ pub(crate) fn assign(
             names
         })
         .collect();
+    other_types(&mut types, error);
     extras(&mut types, model, options, &handles, diagnostics);
     Names {
         types,
         error: error.into(),
+    }
+}
+
+/// Names the types of the text that open enumerations keep; each stands beside its enumeration.
+fn other_types(types: &mut [TypeNames], error: &str) {
+    let key = |module: &[Ident], name: &str| (module.to_vec(), unraw(name).to_lowercase());
+    let own = types.iter().map(|t| key(&t.module, &t.ident));
+    let mut taken: HashSet<(Vec<Ident>, String)> = own.collect();
+    for names in types {
+        let Some(other) = &names.other else {
+            continue;
+        };
+        let mut name = format!("{}{}", unraw(&names.ident), unraw(other));
+        let is_error = |name: &str| name.eq_ignore_ascii_case(unraw(error));
+        while is_error(&name) || !taken.insert(key(&names.module, &name)) {
+            name.push_str("Text");
+        }
+        names.other_type = name.into();
     }
 }
 
@@ -392,8 +413,7 @@ fn typed_variants(
 
 /// A variant that holds a value of another type is called like that type, unless a value is.
 fn free_typed(prefix: &str, ident: &str, taken: &[&Ident]) -> Ident {
-    let plain = ident.strip_prefix("r#").unwrap_or(ident);
-    let mut name = format!("{prefix}{plain}");
+    let mut name = format!("{prefix}{}", unraw(ident));
     while taken.contains(&&Ident::from(name.as_str())) {
         name.push_str("Value");
     }

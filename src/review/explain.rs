@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::diagnostic::place;
 use crate::model::{Content, Doc, Enumeration, SimpleType, Value, Variety};
 use crate::name::{Reason, TypeNames, matches_type, reads_like};
 use crate::pipeline::Analysis;
@@ -275,9 +276,6 @@ fn why(value: &Value, enumeration: &Enumeration, names: &TypeNames, index: usize
 }
 
 fn shown(analysis: &Analysis, location: Location) -> String {
-    let Some(source) = analysis.sources().get(location.source) else {
-        return "in a document that is no longer known".to_owned();
-    };
-    let (line, column) = source.position(location.start);
-    format!("{}:{line}:{column}", source.path())
+    let place = place(location, analysis.sources());
+    place.unwrap_or_else(|| "in a document that is no longer known".to_owned())
 }

@@ -4,8 +4,12 @@ mod ident;
 pub(crate) mod keyword;
 mod nearest;
 mod reference;
+mod span;
+mod width;
 
 pub(crate) use ident::is_identifier;
 pub use ident::{Ident, unraw};
 pub use nearest::nearest;
 pub(crate) use reference::{join, scheme};
+pub(crate) use span::code_span;
+pub(crate) use width::cells;

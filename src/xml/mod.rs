@@ -14,6 +14,8 @@ pub(crate) use attributes::readable;
 pub(crate) use error::NotWellFormed;
 pub(crate) use walk::{Visitor, walk};
 
+use roxmltree::Node;
+
 use crate::options::Limits;
 
 /// The namespace of the prefix `xml`.
@@ -42,4 +44,18 @@ pub(crate) fn parse<'t>(
     };
     roxmltree::Document::parse_with_options(text, options)
         .map_err(|e| NotWellFormed::new(text, &e, &external))
+}
+
+/// Child elements by local name: some tools put all elements into a namespace, others only the root.
+pub(crate) fn children<'a, 't>(
+    node: Node<'a, 't>,
+    name: &'static str,
+) -> impl Iterator<Item = Node<'a, 't>> + use<'a, 't> {
+    node.children()
+        .filter(move |n| n.is_element() && n.tag_name().name() == name)
+}
+
+/// The first child element of a local name.
+pub(crate) fn child<'a, 't>(node: Node<'a, 't>, name: &'static str) -> Option<Node<'a, 't>> {
+    children(node, name).next()
 }

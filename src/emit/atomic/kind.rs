@@ -104,7 +104,7 @@ impl Kind {
             return Self::Text;
         };
         let facets = datatype.constraints();
-        let keeps_text = !facets.patterns.is_empty() || facets.enumeration.is_some();
+        let keeps_text = facets.look_at_text();
         match Check::of(*built_in, datatype.version()) {
             Check::Form(_) => Self::Text,
             Check::Duration(before, after) => Self::Literal(Value::Duration(before, after)),

@@ -13,6 +13,7 @@ mod value;
 use super::attributes::{attributes, deprecated, write_derives};
 use super::check;
 use super::code::Code;
+use super::conversions::TRY_FROM_STR;
 use super::error;
 use super::file::{File, Unit};
 use super::literal::quoted;
@@ -21,16 +22,6 @@ use crate::datatypes::{Constraints, Datatype};
 use crate::runtime::Module;
 use kind::{Kind, Value};
 use kit::Kit;
-
-const TRY_FROM_STR: &str = "\
-impl ::core::convert::TryFrom<&str> for $Type {
-    type Error = $Error;
-
-    fn try_from(text: &str) -> ::core::result::Result<Self, $Error> {
-        text.parse()
-    }
-}
-";
 
 /// Writes the type and what it offers by itself.
 pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {

@@ -2,9 +2,9 @@
 
 use crate::datatypes::Pattern;
 use crate::emit::code::Code;
-use crate::emit::file::code_span;
 use crate::emit::layout::Items;
 use crate::runtime::Module;
+use crate::text::code_span;
 
 /// More ranges than these stand on lines of their own.
 const SHORT: usize = 3;

@@ -196,7 +196,7 @@ fn kept(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) -> String {
     } else {
         code.line(format_args!(
             "let buffer = {}(buffer);",
-            file.other_type(unit)
+            unit.names.other_type
         ));
         "buffer"
     };

@@ -8,9 +8,7 @@ use std::sync::Arc;
 use super::resolve::{Reader, Reading};
 use super::*;
 use crate::datatypes::{BuiltIn, Facets, Namespaces, Shape, Version};
-use crate::model::{
-    Accepts, Content, Enumeration, Identity, Model, Route, SimpleType, Value, Variety,
-};
+use crate::model::{Accepts, Content, Enumeration, Identity, Model, Route, SimpleType, Value};
 use crate::name::{Names, TypeNames};
 use crate::options::EmitOptions;
 use crate::source::{Location, SourceId};
@@ -571,27 +569,15 @@ fn model(cases: &[Case]) -> (Model, Names) {
                 .map(|v| format!("V{v}").into())
                 .collect(),
             other: open.then(|| "Other".into()),
+            other_type: format!("T{number}Other").into(),
             ..TypeNames::default()
         });
+        let identity = Identity::named(format!("T{number}"));
+        let string = Datatype::built_in(BuiltIn::String, Version::default());
+        let base = (BuiltIn::String, string);
         model.types.push(SimpleType {
-            identity: Identity {
-                namespace: None,
-                name: Some(format!("T{number}")),
-                path: Vec::new(),
-            },
-            location: NOWHERE,
-            built_in: BuiltIn::String,
-            variety: Variety::Atomic,
-            white_space: WhiteSpace::Preserve,
             content: Content::Enumeration(enumeration),
-            docs: Vec::new(),
-            facets: Vec::new(),
-            default: None,
-            deprecated: None,
-            wanted_name: None,
-            constants: Vec::new(),
-            citation: None,
-            is_built_in: false,
+            ..SimpleType::enumerated(identity, NOWHERE, base, Vec::new())
         });
     }
     (model, names)

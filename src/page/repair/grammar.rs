@@ -1,22 +1,6 @@
 //! Which element may stand in which: what is needed to tell where a forgotten end tag belongs.
 
-/// Local names of the facets.
-const FACETS: &[&str] = &[
-    "length",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "enumeration",
-    "whiteSpace",
-    "maxInclusive",
-    "maxExclusive",
-    "minExclusive",
-    "minInclusive",
-    "totalDigits",
-    "fractionDigits",
-    "assertion",
-    "explicitTimezone",
-];
+use crate::datatypes::FACETS;
 
 const PARTICLES: &[&str] = &["group", "all", "choice", "sequence"];
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::change::Kind;
+use crate::text::code_span;
 
 impl Kind {
     /// A stable name for programs.
@@ -235,23 +236,12 @@ impl fmt::Display for Code<'_> {
         if self.0.is_empty() {
             return f.write_str("(empty)");
         }
-        let shown: String = self
-            .0
-            .chars()
-            .take(LONGEST)
+        let shown: String = (self.0.chars().take(LONGEST))
             .flat_map(char::escape_debug)
             .collect();
         let shown = shown.replace("\\'", "'").replace("\\\"", "\"");
-        let cut = if self.0.chars().nth(LONGEST).is_some() {
-            "…"
-        } else {
-            ""
-        };
-        if shown.contains('`') {
-            write!(f, "`` {shown}{cut} ``")
-        } else {
-            write!(f, "`{shown}{cut}`")
-        }
+        let is_cut = self.0.chars().nth(LONGEST).is_some();
+        f.write_str(&code_span(&if is_cut { shown + "…" } else { shown }))
     }
 }
 

@@ -2,10 +2,9 @@
 
 use roxmltree::Node;
 
-use super::{child, children};
 use crate::schema::table::{Column, Key};
 use crate::source::Location;
-use crate::xml::{XML_NAMESPACE, strip};
+use crate::xml::{XML_NAMESPACE, child, children, strip};
 
 /// The columns of a list, and its keys.
 #[derive(Clone, Debug, Default)]

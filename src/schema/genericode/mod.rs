@@ -18,7 +18,7 @@ use crate::model::{Doc, Identity, SimpleType};
 use crate::options::ReadOptions;
 use crate::schema::table::{self, Cell, Column, Row, Rows, doc, point};
 use crate::source::{Location, Source, SourceId};
-use crate::xml::{self, strip};
+use crate::xml::{self, child, children, strip};
 
 use columns::ColumnSet;
 use external::Externals;
@@ -312,19 +312,6 @@ fn built_in(column: &Column) -> Option<BuiltIn> {
     }
     let name = strip(&column.data_type);
     BuiltIn::from_name(name.rsplit_once(':').map_or(name, |(_, local)| local))
-}
-
-fn child<'a, 't>(node: Node<'a, 't>, name: &'static str) -> Option<Node<'a, 't>> {
-    children(node, name).next()
-}
-
-/// Child elements by local name: some tools put all elements into the namespace, the standard only the root.
-fn children<'a, 't>(
-    node: Node<'a, 't>,
-    name: &'static str,
-) -> impl Iterator<Item = Node<'a, 't>> + use<'a, 't> {
-    node.children()
-        .filter(move |n| n.is_element() && n.tag_name().name() == name)
 }
 
 fn text_of<'a>(node: Node<'a, '_>) -> Option<&'a str> {

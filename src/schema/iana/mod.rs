@@ -21,7 +21,7 @@ use crate::options::ReadOptions;
 use crate::schema::table::{self, Cell, Column, Roles, Row, Rows, doc, on_one_line, point};
 use crate::source::{Location, Source, SourceId};
 use crate::text::nearest;
-use crate::xml;
+use crate::xml::{self, children};
 
 use entry::{Entry, Kind, Left};
 use reference::References;
@@ -350,15 +350,6 @@ fn with_code(mut row: Row<'_>, column: usize, code: String) -> Row<'_> {
         cell.text = Cow::Owned(code.clone());
     }
     row
-}
-
-/// Child elements by local name.
-fn children<'a, 't>(
-    node: Node<'a, 't>,
-    name: &'static str,
-) -> impl Iterator<Item = Node<'a, 't>> + use<'a, 't> {
-    node.children()
-        .filter(move |n| n.is_element() && n.tag_name().name() == name)
 }
 
 /// The text of the first child of any name, on one line.

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use super::{children, text_in, text_of};
+use super::{text_in, text_of};
 use crate::model::Doc;
 use crate::schema::table::{doc, on_one_line};
 use crate::source::Location;
+use crate::xml::children;
 
 /// Persons and footnotes of a document.
 pub(super) struct References<'a, 't> {

@@ -5,30 +5,12 @@ use std::cmp::Ordering;
 use roxmltree::Node;
 
 use super::XS;
-use crate::datatypes::BuiltIn;
+use crate::datatypes::{BuiltIn, FACETS};
 use crate::runtime::decimal;
 use crate::xml::{is_space, strip};
 
 /// The namespace of the attributes.
 pub(super) const VERSIONING: &str = "http://www.w3.org/2007/XMLSchema-versioning";
-
-/// Facets that are known beside those of XSD 1.0.
-const FACETS: [&str; 14] = [
-    "length",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "enumeration",
-    "whiteSpace",
-    "maxInclusive",
-    "maxExclusive",
-    "minInclusive",
-    "minExclusive",
-    "totalDigits",
-    "fractionDigits",
-    "assertion",
-    "explicitTimezone",
-];
 
 /// Types that are built in without being datatypes: that of everything, and that of nothing.
 const OTHER_TYPES: [&str; 2] = ["anyType", "error"];

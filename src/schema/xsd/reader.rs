@@ -10,28 +10,11 @@ use super::annotation::{Annotation, lang};
 use super::conditional::{is_conditional, is_excluded};
 use super::document::{Text, base_in_force};
 use super::raw::*;
-use crate::datatypes::Version;
+use crate::datatypes::{FACETS, Version};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Step, StepKind};
 use crate::options::ReadOptions;
 use crate::xml::{Visitor, strip, walk};
-
-/// The facets besides `enumeration`.
-const FACETS: [&str; 13] = [
-    "assertion",
-    "explicitTimezone",
-    "fractionDigits",
-    "length",
-    "maxExclusive",
-    "maxInclusive",
-    "maxLength",
-    "minExclusive",
-    "minInclusive",
-    "minLength",
-    "pattern",
-    "totalDigits",
-    "whiteSpace",
-];
 
 /// An element that the walk is in.
 #[derive(Clone, Copy, Debug)]
@@ -411,10 +394,8 @@ impl<'a, 't> Visitor<'a, 't> for Reader<'_, 'a, 't> {
                 return self.push(FrameKind::Other, node, None);
             }
             _ => {
-                if let Ok(facet) = FACETS.binary_search(&name) {
-                    if let Some(facet) = FACETS.get(facet) {
-                        self.facet(node, facet);
-                    }
+                if let Some(facet) = FACETS.iter().find(|facet| **facet == name) {
+                    self.facet(node, facet);
                 } else if matches!(
                     self.top().kind,
                     FrameKind::SimpleType(_) | FrameKind::List(_) | FrameKind::Union(_)

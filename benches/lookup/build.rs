@@ -7,6 +7,7 @@ mod sets;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::process::Command;
 use std::{env, fs};
 
 use sets::Set;
@@ -19,7 +20,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     let mut modules = String::new();
     let mut measured = String::new();
-    for set in sets::all() {
+    let largest = env::var("LARGEST").map_or(Ok(usize::MAX), |n| n.parse())?;
+    let before = env::var_os("BEFORE");
+    println!("cargo::rerun-if-env-changed=LARGEST\ncargo::rerun-if-env-changed=BEFORE");
+    if before.is_some() {
+        println!("cargo::rustc-cfg=before");
+    }
+    for set in sets::all().into_iter().filter(|set| set.values.len() <= largest) {
         let derives = set.values.len() <= DERIVES;
         let name = set.name;
         let ours = xsdgen::Builder::new().text("set.xsd", schema(&set)).serde(true).generate()?;
@@ -31,8 +38,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             modules,
             "pub mod {name} {{\n    pub mod ours {{ include!(concat!(env!(\"OUT_DIR\"), \"/{name}_ours.rs\")); }}\n    \
              pub mod compact {{ include!(concat!(env!(\"OUT_DIR\"), \"/{name}_compact.rs\")); }}\n    \
+             #[cfg(before)] pub mod before {{ include!(concat!(env!(\"OUT_DIR\"), \"/{name}_before.rs\")); }}\n    \
              pub mod others {{ include!(concat!(env!(\"OUT_DIR\"), \"/{name}_others.rs\")); }}\n}}"
         )?;
+        if let Some(before) = &before {
+            let file = out.join(format!("{name}.xsd"));
+            fs::write(&file, schema(&set))?;
+            let code = Command::new(before).arg("generate").arg(file).output()?.stdout;
+            fs::write(out.join(format!("{name}_before.rs")), code)?;
+        }
         let how = if derives { "measure" } else { "measure_large" };
         writeln!(measured, "{how}!({name});")?;
     }

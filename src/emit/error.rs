@@ -2,7 +2,7 @@
 //! allocation, and looks for the nearest value only when it is shown.
 
 use super::code::{Code, Lints};
-use super::file::{File, Unit};
+use super::file::{File, LARGE, Unit};
 use super::layout::Items;
 use super::literal::quoted;
 
@@ -100,18 +100,24 @@ pub fn text(&self) -> &str {
     let bytes = self.start.get(..self.length).unwrap_or(&self.start);
     bytes.utf8_chunks().next().map_or(\"\", |chunk| chunk.valid())
 }
+";
 
-/// The value that begins most like the text.
-fn nearest(&self) -> ::core::option::Option<&'static str> {
-    let text = self.text();
-    let common = |value: &str| {
-        let pairs = text.bytes().zip(value.bytes());
-        pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
-    };
-    let values = self.expected.iter().rev().copied();
-    let nearest = values.max_by_key(|value| common(value))?;
-    (common(nearest) > 0).then_some(nearest)
+/// In a file with a type of more than [`LARGE`] values: serde shows errors that nobody reads.
+const NOT_OF_MANY: &str = "\
+if self.expected.len() > $most {
+    return ::core::option::Option::None;
 }
+";
+
+const NEAREST: &str = "\
+let text = self.text();
+let common = |value: &str| {
+    let pairs = text.bytes().zip(value.bytes());
+    pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+};
+let values = self.expected.iter().rev().copied();
+let nearest = values.max_by_key(|value| common(value))?;
+(common(nearest) > 0).then_some(nearest)
 ";
 
 const SAY_START: &str = "\
@@ -169,6 +175,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>) {
         }
         code.template(ACCESSORS, &[]);
         code.template(TEXT, &[]);
+        nearest(code, file);
     });
     let display = format!("impl ::core::fmt::Display for {error} {{");
     code.item_block(Lints::default(), display, |code| {
@@ -182,6 +189,23 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>) {
         });
     });
     code.template(ERROR, &names);
+}
+
+fn nearest(code: &mut Code, file: &File<'_>) {
+    let has_many = |unit: &Unit<'_>| unit.names.variants.len() > LARGE;
+    let has_many = file.units().iter().any(has_many);
+    code.gap();
+    code.doc_line(match has_many {
+        true => "The value that begins most like the text; among very many it is not looked for.",
+        false => "The value that begins most like the text.",
+    });
+    let head = "fn nearest(&self) -> ::core::option::Option<&'static str> {";
+    code.block(head, |code| {
+        if has_many {
+            code.template(NOT_OF_MANY, &[("most", &LARGE.to_string())]);
+        }
+        code.template(NEAREST, &[]);
+    });
 }
 
 /// An expression for the error about the text that an expression gives.

@@ -73,9 +73,19 @@ macro_rules! lookups {
             contestant("HashMap", |t| std_map.get(t).copied().unwrap_or(u32::MAX)),
             contestant("bound", |t| bound.find(t)),
         ];
+        #[cfg(before)]
+        contestants.push(contestant("before", |t| {
+            t.parse::<$set::before::Set>().map_or_else(by_error, |v| v as u32)
+        }));
         contestants.extend($more);
         let (hits, misses) = texts(&names);
         let mut figures = Figures::default();
+        let refuse = || {
+            for _ in 0..1000 {
+                black_box(black_box("no such value").parse::<Set>().is_err());
+            }
+        };
+        figures.add("ours", "refused", least(refuse, 1000));
         race(&contestants, &hits, "hit", &mut figures);
         race(&contestants, &misses, "miss", &mut figures);
         let to_text: Vec<Set> = hits.iter().filter_map(|t| t.parse().ok()).collect();

@@ -1190,8 +1190,12 @@ mod parse_value_error {
 
         /// The text without the XML white space around it; `None` when there is none.
         pub(crate) fn trimmed(text: &str) -> Option<&str> {
-            let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
-            (trimmed.len() < text.len()).then_some(trimmed)
+            const SPACES: [char; 4] = [' ', '\t', '\n', '\r'];
+            let bytes = text.as_bytes();
+            // Nearly every text that is not a value is not a value without white space either.
+            let is_space = |byte: &u8| SPACES.contains(&char::from(*byte));
+            let is_around = is_space(bytes.first()?) || is_space(bytes.last()?);
+            is_around.then(|| text.trim_matches(SPACES))
         }
     }
 }

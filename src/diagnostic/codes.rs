@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Diagnostic;
-use crate::text::nearest;
+use crate::text::suggestion;
 
 /// A code with its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -637,11 +637,13 @@ pub fn page(code: &str) -> Option<&'static Page> {
 
 /// The error about a code that does not exist.
 pub fn unknown(code: &str) -> Diagnostic {
-    let error = Diagnostic::error(UNKNOWN_CODE, format!("there is no code `{code}`"));
-    match nearest(&code.to_ascii_uppercase(), PAGES.iter().map(|p| p.code)) {
-        Some(near) => error.help(format!("did you mean `{near}`?")),
-        None => error.help("codes look like `XSD0001`"),
-    }
+    let known = PAGES.iter().map(|p| p.code);
+    let help = suggestion(
+        &code.to_ascii_uppercase(),
+        known,
+        "codes look like `XSD0001`",
+    );
+    Diagnostic::error(UNKNOWN_CODE, format!("there is no code `{code}`")).help(help)
 }
 
 #[cfg(test)]

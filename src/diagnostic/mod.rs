@@ -137,8 +137,8 @@ impl Diagnostic {
 
     /// Says where.
     #[must_use]
-    pub(crate) fn at(mut self, location: Location) -> Self {
-        self.location = Some(location);
+    pub(crate) fn at(mut self, location: impl Into<Option<Location>>) -> Self {
+        self.location = location.into();
         self
     }
 

@@ -1,11 +1,6 @@
 //! Text that Markdown and rustdoc leave as it is.
 
-use crate::markup::scan;
-
-/// White space that counts for nothing in prose.
-pub(super) fn is_space(c: char) -> bool {
-    scan::is_space(c)
-}
+use crate::markup::scan::is_space;
 
 /// Writes a paragraph of plain text: white space collapsed, everything special escaped.
 pub(super) fn paragraph<'a>(lines: impl IntoIterator<Item = &'a str>, out: &mut String) {

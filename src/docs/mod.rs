@@ -10,17 +10,18 @@ mod wrap;
 pub(crate) use render::from_nodes;
 pub(crate) use wrap::wrap;
 
+use crate::markup::scan::is_space;
 use crate::markup::{tree, xml};
 
 /// Plain text (paragraphs separated by blank lines) to Markdown: everything special is escaped.
 ///
 /// Two or more lines that begin with a bullet are a list.
 pub(crate) fn from_text(text: &str) -> String {
-    let text = text.trim_matches(escape::is_space);
+    let text = text.trim_matches(is_space);
     let mut out = String::with_capacity(text.len());
     let mut paragraph: Vec<&str> = Vec::new();
     for line in text.lines().chain([""]) {
-        let line = line.trim_matches(escape::is_space);
+        let line = line.trim_matches(is_space);
         if !line.is_empty() {
             paragraph.push(line);
         } else if !paragraph.is_empty() {
@@ -65,7 +66,7 @@ fn bullet(line: &str) -> Option<&str> {
     ["- ", "* ", "• ", "– ", "· "]
         .iter()
         .find_map(|b| line.strip_prefix(b))
-        .map(|s| s.trim_start_matches(escape::is_space))
+        .map(|s| s.trim_start_matches(is_space))
 }
 
 /// XHTML markup, as it stands in `xs:documentation`, to Markdown; relative links are made absolute with

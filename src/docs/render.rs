@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::escape;
+use crate::markup::scan::is_space;
 use crate::markup::tree::{self, NodeId, Tree};
 use crate::text::join;
 
@@ -170,8 +171,8 @@ impl Renderer<'_> {
             }
         }
         let text = text.replace('\r', "").replace('\u{a0}', " ");
-        let text = text.trim_matches('\n').trim_end_matches(escape::is_space);
-        if text.trim_matches(escape::is_space).is_empty() {
+        let text = text.trim_matches('\n').trim_end_matches(is_space);
+        if text.trim_matches(is_space).is_empty() {
             return None;
         }
         let longest = longest_run(text);
@@ -264,7 +265,7 @@ impl Inline {
     }
 
     fn text(&mut self, text: &str) {
-        for (i, word) in text.split(escape::is_space).enumerate() {
+        for (i, word) in text.split(is_space).enumerate() {
             if i > 0 {
                 self.leading |= self.text.is_empty();
                 self.space = true;
@@ -300,12 +301,9 @@ impl Inline {
 
     fn code(&mut self, text: &str) {
         self.emphasis = None;
-        let words: Vec<&str> = text
-            .split(escape::is_space)
-            .filter(|w| !w.is_empty())
-            .collect();
+        let words: Vec<&str> = text.split(is_space).filter(|w| !w.is_empty()).collect();
         let code = words.join(" ");
-        self.space |= text.starts_with(escape::is_space);
+        self.space |= text.starts_with(is_space);
         if !code.is_empty() {
             self.separate();
             let ticks = "`".repeat(longest_run(&code) + 1);
@@ -317,7 +315,7 @@ impl Inline {
             self.text
                 .push_str(&format!("{ticks}{pad}{code}{pad}{ticks}"));
         }
-        self.space |= text.ends_with(escape::is_space);
+        self.space |= text.ends_with(is_space);
     }
 
     /// Appends what another run became.
@@ -392,7 +390,7 @@ fn superscript(text: &str) -> String {
 
 /// The absolute address of a link, or `None` when it is not known or no address for people.
 fn absolute(href: &str, base: Option<&str>) -> Option<String> {
-    let href = href.trim_matches(escape::is_space);
+    let href = href.trim_matches(is_space);
     let scheme = href.split_once(':').map(|(s, _)| s.to_ascii_lowercase());
     let is_scheme = scheme.as_deref().is_some_and(|s| {
         !s.is_empty()

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Model, SimpleType, Value};
 use crate::options::NameOptions;
 use crate::text::keyword::identifier;
-use crate::text::nearest;
+use crate::text::suggestion;
 
 /// What a type can be called in an override.
 #[derive(Clone, Debug)]
@@ -87,11 +87,8 @@ fn unmatched<'a>(
     wanted: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    let error = Diagnostic::error(codes::UNMATCHED_OVERRIDE, what);
-    match nearest(wanted, names) {
-        Some(near) => error.help(format!("did you mean `{near}`?")),
-        None => error.help("`xsdgen inspect` lists all types and values"),
-    }
+    let otherwise = "`xsdgen inspect` lists all types and values";
+    Diagnostic::error(codes::UNMATCHED_OVERRIDE, what).help(suggestion(wanted, names, otherwise))
 }
 
 /// Names in Rust that `rename-type` gives, by index of the type.

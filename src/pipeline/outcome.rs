@@ -7,6 +7,7 @@ use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity, Style};
 use crate::model::{Model, SimpleType};
 use crate::name::RecordUpdate;
 use crate::source::Sources;
+use crate::text::count;
 
 /// Rust text and what led to it.
 ///
@@ -108,22 +109,21 @@ impl Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
         write!(
             f,
             "{}, {} ({} documented), {}, {}",
-            plural(self.types, "type"),
-            plural(self.values, "value"),
+            count(self.types, "type"),
+            count(self.values, "value"),
             self.documented,
             if self.aliases == 1 {
                 "1 alias".to_owned()
             } else {
                 format!("{} aliases", self.aliases)
             },
-            plural(self.warnings, "warning"),
+            count(self.warnings, "warning"),
         )?;
-        let simple = plural(self.simple_types_passed_over, "simple type");
-        let complex = plural(self.complex_types_passed_over, "complex type");
+        let simple = count(self.simple_types_passed_over, "simple type");
+        let complex = count(self.complex_types_passed_over, "complex type");
         match (
             self.simple_types_passed_over,
             self.complex_types_passed_over,

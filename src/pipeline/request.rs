@@ -7,7 +7,7 @@ use super::{Analysis, Error, Generated, Progress, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::{Converter, InputSpec};
 use crate::options::{self, OptionValue, Options};
-use crate::text::nearest;
+use crate::text::suggestion;
 
 /// Inputs, and options by their names.
 #[derive(Clone, Debug, Default)]
@@ -60,15 +60,11 @@ impl Request {
         value: impl Into<OptionValue>,
     ) -> Result<&mut Self, Diagnostic> {
         let Some(option) = options::find(name) else {
-            let unknown = Diagnostic::error(
-                codes::UNKNOWN_OPTION,
-                format!("there is no option `{name}`"),
-            );
+            let message = format!("there is no option `{name}`");
             let names = options::OPTIONS.iter().map(|o| o.name);
-            return Err(match nearest(name, names) {
-                Some(near) => unknown.help(format!("did you mean `{near}`?")),
-                None => unknown.help("`xsdgen generate --help` lists all options"),
-            });
+            let otherwise = "`xsdgen generate --help` lists all options";
+            let unknown = Diagnostic::error(codes::UNKNOWN_OPTION, message);
+            return Err(unknown.help(suggestion(name, names, otherwise)));
         };
         match option.setting(&mut self.options).set(value.into()) {
             Ok(()) => Ok(self),

@@ -218,7 +218,7 @@ impl Builder<'_> {
         }
         for error in errors {
             let facet = facets.get(error.facet);
-            let mut diagnostic = if error.unsupported {
+            let diagnostic = if error.unsupported {
                 Diagnostic::warning(codes::UNSUPPORTED_FACET, error.reason)
                     .help("check such values yourself, or enumerate those that it allows")
             } else if facet.is_some_and(|f| f.name == "pattern") {
@@ -228,8 +228,8 @@ impl Builder<'_> {
                 Diagnostic::error(codes::WRONG_FACET, error.reason)
                     .help("correct the facet or take it out, or restrict another type")
             }
+            .at(facet.map(|f| f.location))
             .clause(error.clause);
-            diagnostic.location = facet.map(|f| f.location);
             self.report(node, diagnostic);
         }
         datatype
@@ -237,7 +237,7 @@ impl Builder<'_> {
 
     fn list(&mut self, about: About, item: Built) -> Built {
         if holds_list(&item.open) {
-            let mut diagnostic = Diagnostic::error(
+            let diagnostic = Diagnostic::error(
                 codes::FORBIDDEN_DERIVATION,
                 match item.open.shape() {
                     Shape::Union(_) => {
@@ -246,9 +246,9 @@ impl Builder<'_> {
                     _ => "the item type of a list cannot be a list itself",
                 },
             )
+            .at(about.location)
             .help("use an atomic type or a union of atomic types")
             .clause("XML Schema 1.1 Part 1, 3.16.6.2 (cos-st-restricts)");
-            diagnostic.location = about.location;
             self.report(about.node, diagnostic);
             return self.unknown();
         }
@@ -288,12 +288,12 @@ impl Builder<'_> {
         let enumerated = members.iter().any(|m| self.has_values(m));
         let open = Datatype::union(&self.basic_members(members));
         if open.basic_members() > MOST_MEMBERS {
-            let mut diagnostic = Diagnostic::error(
+            let diagnostic = Diagnostic::error(
                 codes::TOO_MANY_MEMBERS,
                 format!("this union has more than {MOST_MEMBERS} basic member types"),
             )
+            .at(about.location)
             .help("a union that stands in unions more than once counts each time: name it once");
-            diagnostic.location = about.location;
             self.report(about.node, diagnostic);
             return self.unknown();
         }

@@ -36,13 +36,13 @@ impl Builder<'_> {
     ) -> Option<Content> {
         let closed = self.closed(base);
         if !base.open.allows_enumeration() {
-            let mut diagnostic = Diagnostic::error(
+            let diagnostic = Diagnostic::error(
                 codes::WRONG_FACET,
                 format!("{} cannot be enumerated", base.built_in.name()),
             )
+            .at(about.location)
             .help("restrict xs:string, xs:token or another type to the literals that are meant")
             .clause("XML Schema 1.1 Part 2, 4.1.5 (cos-applicable-facets)");
-            diagnostic.location = about.location;
             self.report(about.node, diagnostic);
         }
         let raw = self.within_limit(about, raw);
@@ -215,13 +215,14 @@ impl Builder<'_> {
         if self.is_faulty(about.node) {
             return;
         }
-        let mut diagnostic = Diagnostic::warning(
-            codes::NO_VALUES,
-            "no text is valid for this type: nothing is generated for it",
-        )
-        .help("correct the facets that exclude all of its values");
-        diagnostic.location = about.location;
-        self.diagnostics.push(diagnostic);
+        self.diagnostics.push(
+            Diagnostic::warning(
+                codes::NO_VALUES,
+                "no text is valid for this type: nothing is generated for it",
+            )
+            .at(about.location)
+            .help("correct the facets that exclude all of its values"),
+        );
     }
 
     /// The closed enumeration that a type of the model is, by way of its aliases.

@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Origin;
 use crate::schema::xsd::{Reference, ReferenceKind, XS};
 use crate::source::{Location, SourceId};
+use crate::text::count;
 use crate::xml::XML_NAMESPACE;
 
 impl Composer<'_> {
@@ -197,10 +198,9 @@ impl Composer<'_> {
     /// Says that the bound on the way to a document was reached.
     fn too_far(&mut self, location: Location) {
         let limit = self.options.limits.include_depth;
-        let plural = if limit == 1 { "" } else { "s" };
-        let message = format!(
-            "it takes more than {limit} reference{plural} to get from an input to this document"
-        );
+        let references = count(limit as usize, "reference");
+        let message =
+            format!("it takes more than {references} to get from an input to this document");
         self.bounded(
             Diagnostic::error(codes::REFERENCES_TOO_DEEP, message)
                 .at(location)

@@ -7,6 +7,7 @@ use super::types::{Builder, Target};
 use crate::datatypes::{BuiltIn, Version};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::schema::xsd::{self, Derivation, Name, Restriction, TypeRef, XS};
+use crate::text::suggestion;
 
 /// A name that nothing defines.
 #[derive(Clone, Debug)]
@@ -203,11 +204,8 @@ impl Builder<'_> {
         .clause("XML Schema 1.1 Part 1, 3.17.6.2 (src-resolve)");
         if namespace == Some(XS) {
             let names = BuiltIn::all().map(BuiltIn::name);
-            let nearest = crate::text::nearest(&shown, names);
-            let help = match nearest {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "`xs:` has only the built-in types of XML Schema".into(),
-            };
+            let otherwise = "`xs:` has only the built-in types of XML Schema";
+            let help = suggestion(&shown, names, otherwise);
             return (about(diagnostic.help(help), None), false);
         }
         let own = self

@@ -10,6 +10,7 @@ use super::types::{Builder, Target};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Identity, SimpleType, TypeId};
 use crate::schema::xsd::{Derivation, Restriction};
+use crate::text::some_of;
 
 /// Names suggested at most; searching for the nearest name takes time.
 const MOST_SUGGESTIONS: u32 = 20;
@@ -204,13 +205,7 @@ impl Builder<'_> {
             };
             Some(format!("`{identity}`"))
         };
-        let names: Vec<String> = nodes.iter().take(MOST_NAMED).filter_map(name).collect();
-        let more = match nodes.len().saturating_sub(MOST_NAMED) {
-            0 => String::new(),
-            1 => " and 1 other".to_owned(),
-            more => format!(" and {more} others"),
-        };
-        format!("{}{more}", names.join(", "))
+        some_of(nodes.iter().filter_map(name), MOST_NAMED)
     }
 
     /// The types that were built, without those that `keep-going` leaves out.

@@ -4,6 +4,7 @@ use super::types::Builder;
 use crate::datatypes::{BuiltIn, Version};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::schema::xsd::{Name, ReferenceKind, Schema, XS};
+use crate::text::some_of;
 
 /// Names shown of one document.
 const MOST_NAMED: usize = 3;
@@ -74,23 +75,17 @@ impl Builder<'_> {
 /// The warning about names that nothing defines.
 fn undefined(names: &[&Name]) -> Option<Diagnostic> {
     let (first, rest) = names.split_first()?;
-    let shown: Vec<String> = (names.iter().take(MOST_NAMED))
-        .map(|name| format!("`{}`", name.local))
-        .collect();
+    let shown = names.iter().map(|name| format!("`{}`", name.local));
+    let shown = some_of(shown, MOST_NAMED);
     let (types, are) = match rest.len() {
         0 => ("the type", "is"),
         _ => ("the types", "are"),
-    };
-    let more = match names.len().saturating_sub(MOST_NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
     };
     Some(
         Diagnostic::warning(
             codes::UNRESOLVED_TYPE,
             format!(
-                "{types} {}{more} of elements or attributes {are} not defined; nothing that is generated needs them",
-                shown.join(", ")
+                "{types} {shown} of elements or attributes {are} not defined; nothing that is generated needs them"
             ),
         )
         .at(first.location)

@@ -6,10 +6,13 @@ mod nearest;
 mod reference;
 mod span;
 mod width;
+mod words;
 
 pub(crate) use ident::is_identifier;
 pub use ident::{Ident, unraw};
-pub use nearest::nearest;
+pub use nearest::{nearest, suggestion};
 pub(crate) use reference::{join, scheme};
 pub(crate) use span::code_span;
 pub(crate) use width::cells;
+pub use words::count;
+pub(crate) use words::some_of;

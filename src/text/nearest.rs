@@ -14,6 +14,19 @@ pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
+/// Advice about a name that is not there: the nearest one, else `otherwise`.
+pub fn suggestion<'a>(
+    name: &str,
+    names: impl IntoIterator<Item = &'a str>,
+    otherwise: &str,
+) -> String {
+    let nearest = nearest(name, names);
+    nearest.map_or_else(
+        || otherwise.to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    )
+}
+
 /// Edit distance (insert, delete, replace, swap neighbours).
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();

@@ -9,6 +9,7 @@ use serde::Serialize;
 use xsdgen::Error;
 use xsdgen::internal::review::audit::{Audit, Finding, audit};
 use xsdgen::internal::source::Location;
+use xsdgen::internal::text::count;
 use xsdgen::internal::{Analysis, Request};
 
 use crate::report::{Place, Reporter, place};
@@ -55,8 +56,7 @@ pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, 
 
 /// How much was compared, in a sentence.
 fn compared(audit: &Audit) -> String {
-    let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    let (types, values) = (plural(audit.types, "type"), plural(audit.values, "value"));
+    let (types, values) = (count(audit.types, "type"), count(audit.values, "value"));
     let described = audit.described;
     format!("{types} with {values} were compared; {described} values are described.\n")
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
-use xsdgen::internal::text::nearest;
+use xsdgen::internal::text::suggestion;
 
 /// The directory that a path literal is relative to: the one that holds the crate's manifest.
 ///
@@ -59,10 +59,8 @@ pub(crate) fn check_file(path: &LitStr, base: &Path) -> syn::Result<()> {
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .collect();
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let help = match nearest(&name, names.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "the path starts at the directory of the crate's Cargo.toml".to_owned(),
-    };
+    let otherwise = "the path starts at the directory of the crate's Cargo.toml";
+    let help = suggestion(&name, names.iter().map(String::as_str), otherwise);
     Err(syn::Error::new(
         path.span(),
         format!(

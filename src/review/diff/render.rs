@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::change::{Change, Kind, Level};
 use super::compare::{Diff, Place, TypeDiff};
 use super::words::Code;
+use crate::text::some_of;
 
 impl Diff {
     /// One line: the level, and how much changed.
@@ -112,11 +113,8 @@ impl TypeDiff {
             if std::mem::replace(&mut said, true) {
                 return None;
             }
-            let names = documented.iter().take(SHOWN).map(|v| Code(v).to_string());
-            let mut line = names.collect::<Vec<_>>().join(", ");
-            if documented.len() > SHOWN {
-                line.push_str(&format!(" and {} more", documented.len() - SHOWN));
-            }
+            let names = documented.iter().map(|v| Code(v).to_string());
+            let line = some_of(names, SHOWN);
             Some((change, format!("documentation of values {line} changed")))
         })
     }

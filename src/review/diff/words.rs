@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::change::Kind;
-use crate::text::code_span;
+use crate::text::{code_span, count};
 
 impl Kind {
     /// A stable name for programs.
@@ -243,8 +243,4 @@ impl fmt::Display for Code<'_> {
         let is_cut = self.0.chars().nth(LONGEST).is_some();
         f.write_str(&code_span(&if is_cut { shown + "…" } else { shown }))
     }
-}
-
-fn count(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }

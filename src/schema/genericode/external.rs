@@ -11,7 +11,7 @@ use crate::load::Loader;
 use crate::options::ReadOptions;
 use crate::schema::table::{Column, Key, point};
 use crate::source::SourceId;
-use crate::text::nearest;
+use crate::text::suggestion;
 use crate::xml;
 
 /// Documents through which a column may be passed on.
@@ -222,10 +222,8 @@ impl<'a> Externals<'a> {
         ids: impl Iterator<Item = &'i str>,
     ) {
         let wanted = reference.external.as_str();
-        let help = match nearest(wanted, ids) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("`ExternalRef` is the `Id` of a {sort} of that document"),
-        };
+        let otherwise = format!("`ExternalRef` is the `Id` of a {sort} of that document");
+        let help = suggestion(wanted, ids, &otherwise);
         self.wrong(reference, &format!("has no {sort} `{wanted}`"), &help);
     }
 }

@@ -3,6 +3,7 @@
 use super::range;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::schema::table::{Column, Roles, Row};
+use crate::text::some_of;
 
 /// Kinds of entries that nobody was assigned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -234,18 +235,9 @@ impl Left {
             (Kind::Experimental, "For experimental use"),
         ];
         let said = TITLES.iter().filter_map(|(kind, title)| {
-            let all: Vec<&str> = self
-                .entries
-                .iter()
-                .filter(|e| e.0 == *kind)
-                .map(|e| e.1.as_str())
-                .collect();
-            let shown = all.get(..all.len().min(SAID)).unwrap_or_default();
-            let more = match all.len() - shown.len() {
-                0 => String::new(),
-                n => format!(", and {n} more"),
-            };
-            (!all.is_empty()).then(|| format!("{title}: {}{more}.", shown.join(", ")))
+            let all = self.entries.iter().filter(|e| e.0 == *kind);
+            let all = some_of(all.map(|e| e.1.clone()), SAID);
+            (!all.is_empty()).then(|| format!("{title}: {all}."))
         });
         said.collect()
     }

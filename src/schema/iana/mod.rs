@@ -20,7 +20,7 @@ use crate::model::{Doc, Identity, SimpleType};
 use crate::options::ReadOptions;
 use crate::schema::table::{self, Cell, Column, Roles, Row, Rows, doc, on_one_line, point};
 use crate::source::{Location, Source, SourceId};
-use crate::text::nearest;
+use crate::text::suggestion;
 use crate::xml::{self, children};
 
 use entry::{Entry, Kind, Left};
@@ -183,11 +183,9 @@ impl Reader<'_, '_> {
         let message = format!("no record has an element `{name}`, which `{option}` names");
         let error = Diagnostic::error(codes::NO_CODE_COLUMN, message).at(self.at(root));
         let columns = all.iter().flat_map(|r| &r.columns);
-        let near = nearest(name, columns.map(|c| c.id.as_str()));
-        Some(match near {
-            Some(near) => error.help(format!("did you mean `{near}`?")),
-            None => error.help("name an element of a record, such as `value` or `description`"),
-        })
+        let names = columns.map(|c| c.id.as_str());
+        let otherwise = "name an element of a record, such as `value` or `description`";
+        Some(error.help(suggestion(name, names, otherwise)))
     }
 
     fn roles(&self, registry: &Registry<'_, '_>) -> Roles {

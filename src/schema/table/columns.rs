@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::options::ReadOptions;
 use crate::source::{Location, SourceId};
+use crate::text::some_of;
 
 /// One column.
 #[derive(Clone, Debug)]
@@ -112,20 +113,10 @@ pub(in crate::schema) fn roles(
 fn no_column(what: String, columns: &[Column], option: &str, at: Location) -> Diagnostic {
     /// How many columns are listed.
     const SHOWN: usize = 40;
-    let mut all: Vec<String> = columns
-        .iter()
-        .take(SHOWN)
-        .map(|c| format!("`{}`", c.id))
-        .collect();
-    if columns.len() > SHOWN {
-        all.push(format!("and {} more", columns.len() - SHOWN));
-    }
+    let all = some_of(columns.iter().map(|c| format!("`{}`", c.id)), SHOWN);
     Diagnostic::error(codes::NO_CODE_COLUMN, what)
         .at(at)
-        .help(format!(
-            "choose one with `{option}`; the list has {}",
-            all.join(", ")
-        ))
+        .help(format!("choose one with `{option}`; the list has {all}"))
 }
 
 /// The column of the codes: the first key that is one column, else the one that is called code, else the

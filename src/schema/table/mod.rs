@@ -11,6 +11,7 @@ pub(super) use rows::{Cell, Row, Rows};
 use crate::docs;
 use crate::model::{Doc, DocOrigin};
 use crate::source::{Location, SourceId};
+use crate::xml::is_space;
 
 /// A text as documentation, unless there is nothing to say.
 pub(super) fn doc(text: &str, lang: Option<&str>, location: Location) -> Option<Doc> {
@@ -51,9 +52,4 @@ pub(super) fn on_one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
-}
-
-/// White space of XML.
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r')
 }

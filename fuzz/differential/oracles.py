@@ -153,7 +153,10 @@ def lxml_says(schema, document):
         judge = etree.XMLSchema(etree.parse(schema))
     except etree.Error as e:
         return [5, " ".join(f"error : {e}".split())]
-    valid = judge.validate(etree.parse(document))
+    try:
+        valid = judge.validate(etree.parse(document))
+    except etree.XMLSchemaValidateError as e:  # an internal error of libxml2, as xmllint says with the same status
+        return [5, f"error : {e}"]
     return [0 if valid else 3] + [f"lint.xml:{e.line}: {' '.join(e.message.split())}" for e in judge.error_log]
 
 

@@ -1,0 +1,12 @@
+use xsdgen_macro::XsdEnum;
+
+#[derive(XsdEnum)]
+pub enum Nothing {}
+
+#[derive(XsdEnum)]
+#[xsd(schema = "tests/schemas/coffee.xsd")]
+pub enum Roast {}
+
+fn main() {
+    println!("{}", "light".parse::<Roast>().is_ok());
+}

@@ -88,6 +88,20 @@ impl Index<TypeId> for Model {
     }
 }
 
+impl Model {
+    /// What a type is: another name followed to what it stands for.
+    pub(crate) fn target(&self, mut id: TypeId) -> TypeId {
+        // No chain is longer than there are types.
+        for _ in &self.types {
+            match self[id].content {
+                Content::Alias(of) => id = of,
+                _ => break,
+            }
+        }
+        id
+    }
+}
+
 impl SimpleType {
     /// A closed enumeration of an atomic type, of which nothing else is known.
     pub(crate) fn enumerated(

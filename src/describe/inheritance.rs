@@ -42,7 +42,7 @@ pub(super) fn twin(model: &Model, of: usize) -> usize {
             break;
         };
         let has_all = |id: &TypeId| {
-            let other = model.types.get(id.0 as usize).and_then(|t| t.enumeration());
+            let other = model[*id].enumeration();
             other.is_some_and(|o| o.values.len() == enumeration.values.len())
         };
         match sources(enumeration).find(has_all) {
@@ -99,9 +99,7 @@ fn sources(enumeration: &Enumeration) -> impl Iterator<Item = TypeId> {
 
 /// What pages say of the values of a type.
 fn described(model: &Model, id: TypeId) -> Described<'_> {
-    let simple = model.types.get(id.0 as usize);
-    let values = simple.and_then(|t| t.enumeration()).into_iter();
-    let values = values.flat_map(|e| &e.values);
+    let values = model[id].values().iter();
     let by_page = |docs: &[Doc]| docs.iter().any(|d| d.origin == DocOrigin::Page);
     values
         .filter(|v| by_page(&v.docs))

@@ -7,7 +7,6 @@ use super::code::Code;
 use super::error;
 use super::file::{File, Unit};
 use super::literal::quoted;
-use super::related::target;
 
 /// For every type that reads text.
 pub(super) const TRY_FROM_STR: &str = "\
@@ -96,7 +95,7 @@ fn parts(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let mut seen = HashSet::new();
     for ((variant, path), id) in file.typed(unit).iter().zip(unit.simple.parts()) {
         // Two names for one type are one type.
-        if seen.insert(target(file.model, id)) {
+        if seen.insert(file.model.target(id)) {
             let names = [
                 ("Type", unit.names.ident.as_str()),
                 ("Part", path),

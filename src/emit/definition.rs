@@ -49,7 +49,7 @@ fn alias(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, id: Option<TypeId>) 
     }
     code.allow(file.lints(unit));
     let visibility = file.visibility(unit.names.module.len());
-    let path = match id.and_then(|id| file.unit(id)) {
+    let path = match id.map(|id| file.unit(id)) {
         Some(of) => file.part(code, unit, &of),
         None => code.string(),
     };

@@ -41,18 +41,13 @@ pub(super) struct Unit<'a> {
 
 impl<'a> File<'a> {
     pub(super) fn new(model: &'a Model, names: &'a Names, options: &'a EmitOptions) -> Self {
-        let mut units: Vec<Unit<'a>> = model
-            .types
-            .iter()
-            .zip(&names.types)
-            .enumerate()
-            .map(|(i, (simple, names))| Unit {
-                id: TypeId(i as u32),
-                simple,
-                names,
-            })
-            .filter(|unit| !unit.is_string())
-            .collect();
+        let unit = |id| Unit {
+            id,
+            simple: &model[id],
+            names: &names[id],
+        };
+        let ids = (0..model.types.len() as u32).map(TypeId);
+        let mut units: Vec<Unit<'a>> = ids.map(unit).filter(|unit| !unit.is_string()).collect();
         // Within a module the types keep the order of the documents.
         units.sort_unstable_by(|a, b| (&a.names.module, a.id.0).cmp(&(&b.names.module, b.id.0)));
         Self {
@@ -112,13 +107,12 @@ impl<'a> File<'a> {
     }
 
     /// A type by its id.
-    pub(super) fn unit(&self, id: TypeId) -> Option<Unit<'a>> {
-        let index = id.0 as usize;
-        Some(Unit {
+    pub(super) fn unit(&self, id: TypeId) -> Unit<'a> {
+        Unit {
             id,
-            simple: self.model.types.get(index)?,
-            names: self.names.types.get(index)?,
-        })
+            simple: &self.model[id],
+            names: &self.names[id],
+        }
     }
 
     /// Whether a variant says nothing of its place among the values: its impls have to `match`.
@@ -135,11 +129,7 @@ impl<'a> File<'a> {
     pub(super) fn typed(&self, unit: &Unit<'a>) -> Vec<(&'a str, String)> {
         let types = unit.enumeration().into_iter().flat_map(Enumeration::typed);
         let variants = unit.names.typed.iter().map(Ident::as_str);
-        let path = |id| {
-            self.unit(id)
-                .map(|of| self.path(unit, &of))
-                .unwrap_or_default()
-        };
+        let path = |id| self.path(unit, &self.unit(id));
         variants.zip(types.map(path)).collect()
     }
 
@@ -281,10 +271,7 @@ impl<'a> File<'a> {
 impl<'a> Unit<'a> {
     /// The enumeration that the type is; `None` for lists and aliases.
     pub(super) fn enumeration(&self) -> Option<&'a Enumeration> {
-        match &self.simple.content {
-            Content::Enumeration(e) => Some(e),
-            _ => None,
-        }
+        self.simple.enumeration()
     }
 
     /// Whether its error tells in words what its values are.
@@ -345,23 +332,18 @@ impl<'a> Unit<'a> {
 
     /// Values with their variants.
     pub(super) fn values(&self) -> impl Iterator<Item = (&'a crate::model::Value, &'a str)> {
-        let values = self.enumeration().map_or(&[][..], |e| e.values.as_slice());
-        values
-            .iter()
-            .zip(self.names.variants.iter().map(Ident::as_str))
+        let variants = self.names.variants.iter().map(Ident::as_str);
+        self.simple.values().iter().zip(variants)
     }
 }
 
 /// Whether a type is deprecated, or some of its values, or what it is made of.
 fn deprecated(model: &Model, simple: &SimpleType) -> bool {
-    let of = |id: TypeId| model.types.get(id.0 as usize);
-    let values = simple
-        .enumeration()
-        .map_or(&[][..], |e| e.values.as_slice());
+    let mut values = simple.values().iter();
     let mut parts = simple.parts().into_iter();
     simple.deprecated.is_some()
-        || values.iter().any(|value| value.deprecated().is_some())
-        || parts.any(|id| of(id).is_some_and(|part| deprecated(model, part)))
+        || values.any(|value| value.deprecated().is_some())
+        || parts.any(|id| deprecated(model, &model[id]))
 }
 
 /// Whether any items make a list of the type.

@@ -6,7 +6,6 @@ use super::code::{Code, Lints};
 use super::conversions::TRY_FROM_STR;
 use super::error;
 use super::file::{File, Unit, is_free};
-use super::related::target;
 use super::words;
 use crate::datatypes::Datatype;
 use crate::model::{Content, List};
@@ -141,9 +140,8 @@ pub(super) fn conversions(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         return;
     };
     let lints = file.lints(unit);
-    let is_text = target(file.model, list.item)
-        .and_then(|id| file.unit(id))
-        .is_some_and(|item| matches!(item.simple.content, Content::Text));
+    let target = file.model.target(list.item);
+    let is_text = matches!(file.model[target].content, Content::Text);
     let read = match is_text {
         true => format!("{item}::from(item)"),
         false => "item.parse()?".to_owned(),
@@ -227,7 +225,7 @@ pub(super) fn privates(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
 /// The list and the path of its item type.
 fn parts<'a>(code: &mut Code, file: &File<'_>, unit: &Unit<'a>) -> Option<(&'a List, String)> {
     match &unit.simple.content {
-        Content::List(list) => Some((list, file.part(code, unit, &file.unit(list.item)?))),
+        Content::List(list) => Some((list, file.part(code, unit, &file.unit(list.item)))),
         _ => None,
     }
 }

@@ -54,9 +54,7 @@ fn of(file: &File<'_>, unit: &Unit<'_>) -> Vec<String> {
 }
 
 fn list_items(items: &mut Vec<String>, file: &File<'_>, list: &crate::model::List) {
-    let item = file
-        .unit(list.item)
-        .map_or_else(String::new, |i| i.names.path());
+    let item = file.unit(list.item).names.path();
     let own = match is_free(list) {
         true => [
             "Default".to_owned(),

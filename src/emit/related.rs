@@ -6,7 +6,7 @@ use super::code::{Code, Lints};
 use super::file::{File, LARGE, Unit};
 use super::layout::Items;
 use super::traits::Traits;
-use crate::model::{Content, Model, TypeId};
+use crate::model::TypeId;
 use crate::text::Ident;
 
 const TRY_FROM: &str = "\
@@ -47,11 +47,10 @@ pub(super) fn conversions<'a>(file: &File<'a>, unit: &Unit<'a>) -> Vec<Conversio
     };
     let mut done = vec![unit.id];
     let mut other = |id: TypeId| {
-        let id = target(file.model, id)?;
+        let id = file.model.target(id);
         let is_new = !done.contains(&id);
         done.push(id);
-        file.unit(id)
-            .filter(|u| is_new && u.enumeration().is_some())
+        Some(file.unit(id)).filter(|u| is_new && u.enumeration().is_some())
     };
     let base = enumeration.restricts.and_then(&mut other);
     let mut pairs: Vec<(Unit<'a>, Unit<'a>)> = base.map(|base| (*unit, base)).into_iter().collect();
@@ -175,16 +174,4 @@ fn places(part: &Unit<'_>, whole: &Unit<'_>) -> Option<Vec<u32>> {
                 .copied()
         })
         .collect()
-}
-
-/// The type that a type is in Rust: aliases followed to what they stand for.
-pub(super) fn target(model: &Model, mut id: TypeId) -> Option<TypeId> {
-    // Aliases form no circle in a schema; the bound is for models made by hand.
-    for _ in 0..=model.types.len() {
-        match &model[id].content {
-            Content::Alias(other) => id = *other,
-            _ => return Some(id),
-        }
-    }
-    None
 }

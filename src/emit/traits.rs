@@ -23,10 +23,7 @@ impl Traits {
     };
 
     pub(super) fn of(model: &Model, id: TypeId) -> Self {
-        let Some(simple) = model.types.get(id.0 as usize) else {
-            return Self::TEXT;
-        };
-        match &simple.content {
+        match &model[id].content {
             Content::Text => Self::TEXT,
             Content::Alias(id) => Self::of(model, *id),
             Content::List(list) => Self {

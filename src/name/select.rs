@@ -61,7 +61,6 @@ fn mark(keep: &mut [bool], index: usize, value: bool) {
 
 /// Whether a type has enumerated values, or is a list of such a type, or another name for one of them.
 fn is_enumerated(model: &Model, simple_type: &SimpleType) -> bool {
-    let of = |id: &TypeId| model.types.get(id.0 as usize);
     match &simple_type.content {
         Content::Enumeration(enumeration) => {
             // A code list may have no values yet.
@@ -69,8 +68,8 @@ fn is_enumerated(model: &Model, simple_type: &SimpleType) -> bool {
             !enumeration.values.is_empty()
                 || routes.all(|route| matches!(route.accepts, Accepts::Values(_)))
         }
-        Content::List(list) => of(&list.item).is_some_and(|item| is_enumerated(model, item)),
-        Content::Alias(id) => of(id).is_some_and(|other| is_enumerated(model, other)),
+        Content::List(list) => is_enumerated(model, &model[list.item]),
+        Content::Alias(id) => is_enumerated(model, &model[*id]),
         Content::Atomic(_) | Content::Text => false,
     }
 }

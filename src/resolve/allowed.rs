@@ -62,9 +62,7 @@ impl Builder<'_> {
 
     /// Reports what a definition starts from that may not be derived so.
     pub(super) fn check_allowed(&mut self, node: NodeId, targets: &[Target]) {
-        let Some(definition) = self.composition.definition(node) else {
-            return;
-        };
+        let definition = self.composition.definition(node);
         let Some(step) = Step::of(&definition.derivation) else {
             return;
         };
@@ -77,7 +75,7 @@ impl Builder<'_> {
                 match target {
                     Target::BuiltIn(which) if !definition.complex => special(*which, &step, at),
                     Target::Node(to) => {
-                        is_final(self.composition.definition(*to)?, &step, definition, at)
+                        is_final(self.composition.definition(*to), &step, definition, at)
                     }
                     _ => None,
                 }

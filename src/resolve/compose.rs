@@ -90,9 +90,7 @@ impl Composer<'_> {
             Input::Schema(source, origin) => {
                 let read = self.document(*source, *origin);
                 for schema in read.schemas {
-                    let namespace = self.made.schemas.get(schema).and_then(|s| s.target.clone());
-                    let root = self.instance(schema, namespace, None);
-                    self.made.roots.push(root);
+                    self.root(schema);
                 }
                 self.follow_document(*source, &read.references);
             }
@@ -109,14 +107,9 @@ impl Composer<'_> {
         };
         let document = xsd::read(text, self.options, self.diagnostics);
         for schema in document.schemas {
-            let namespace = schema.target.clone();
-            self.made.schemas.push(schema);
-            let schema = self.made.schemas.len() - 1;
-            let root = self.instance(schema, namespace, None);
-            if let Some(instance) = self.made.instances.get_mut(root) {
-                instance.lenient = true;
-            }
-            self.made.roots.push(root);
+            let schema = self.made.schemas.add(schema);
+            let root = self.root(schema);
+            self.made.instances[root].lenient = true;
         }
     }
 
@@ -160,12 +153,19 @@ impl Composer<'_> {
         }
         self.made.incomplete |= schemas.is_empty() && lost;
         for schema in schemas {
-            read.schemas.push(self.made.schemas.len());
-            self.made.schemas.push(schema);
+            read.schemas.push(self.made.schemas.add(schema));
         }
         read.references = Rc::new(references);
         self.documents.insert(source, read.clone());
         read
+    }
+
+    /// A schema that stands in an input, or in what an input names outside of its schemas.
+    pub(super) fn root(&mut self, schema: usize) -> usize {
+        let namespace = self.made.schemas[schema].target.clone();
+        let root = self.instance(schema, namespace, None);
+        self.made.roots.push(root);
+        root
     }
 
     /// A schema in a namespace, reached by way of a context.
@@ -175,11 +175,11 @@ impl Composer<'_> {
         namespace: Option<Rc<str>>,
         context: Option<usize>,
     ) -> usize {
-        let next = self.made.instances.len();
+        let next = self.made.instances.all().len();
         let key = (schema, namespace.clone());
         let index = *self.known.entry(key).or_insert(next);
         if index == next {
-            self.made.instances.push(Instance {
+            self.made.instances.add(Instance {
                 schema,
                 namespace,
                 first: 0,
@@ -190,11 +190,10 @@ impl Composer<'_> {
             });
         }
         if self.visited.insert((index, context)) {
-            if let Some(instance) = self.made.instances.get_mut(index) {
-                match context {
-                    Some(context) => instance.contexts.push(context),
-                    None => instance.plain = true,
-                }
+            let instance = &mut self.made.instances[index];
+            match context {
+                Some(context) => instance.contexts.push(context),
+                None => instance.plain = true,
             }
             self.queue.push_back((index, context));
         }
@@ -203,15 +202,8 @@ impl Composer<'_> {
 
     fn run(&mut self) {
         while let Some((instance, context)) = self.queue.pop_front() {
-            let Some(schema) = self.made.instances.get(instance).map(|i| i.schema) else {
-                continue;
-            };
-            let count = self
-                .made
-                .schemas
-                .get(schema)
-                .map_or(0, |s| s.references.len());
-            for reference in 0..count {
+            let schema = self.made.instances[instance].schema;
+            for reference in 0..self.made.schemas[schema].references.len() {
                 self.follow(instance, context, schema, reference);
             }
         }

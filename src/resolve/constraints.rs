@@ -23,25 +23,16 @@ impl Builder<'_> {
     /// Checks every default and fixed value of a generated type.
     pub(super) fn check_constraints(&mut self) {
         let mut defaults: HashMap<TypeId, Defaults> = HashMap::new();
-        for instance in 0..self.composition.instances.len() {
-            let Some(schema) = self.composition.instances.get(instance).map(|i| i.schema) else {
-                continue;
-            };
+        for instance in 0..self.composition.instances.all().len() {
+            let schema = self.composition.instances[instance].schema;
             // They stand aside while they are looked at, for the builder is needed too.
-            let constraints = self
-                .composition
-                .schemas
-                .get_mut(schema)
-                .map(|s| std::mem::take(&mut s.constraints))
-                .unwrap_or_default();
+            let constraints = std::mem::take(&mut self.composition.schemas[schema].constraints);
             for constraint in &constraints {
                 if let Some(node) = self.constrained(instance, constraint) {
                     self.check_constraint(node, constraint, &mut defaults);
                 }
             }
-            if let Some(schema) = self.composition.schemas.get_mut(schema) {
-                schema.constraints = constraints;
-            }
+            self.composition.schemas[schema].constraints = constraints;
         }
         for (id, known) in defaults {
             if let (Some(Some(index)), Some((_, of))) =
@@ -57,15 +48,13 @@ impl Builder<'_> {
         let (instance, of) = match &constraint.of {
             ConstraintTarget::Type(of) => (instance, of),
             ConstraintTarget::Attribute(name) => {
-                let from = self.composition.instances.get(instance)?;
+                let from = &self.composition.instances[instance];
                 let namespace = name.namespace.as_deref().or(from.namespace.as_deref());
                 self.composition.find_attribute(namespace, &name.local)?
             }
         };
         match of {
-            TypeRef::Inline(index) => {
-                Some(self.composition.instances.get(instance)?.first + *index)
-            }
+            TypeRef::Inline(index) => Some(self.composition.instances[instance].first + *index),
             TypeRef::Named(name) => match self.find(instance, name) {
                 Found::Node(node) => Some(node),
                 Found::BuiltIn(_) | Found::Nothing => None,

@@ -27,9 +27,7 @@ impl Builder<'_> {
         self.enter(node, targets);
         let bases: Vec<Built> = targets.iter().map(|t| self.at(t)).collect();
         let depth = bases.iter().map(|b| b.depth + 1).max().unwrap_or(0);
-        let Some(definition) = self.composition.definition(node) else {
-            return self.unknown();
-        };
+        let definition = self.composition.definition(node);
         let (location, complex) = (definition.location, definition.complex);
         if depth > self.options.limits.depth {
             let limit = self.options.limits.depth;
@@ -74,10 +72,10 @@ impl Builder<'_> {
     /// Refuses a simple type that refers to a complex one.
     fn refuse_complex(&mut self, node: NodeId, targets: &[Target]) -> Option<Built> {
         let refers_to = targets.iter().find_map(|t| match t {
-            Target::Node(to) => self.composition.definition(*to).filter(|d| d.complex),
+            Target::Node(to) => Some(self.composition.definition(*to)).filter(|d| d.complex),
             _ => None,
         })?;
-        let definition = self.composition.definition(node)?;
+        let definition = self.composition.definition(node);
         let diagnostic = Diagnostic::error(
             codes::NOT_SIMPLE,
             format!(
@@ -96,24 +94,10 @@ impl Builder<'_> {
     /// The parts of a definition: moved out where no other instance needs them.
     fn take(&mut self, node: NodeId) -> Parts {
         let index = self.composition.instance_of(node);
-        let empty = || Parts {
-            about: About::default(),
-            derivation: Derivation::Nothing,
-        };
-        let Some(instance) = self.composition.instances.get(index) else {
-            return empty();
-        };
+        let instance = &self.composition.instances[index];
         let namespace = instance.namespace.as_deref().map(str::to_owned);
-        let (schema, at) = (instance.schema, (node - instance.first) as usize);
-        let only = self.instances.get(schema) == Some(&1);
-        let Some(definition) = self
-            .composition
-            .schemas
-            .get_mut(schema)
-            .and_then(|s| s.types.get_mut(at))
-        else {
-            return empty();
-        };
+        let only = self.instances.get(instance.schema) == Some(&1);
+        let definition = self.composition.definition_mut(node);
         let identity = Identity {
             namespace,
             name: definition.name.clone(),

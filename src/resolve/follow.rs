@@ -23,21 +23,19 @@ impl Composer<'_> {
         schema: usize,
         index: usize,
     ) {
-        let Some(schema) = self.made.schemas.get(schema) else {
-            return;
-        };
+        let schema = &self.made.schemas[schema];
         let Some(reference) = schema.references.get(index) else {
             return;
         };
         let (kind, location) = (reference.kind, reference.location);
         let (namespace, address) = (reference.namespace.clone(), reference.address.clone());
         let (base, source) = (schema.base.clone(), schema.source);
-        let instance = self.made.instances.get(from);
-        if instance.is_some_and(|i| i.lenient) {
+        let instance = &self.made.instances[from];
+        if instance.lenient {
             // What a page refers to is looked for among all that the run has.
             return;
         }
-        let own = instance.and_then(|i| i.namespace.clone());
+        let own = instance.namespace.clone();
         let base = base.as_deref();
         let file = address.as_deref().and_then(|address| {
             self.loader
@@ -87,11 +85,8 @@ impl Composer<'_> {
         own: &Option<Rc<str>>,
         wanted: &Option<Rc<str>>,
     ) -> bool {
-        let schemas = read
-            .schemas
-            .iter()
-            .filter_map(|s| self.made.schemas.get(*s));
-        let mut targets = schemas.map(|schema| &schema.target);
+        let schemas = read.schemas.iter();
+        let mut targets = schemas.map(|schema| &self.made.schemas[*schema].target);
         match kind {
             ReferenceKind::Import => targets.any(|target| target == wanted),
             _ => targets.any(|target| target.is_none() || target == own),
@@ -227,9 +222,7 @@ impl Composer<'_> {
         context: Option<usize>,
         location: Location,
     ) {
-        let Some(schema) = self.made.schemas.get(target) else {
-            return;
-        };
+        let schema = &self.made.schemas[target];
         let declared = schema.target.clone();
         let expected = match kind {
             ReferenceKind::Import => wanted,
@@ -279,10 +272,9 @@ impl Composer<'_> {
             return;
         }
         let to = self.instance(target, namespace, context);
-        if let Some(instance) = self.made.instances.get_mut(from)
-            && !instance.targets.contains(&to)
-        {
-            instance.targets.push(to);
+        let targets = &mut self.made.instances[from].targets;
+        if !targets.contains(&to) {
+            targets.push(to);
         }
     }
 
@@ -311,13 +303,7 @@ impl Composer<'_> {
                 continue;
             };
             for schema in &read.schemas {
-                let namespace = self
-                    .made
-                    .schemas
-                    .get(*schema)
-                    .and_then(|s| s.target.clone());
-                let root = self.instance(*schema, namespace, None);
-                self.made.roots.push(root);
+                self.root(*schema);
             }
             if let Ok(to) = self.loader.read_file(&file, self.options)
                 && seen.insert(to)

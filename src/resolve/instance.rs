@@ -2,6 +2,9 @@
 
 use std::rc::Rc;
 
+use super::arena::Arena;
+use crate::schema::xsd::{Definition, Schema};
+
 /// Names one type of one schema instance, in document order.
 pub(super) type NodeId = u32;
 
@@ -32,4 +35,27 @@ pub(super) struct Context {
     pub(super) reference: u32,
     /// The one by which the document with this one is reached.
     pub(super) outer: Option<usize>,
+}
+
+/// The instance that a node belongs to.
+pub(super) fn of(instances: &Arena<Instance>, node: NodeId) -> usize {
+    // Instances without types share their first node with the next one; the last of them has it.
+    let behind = instances.all().partition_point(|i| i.first <= node);
+    behind.saturating_sub(1)
+}
+
+/// The definition of a node.
+pub(super) fn definition<'a>(
+    instances: &Arena<Instance>,
+    schemas: &'a Arena<Schema>,
+    node: NodeId,
+) -> &'a Definition {
+    let instance = &instances[of(instances, node)];
+    match schemas[instance.schema]
+        .types
+        .get((node - instance.first) as usize)
+    {
+        Some(definition) => definition,
+        None => unreachable!("a node is one of its instance"),
+    }
 }

@@ -1,6 +1,7 @@
 //! The resolve stage: include, import, redefine, override; QName to component; components to the model.
 
 mod allowed;
+mod arena;
 mod compose;
 mod constraints;
 mod derive;
@@ -55,7 +56,7 @@ pub(crate) fn build(
     builder.check_constraints();
     let made = builder.left();
     let mut model = merge::model(made, &composition, diagnostics);
-    for used in composition.schemas.iter().flat_map(|s| &s.uses) {
+    for used in composition.schemas.all().iter().flat_map(|s| &s.uses) {
         let names = model.uses.entry(used.of.clone()).or_default();
         if !names.contains(&used.name) && names.len() < USES {
             names.push(used.name.clone());

@@ -71,12 +71,8 @@ impl Builder<'_> {
     }
 
     fn circular(&mut self, node: NodeId, to: NodeId) {
-        let (Some(at), Some(definition)) = (
-            self.composition.definition(node),
-            self.composition.definition(to),
-        ) else {
-            return;
-        };
+        let at = self.composition.definition(node);
+        let definition = self.composition.definition(to);
         let name = definition.name.as_deref().unwrap_or("this type");
         let diagnostic = Diagnostic::error(
             codes::CIRCULAR_DEFINITION,

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::instance::{Context, Instance, NodeId};
+use super::arena::Arena;
+use super::instance::{self, Context, Instance, NodeId};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::schema::xsd::{Definition, Derivation, Schema, TypeRef};
 
@@ -20,19 +21,14 @@ pub(super) struct Replacements<'a> {
 impl<'a> Replacements<'a> {
     pub(super) fn new(
         contexts: &'a [Context],
-        instances: &[Instance],
-        schemas: &'a [Schema],
+        instances: &Arena<Instance>,
+        schemas: &'a Arena<Schema>,
     ) -> Self {
         let mut by_name = HashMap::new();
         let mut having: HashMap<(&str, bool), Vec<usize>> = HashMap::new();
         for (index, context) in contexts.iter().enumerate() {
-            let Some(instance) = instances.get(context.by) else {
-                continue;
-            };
-            let Some(schema) = schemas.get(instance.schema) else {
-                continue;
-            };
-            for (i, definition) in schema.types.iter().enumerate() {
+            let instance = &instances[context.by];
+            for (i, definition) in schemas[instance.schema].types.iter().enumerate() {
                 if let Some(name) = &definition.name
                     && definition.within == Some(context.reference)
                 {
@@ -116,8 +112,8 @@ impl<'a> Replacements<'a> {
     pub(super) fn check(
         &self,
         found: &HashSet<NodeId>,
-        schemas: &[Schema],
-        instances: &[Instance],
+        schemas: &Arena<Schema>,
+        instances: &Arena<Instance>,
     ) -> Vec<(NodeId, Diagnostic)> {
         let mut faults = Vec::new();
         let mut all: Vec<(&(usize, &str, bool), NodeId)> = self
@@ -133,19 +129,11 @@ impl<'a> Replacements<'a> {
             };
             // An override may stand in its place.
             let by = self.overridden(context, name, *complex);
-            let of = |node: NodeId| {
-                let at = instances
-                    .partition_point(|i| i.first <= node)
-                    .checked_sub(1)?;
-                let instance = instances.get(at)?;
-                let schema = schemas.get(instance.schema)?;
-                let definition = schema.types.get((node - instance.first) as usize)?;
-                Some((instance, definition))
-            };
-            let Some((instance, definition)) = of(by.unwrap_or(node)) else {
-                continue;
-            };
-            let finding = if !found.contains(&by.unwrap_or(node)) {
+            let of = |node| instance::definition(instances, schemas, node);
+            let redefining = by.unwrap_or(node);
+            let definition = of(redefining);
+            let instance = &instances[instance::of(instances, redefining)];
+            let finding = if !found.contains(&redefining) {
                 Diagnostic::error(
                     codes::WRONG_REDEFINITION,
                     format!("`{name}` is redefined, but the redefined document does not define it"),
@@ -157,10 +145,10 @@ impl<'a> Replacements<'a> {
                     format!("`{name}` is redefined, but does not restrict `{name}` itself"),
                 )
                 .help(format!("restrict `{name}`, or use `xs:override`"));
-                match by.and_then(|_| of(node)) {
-                    Some((_, replaced)) => finding
+                match by {
+                    Some(_) => finding
                         .softened()
-                        .related("it overrides this redefinition", replaced.location),
+                        .related("it overrides this redefinition", of(node).location),
                     None => finding,
                 }
             } else {
@@ -169,7 +157,7 @@ impl<'a> Replacements<'a> {
             if reported.insert(definition.location) {
                 let clause = "XML Schema 1.1 Part 1, 4.2.4 (src-redefine)";
                 let fault = finding.at(definition.location).clause(clause);
-                faults.push((by.unwrap_or(node), fault));
+                faults.push((redefining, fault));
             }
         }
         faults

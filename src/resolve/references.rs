@@ -29,9 +29,7 @@ pub(super) enum Found {
 impl Builder<'_> {
     /// What the references of a definition mean, in order.
     pub(super) fn targets(&mut self, node: NodeId) -> Vec<Target> {
-        let Some(definition) = self.composition.definition(node) else {
-            return Vec::new();
-        };
+        let definition = self.composition.definition(node);
         let references: Vec<TypeRef> = match &definition.derivation {
             Derivation::Restriction(Restriction { base: of, .. })
             | Derivation::List(of)
@@ -49,8 +47,7 @@ impl Builder<'_> {
         let instance = self.composition.instance_of(node);
         match reference {
             TypeRef::Inline(index) => {
-                let first = self.composition.instances.get(instance).map(|i| i.first);
-                Target::Node(first.unwrap_or(0) + index)
+                Target::Node(self.composition.instances[instance].first + index)
             }
             TypeRef::Absent => Target::Reported,
             TypeRef::Named(name) => match self.composition.original_named(node, &name.local) {
@@ -70,11 +67,7 @@ impl Builder<'_> {
         if let Some(target) = self.special(node, name) {
             return target;
         }
-        let lenient = self
-            .composition
-            .instances
-            .get(instance)
-            .is_some_and(|i| i.lenient);
+        let lenient = self.composition.instances[instance].lenient;
         // `base="token"` in a fragment of a page means the built-in type
         let meant = BuiltIn::from_name(&name.local).filter(|_| lenient && name.namespace.is_none());
         if let Some(built_in) = meant {
@@ -115,7 +108,7 @@ impl Builder<'_> {
         }
         let (unresolved, excused) = self.unresolved(instance, name);
         // Complex types are no concern unless something generated needs them.
-        let complex = self.composition.definition(node).is_some_and(|d| d.complex);
+        let complex = self.composition.definition(node).complex;
         self.report_unresolved(node, unresolved, excused || complex);
         Target::Reported
     }
@@ -138,11 +131,7 @@ impl Builder<'_> {
             _ => return None,
         };
         // What a complex type is derived from is no concern of what is generated.
-        if self
-            .composition
-            .definition(node)
-            .is_some_and(|d| !d.complex)
-        {
+        if !self.composition.definition(node).complex {
             let diagnostic = Diagnostic::error(code, message)
                 .at(name.location)
                 .help("name a simple type that has values, such as `xs:string`")
@@ -154,9 +143,7 @@ impl Builder<'_> {
 
     /// The type of a name as an instance sees it.
     pub(super) fn find(&self, instance: usize, name: &Name) -> Found {
-        let Some(from) = self.composition.instances.get(instance) else {
-            return Found::Nothing;
-        };
+        let from = &self.composition.instances[instance];
         if name.namespace.as_deref() == Some(XS)
             && let Some(built_in) = BuiltIn::from_name(&name.local)
             && built_in.exists_in(self.options.xsd_version)
@@ -167,8 +154,7 @@ impl Builder<'_> {
             Some(namespace) => Some(&**namespace),
             // In a chameleon document no namespace means that of whoever includes it.
             None => {
-                let schema = self.composition.schemas.get(from.schema);
-                let chameleon = schema.is_some_and(|s| s.target.is_none());
+                let chameleon = self.composition.schemas[from.schema].target.is_none();
                 from.namespace.as_deref().filter(|_| chameleon)
             }
         };
@@ -208,14 +194,10 @@ impl Builder<'_> {
             let help = suggestion(&shown, names, otherwise);
             return (about(diagnostic.help(help), None), false);
         }
-        let own = self
-            .composition
-            .instances
-            .get(instance)
-            .and_then(|i| i.namespace.clone());
+        let own = self.composition.instances[instance].namespace.as_deref();
         let missing = self.composition.missing.iter().find(|m| match m.kind {
             xsd::ReferenceKind::Import => m.namespace.as_deref() == namespace,
-            _ => own.as_deref() == namespace || namespace.is_none(),
+            _ => own == namespace || namespace.is_none(),
         });
         if let Some(missing) = missing {
             let element = missing.kind.element();

@@ -36,14 +36,12 @@ impl Builder<'_> {
 
     /// Whether a definition is of a simple type, and those without an enumeration are to be generated, too.
     fn is_wanted(&self, node: NodeId) -> bool {
-        let definition = self.composition.definition(node);
-        self.wants_all() && definition.is_some_and(|d| !d.complex)
+        self.wants_all() && !self.composition.definition(node).complex
     }
 
     /// Reports what is wrong with a definition as it stands in its document.
     pub(super) fn report_own(&mut self, node: NodeId) {
-        let definition = self.composition.definition(node);
-        let faults = definition.map(|d| d.faults.clone()).unwrap_or_default();
+        let faults = self.composition.definition(node).faults.clone();
         let assumed = self.options.keep_going && self.enumerates(node);
         for diagnostic in faults {
             // Its base is not known then, and taken for xs:string.
@@ -58,12 +56,12 @@ impl Builder<'_> {
     /// Whether a definition that is not built yet has enumeration facets.
     pub(super) fn enumerates(&self, node: NodeId) -> bool {
         let definition = self.composition.definition(node);
-        definition.is_some_and(|d| match &d.derivation {
+        match &definition.derivation {
             Derivation::Restriction(Restriction { values, .. }) => {
-                d.enumerated || !values.is_empty()
+                definition.enumerated || !values.is_empty()
             }
             _ => false,
-        })
+        }
     }
 
     /// Reports an error of a definition; only a warning when the type stands on a page.
@@ -124,7 +122,9 @@ impl Builder<'_> {
         let references = std::mem::take(&mut self.faults.references);
         let users = Graph::new(references.iter().map(|(from, to)| (*to, *from)).collect());
         let wants_all = self.wants_all();
-        let is_generated = |of: &SimpleType| wants_all || !of.values().is_empty();
+        // Built-in types have no definition.
+        let is_generated =
+            |of: &SimpleType| !of.is_built_in && (wants_all || !of.values().is_empty());
         let made = self.made.iter().filter(|(_, of)| is_generated(of));
         let made = made.map(|(node, _)| *node);
         let enumerations = std::mem::take(&mut self.faults.enumerations);
@@ -132,8 +132,7 @@ impl Builder<'_> {
         let mut generated = users.reach(made.chain(enumerations.iter().copied()));
         let enumerations: HashSet<NodeId> = enumerations.into_iter().collect();
         generated.retain(|node| {
-            let definition = self.composition.definition(*node);
-            enumerations.contains(node) || definition.is_some_and(|d| !d.complex)
+            enumerations.contains(node) || !self.composition.definition(*node).complex
         });
         let needed = Graph::new(references).reach(generated.iter().copied());
         let at_fault = faults.iter().map(|f| f.node).filter(|n| needed.contains(n));
@@ -197,15 +196,15 @@ impl Builder<'_> {
         let mut nodes: Vec<NodeId> = nodes.collect();
         nodes.sort_unstable();
         let name = |node: &NodeId| {
-            let definition = self.composition.definition(*node)?;
+            let definition = self.composition.definition(*node);
             let identity = Identity {
                 namespace: None,
                 name: definition.name.clone(),
                 path: definition.path.clone(),
             };
-            Some(format!("`{identity}`"))
+            format!("`{identity}`")
         };
-        some_of(nodes.iter().filter_map(name), MOST_NAMED)
+        some_of(nodes.iter().map(name), MOST_NAMED)
     }
 
     /// The types that were built, without those that `keep-going` leaves out.

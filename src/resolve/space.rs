@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
-use super::instance::{Context, Instance, NodeId};
+use super::arena::Arena;
+use super::instance::{self, Context, Instance, NodeId};
 use super::redefine::Replacements;
 use crate::diagnostic::Diagnostic;
 use crate::schema::xsd::{self, Index, ReferenceKind, Schema};
@@ -22,8 +23,8 @@ pub(super) struct Missing {
 /// All schemas of the run and the names that they define.
 #[derive(Debug, Default)]
 pub(super) struct Composition {
-    pub(super) schemas: Vec<Schema>,
-    pub(super) instances: Vec<Instance>,
+    pub(super) schemas: Arena<Schema>,
+    pub(super) instances: Arena<Instance>,
     pub(super) missing: Vec<Missing>,
     /// Documents of other namespaces than the one in which they were looked for: that one, and the place of what
     /// is said of it.
@@ -58,43 +59,44 @@ impl Composition {
     /// Gives every type of every instance its number.
     pub(super) fn number(&mut self) {
         let mut next = 0;
-        for instance in &mut self.instances {
+        for instance in self.instances.all_mut() {
             instance.first = next;
-            next += self
-                .schemas
-                .get(instance.schema)
-                .map_or(0, |s| s.types.len()) as NodeId;
+            next += self.schemas[instance.schema].types.len() as NodeId;
         }
     }
 
     /// How many complex types are defined.
     pub(super) fn complex_types(&self) -> usize {
         let nodes = (0..self.nodes()).filter(|node| !self.is_overridden(*node));
-        let definitions = nodes.filter_map(|node| self.definition(node));
-        definitions.filter(|definition| definition.complex).count()
+        nodes.filter(|node| self.definition(*node).complex).count()
     }
 
     /// How many types there are.
     pub(super) fn nodes(&self) -> NodeId {
-        let last = self.instances.last();
+        let last = self.instances.all().last();
         last.map_or(0, |i| {
-            i.first + self.schemas.get(i.schema).map_or(0, |s| s.types.len()) as NodeId
+            i.first + self.schemas[i.schema].types.len() as NodeId
         })
     }
 
     /// The instance that a node belongs to.
     pub(super) fn instance_of(&self, node: NodeId) -> usize {
-        // Instances without types share their first node with the next one; the last of them has it.
-        self.instances
-            .partition_point(|i| i.first <= node)
-            .saturating_sub(1)
+        instance::of(&self.instances, node)
     }
 
     /// The definition of a node.
-    pub(super) fn definition(&self, node: NodeId) -> Option<&xsd::Definition> {
-        let instance = self.instances.get(self.instance_of(node))?;
-        let schema = self.schemas.get(instance.schema)?;
-        schema.types.get((node - instance.first) as usize)
+    pub(super) fn definition(&self, node: NodeId) -> &xsd::Definition {
+        instance::definition(&self.instances, &self.schemas, node)
+    }
+
+    /// The same, to be taken apart.
+    pub(super) fn definition_mut(&mut self, node: NodeId) -> &mut xsd::Definition {
+        let instance = &self.instances[self.instance_of(node)];
+        let at = (node - instance.first) as usize;
+        match self.schemas[instance.schema].types.get_mut(at) {
+            Some(definition) => definition,
+            None => unreachable!("a node is one of its instance"),
+        }
     }
 
     /// Enters all top-level names.
@@ -113,10 +115,8 @@ impl Composition {
             ..
         } = self;
         let replacements = Replacements::new(contexts, instances, schemas);
-        for (index, instance) in instances.iter().enumerate() {
-            let Some(schema) = schemas.get(instance.schema) else {
-                continue;
-            };
+        for (index, instance) in instances.all().iter().enumerate() {
+            let schema = &schemas[instance.schema];
             let own: HashSet<usize> = instance.contexts.iter().copied().collect();
             for (i, definition) in schema.types.iter().enumerate() {
                 let Some(name) = &definition.name else {
@@ -175,10 +175,10 @@ impl Composition {
         if self.originals.is_empty() {
             return None;
         }
-        let first = self.instances.get(self.instance_of(node))?.first;
+        let first = self.instances[self.instance_of(node)].first;
         let mut outer = (first..=node).rev();
-        let owner = outer.find(|n| self.definition(*n).is_some_and(|d| d.name.is_some()))?;
-        let is_own = self.definition(owner)?.name.as_deref() == Some(name);
+        let owner = outer.find(|n| self.definition(*n).name.is_some())?;
+        let is_own = self.definition(owner).name.as_deref() == Some(name);
         self.originals.get(&owner).filter(|_| is_own).copied()
     }
 
@@ -190,10 +190,8 @@ impl Composition {
         local: &str,
     ) -> Option<NodeId> {
         let candidates = self.types.get(local)?;
-        let of_namespace = |c: &&Candidate| {
-            let instance = self.instances.get(c.instance);
-            instance.is_some_and(|i| i.namespace.as_deref() == namespace)
-        };
+        let namespace_of = |c: &Candidate| self.instances[c.instance].namespace.as_deref();
+        let of_namespace = |c: &&Candidate| namespace_of(c) == namespace;
         let matching: Vec<Candidate> = candidates.iter().filter(of_namespace).copied().collect();
         self.nearest(from, &matching)
     }
@@ -201,10 +199,8 @@ impl Composition {
     /// Whether a type of this name is defined.
     pub(super) fn defines(&self, namespace: Option<&str>, local: &str) -> bool {
         let candidates = self.types.get(local).map_or(&[][..], Vec::as_slice);
-        candidates.iter().any(|c| {
-            let instance = self.instances.get(c.instance);
-            instance.is_some_and(|i| i.namespace.as_deref() == namespace)
-        })
+        let namespace_of = |c: &Candidate| self.instances[c.instance].namespace.as_deref();
+        candidates.iter().any(|c| namespace_of(c) == namespace)
     }
 
     /// The type of a local name whatever its namespace: pages are sloppy about prefixes.
@@ -232,6 +228,7 @@ impl Composition {
         // Whoever includes this instance sees the name for it.
         let includers = self
             .instances
+            .all()
             .iter()
             .enumerate()
             .filter(|(_, i)| i.targets.contains(&from));
@@ -246,8 +243,7 @@ impl Composition {
 
     /// Whether a type stands on a page or in a bare definition.
     pub(super) fn is_lenient(&self, node: NodeId) -> bool {
-        let instance = self.instances.get(self.instance_of(node));
-        instance.is_some_and(|i| i.lenient)
+        self.instances[self.instance_of(node)].lenient
     }
 
     /// Whether two types of one name contend for it: both stand on pages, or one input reaches both.
@@ -278,7 +274,7 @@ impl Composition {
 
     /// For each instance the roots that reach it.
     fn reach(&self) -> Vec<Vec<usize>> {
-        let mut reached = vec![Vec::new(); self.instances.len()];
+        let mut reached = vec![Vec::new(); self.instances.all().len()];
         for root in &self.roots {
             self.search(*root, |at| {
                 if let Some(roots) = reached.get_mut(at) {
@@ -301,13 +297,8 @@ impl Composition {
             if is_sought(at) {
                 return;
             }
-            let targets = self.instances.get(at).map(|i| i.targets.as_slice());
-            queue.extend(
-                targets
-                    .unwrap_or_default()
-                    .iter()
-                    .filter(|t| seen.insert(**t)),
-            );
+            let targets = self.instances[at].targets.iter();
+            queue.extend(targets.filter(|t| seen.insert(**t)));
         }
     }
 
@@ -319,13 +310,9 @@ impl Composition {
     ) -> Option<(usize, &xsd::TypeRef)> {
         let candidates = self.attributes.get(local)?;
         candidates.iter().find_map(|(instance, index)| {
-            let found = self.instances.get(*instance)?;
-            if found.namespace.as_deref() != namespace {
-                return None;
-            }
-            let schema = self.schemas.get(found.schema)?;
-            let (_, of) = schema.attributes.get(*index as usize)?;
-            Some((*instance, of))
+            let found = &self.instances[*instance];
+            let (_, of) = self.schemas[found.schema].attributes.get(*index as usize)?;
+            (found.namespace.as_deref() == namespace).then_some((*instance, of))
         })
     }
 

@@ -83,8 +83,8 @@ impl<'a> Builder<'a> {
         options: &'a ReadOptions,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        let mut instances = vec![0; composition.schemas.len()];
-        for instance in &composition.instances {
+        let mut instances = vec![0; composition.schemas.all().len()];
+        for instance in composition.instances.all().iter() {
             if let Some(count) = instances.get_mut(instance.schema) {
                 *count += 1;
             }

@@ -15,12 +15,10 @@ impl Builder<'_> {
         if self.composition.incomplete {
             return;
         }
-        let mut seen = vec![false; self.composition.schemas.len()];
+        let mut seen = vec![false; self.composition.schemas.all().len()];
         let mut warnings = Vec::new();
-        for instance in &self.composition.instances {
-            let Some(schema) = self.composition.schemas.get(instance.schema) else {
-                continue;
-            };
+        for instance in self.composition.instances.all().iter() {
+            let schema = &self.composition.schemas[instance.schema];
             let first = seen
                 .get_mut(instance.schema)
                 .map(|s| !std::mem::replace(s, true));
@@ -56,7 +54,7 @@ impl Builder<'_> {
     /// Whether nobody can know what a namespace has: it is imported, and no document of the run is of it; or a
     /// document is missing, of which there is a warning.
     fn is_excused(&self, schema: &Schema, namespace: Option<&str>, own: Option<&str>) -> bool {
-        let instances = &self.composition.instances;
+        let instances = self.composition.instances.all();
         let known = instances
             .iter()
             .any(|i| i.namespace.as_deref() == namespace);

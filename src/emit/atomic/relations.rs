@@ -3,7 +3,7 @@
 use super::kind::{self, Kind};
 use crate::emit::code::Code;
 use crate::emit::file::{File, Unit};
-use crate::emit::related::{target, try_from};
+use crate::emit::related::try_from;
 use crate::model::Atomic;
 
 const FROM: &str = "\
@@ -30,9 +30,7 @@ pub(super) fn emit(
     atomic: &Atomic,
     kind: &Kind,
 ) {
-    let base = atomic
-        .base
-        .and_then(|id| file.unit(target(file.model, id)?));
+    let base = atomic.base.map(|id| file.unit(file.model.target(id)));
     let Some((base, of_base)) = base.and_then(|base| Some((base, kind::of(base.simple)?))) else {
         return;
     };

@@ -33,11 +33,9 @@ pub(crate) fn keep_dropped(new: &mut Model, old: Model, diagnostics: &mut Diagno
         }
     }
     for (before, index) in partners(&old, &pairs) {
-        if let Some(after) = new.types.get(index)
-            && let Some((_, target)) = target(new, TypeId(index as u32))
-            && let Some(was) = lost(&old, before, target, new, &ids)
-        {
-            diagnostics.push(not_kept(after, was));
+        let id = TypeId(index as u32);
+        if let Some(was) = lost(&old, before, &new[new.target(id)], new, &ids) {
+            diagnostics.push(not_kept(&new[id], was));
         }
     }
     for (mut before, partner) in old.types.into_iter().zip(pairs) {
@@ -58,28 +56,13 @@ fn partners<'a>(
     pairs: &'a [Option<usize>],
 ) -> impl Iterator<Item = (&'a Content, usize)> {
     let types = (0..).map(TypeId).zip(pairs);
-    types.filter_map(|(id, partner)| Some((&target(old, id)?.1.content, (*partner)?)))
-}
-
-/// The type that a type is: aliases followed to what they stand for.
-fn target(model: &Model, mut id: TypeId) -> Option<(TypeId, &SimpleType)> {
-    // No chain is longer than there are types.
-    for _ in 0..=model.types.len() {
-        let simple_type = model.types.get(id.0 as usize)?;
-        match simple_type.content {
-            Content::Alias(of) => id = of,
-            _ => return Some((id, simple_type)),
-        }
-    }
-    None
+    types.filter_map(|(id, partner)| Some((&old[old.target(id)].content, (*partner)?)))
 }
 
 /// Makes an enumeration of its own of an alias whose type has not all values that the alias had.
 fn keep_values_of_alias(new: &mut Model, index: usize, before: &Enumeration) {
-    let Some((id, base)) = target(new, TypeId(index as u32)) else {
-        return;
-    };
-    let Content::Enumeration(enumeration) = &base.content else {
+    let id = new.target(TypeId(index as u32));
+    let Content::Enumeration(enumeration) = &new[id].content else {
         return;
     };
     let mut own = enumeration.clone();
@@ -110,11 +93,11 @@ fn lost(
         }
         (Content::List(_), Content::Enumeration(_)) => Some("a list"),
         (Content::List(before), Content::List(list)) => {
-            let kept = ids
-                .get(before.item.0 as usize)
-                .and_then(|id| target(new, *id));
-            let same = kept.map(|(id, _)| id) == target(new, list.item).map(|(id, _)| id);
-            match &target(old, before.item)?.1.content {
+            let kept = ids.get(before.item.0 as usize);
+            // What has no partner stands behind all that are there.
+            let kept = kept.filter(|id| (id.0 as usize) < new.types.len());
+            let same = kept.map(|id| new.target(*id)) == Some(new.target(list.item));
+            match &old[old.target(before.item)].content {
                 Content::Enumeration(items) if !same && refuses(list, items) => {
                     Some("a list of other items")
                 }

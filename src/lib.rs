@@ -1,11 +1,12 @@
 //! Idiomatic, documented Rust enums from XML Schemas and specification pages.
 //!
-//! Schemas (XSD 1.0 and 1.1, WSDL), pages (HTML, Markdown, XEP) and code lists (genericode) go in; out comes one
-//! Rust file with an enum for each simple type that has an enumeration. Its `FromStr` accepts a text exactly when
-//! the text is valid for the type by XML Schema Part 2.
+//! Schemas (XSD 1.0 and 1.1, WSDL), specification pages (HTML, Markdown and several XML formats) and code lists
+//! (genericode, IANA registries, CSV) go in. One Rust file comes out, with an enum for each simple type that has an
+//! enumeration and, on request, a type for each other one. `FromStr` accepts a text exactly when it is valid for the
+//! type by XML Schema Part 2.
 //!
-//! This is the library. Most users want one of the fronts: `xsdgen-macro` in the code, [`Builder::write`] in a
-//! build script, or the command line of `xsdgen-cli`.
+//! A build script calls [`Builder::write`]. The same is done in the code by the macros of `xsdgen-macro`, and on the
+//! command line by `xsdgen-cli`.
 //!
 //! ```
 //! let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -23,7 +24,7 @@
 //! # Ok::<(), xsdgen::Error>(())
 //! ```
 //!
-//! What is wrong comes back as an [`Error`] that reads as a compiler's message does, with the place in the schema:
+//! What is wrong comes back as an [`Error`] that reads like a compiler's message, with the place in the schema:
 //!
 //! ```
 //! let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -43,7 +44,7 @@
 //! [What each costs a build](https://github.com/xsdgen/xsdgen/blob/main/docs/performance.md) is measured.
 //!
 //! - `pages`: reading HTML and Markdown. Without it a page is an error that says so.
-//! - `csv`: reading CSV and TSV code lists. It is off by default, so that nobody builds it who has none.
+//! - `csv`: reading CSV and TSV code lists. It is off by default, since few need it.
 //! - `review`: what `xsdgen audit`, `diff` and `explain` need. Generating needs none of it.
 
 mod builder;

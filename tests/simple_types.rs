@@ -285,7 +285,7 @@ fn unions_have_a_variant_for_each_member() -> Outcome {
     assert_eq!(read("inf"), Ok(Anon::Inf));
     assert!(Anon::from_str("6").is_err());
     let AutoOrText::Other(other) = AutoOrText::from_str("anything")? else {
-        return Err("a text is no value".into());
+        return Err("a text is not a value".into());
     };
     assert_eq!(other.as_str(), "anything");
     assert_eq!(read::<GuidOrAuto>("none")?.as_str(), "none");

@@ -29,8 +29,8 @@ impl Builder {
         Self::default()
     }
 
-    /// Reads this too: a schema document (`.xsd`, `.wsdl`), a code list (`.gc`), a specification page (`.html`,
-    /// `.md`, XEP `.xml`), or a directory of those.
+    /// Reads this too: a schema document (`.xsd`, `.wsdl`), a code list (`.gc`, `.csv`), a specification page (`.html`,
+    /// `.md`, `.xml`), or a directory of those.
     #[must_use]
     pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
         self.request = self.request.schema(path);

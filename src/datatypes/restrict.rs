@@ -133,7 +133,7 @@ impl Step<'_> {
         let new = matches!(name, "explicitTimezone" | "assertion");
         if !known || new && self.base.version < Version::V1_1 {
             return Err((
-                format!("`{name}` is no facet of this version of XML Schema"),
+                format!("`{name}` is not a facet of this version of XML Schema"),
                 "Part 2, 4.3 Constraining Facets",
             ));
         }
@@ -336,7 +336,7 @@ impl Step<'_> {
         if canonical(built_in, value, self.base.version, &()).is_none() {
             return Err((
                 format!(
-                    "{name} is {}, which is no value of {}",
+                    "{name} is {}, which is not a value of {}",
                     quoted(value),
                     built_in.name()
                 ),
@@ -374,7 +374,7 @@ impl Step<'_> {
         }
         if let Err(invalid) = self.base.unbounded().validate(value, &()) {
             return Err((
-                format!("{name} is no value of the base type: {}", invalid.reason),
+                format!("{name} is not a value of the base type: {}", invalid.reason),
                 "Part 2, 4.3.7.1, 4.3.8.1, 4.3.9.1 and 4.3.10.1, {value}",
             ));
         }
@@ -385,7 +385,7 @@ impl Step<'_> {
         if let (Some(min), Some(max)) = (&min, &max) {
             let fits = match compare(built_in, &min.literal, &max.literal, self.base.version) {
                 Some(Ordering::Less) => true,
-                // Both exclusive and equal is no error by 4.3.9.4, only an empty range; one of each is.
+                // Both exclusive and equal is not an error by 4.3.9.4, only an empty range; one of each is.
                 Some(Ordering::Equal) => min.inclusive == max.inclusive,
                 _ => false,
             };

@@ -223,7 +223,7 @@ fn strange_rows(
             Diagnostic::warning(
                 codes::ROW_WITHOUT_VALUE,
                 format!(
-                    "the page describes `{shown}`, which is no value of {}",
+                    "the page describes `{shown}`, which is not a value of {}",
                     title(simple)
                 ),
             )

@@ -88,7 +88,7 @@ fn section(
     })
 }
 
-/// The paragraphs from the heading to the first thing that is no paragraph; of those between schema and
+/// The paragraphs from the heading to the first thing that is not a paragraph; of those between schema and
 /// table only the sentences with references.
 fn opening(
     page: &Page,

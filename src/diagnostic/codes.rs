@@ -358,7 +358,7 @@ codes! {
     PREFIX_TAKEN = "XSD0305" {
         "A schema fragment on a page uses one of the usual prefixes for XML Schema without declaring it, as fragments do."
         example: "<pre>&lt;xs:simpleType name=\"Color\"> &lt;xs:restriction base=\"xsd:string\"> …</pre>"
-        cure: "Nothing need be done."
+        cure: "Nothing needs to be done."
     }
     /// A file is not read as it is
     BINARY_FORMAT = "XSD0306" {
@@ -382,7 +382,7 @@ codes! {
     PASSED_OVER = "XSD0309" {
         "A directory that was given has files whose names end in something that is not read."
         example: "xsdgen generate spec/, with spec/picture.png"
-        cure: "Nothing need be done. Name a file by itself if it is a schema or a page nevertheless; `--pandoc` reads more formats."
+        cure: "Nothing needs to be done. Name a file by itself if it is a schema or a page nevertheless; `--pandoc` reads more formats."
     }
     /// A description may belong to a type
     DOUBTFUL_MATCH = "XSD0310" {
@@ -396,7 +396,7 @@ codes! {
         example: "<xs:enumeration value=\"Closed\"/> and a table that has only a row for `Open`"
         cure: "Add the row to the page, or take the value out of the schema."
     }
-    /// A row of the page's table is no value
+    /// A row of the page's table is not a value
     ROW_WITHOUT_VALUE = "XSD0312" {
         "The page describes something as a value of a type that the schema does not have; often one of the two is misspelt."
         example: "a row for `SendImageFailed` and <xs:enumeration value=\"SendImangeFailed\"/>"
@@ -424,7 +424,7 @@ codes! {
     ORDER_DIFFERS = "XSD0316" {
         "The rows of a page's table do not stand in the order of the schema's values. The schema's order is kept."
         example: "rows for `Closed` and `Open`, the schema has `Open` first"
-        cure: "Nothing need be done."
+        cure: "Nothing needs to be done."
     }
     /// A page given with `docs` describes nothing
     NOTHING_DESCRIBED = "XSD0317" {
@@ -444,7 +444,7 @@ codes! {
         example: "xsdgen generate --rename-type Colour=Paint color.xsd"
         cure: "Use the name that the message suggests. Types go by their name in the schema, by {namespace}name, by a path such as Car/@color for an anonymous type, or by their name in Rust; values are TYPE::LITERAL. `*` and `?` are wildcards, a backslash takes them as they are."
     }
-    /// A name that an override asks for is no identifier
+    /// A name that an override asks for is not an identifier
     NOT_AN_IDENTIFIER = "XSD0403" {
         "The name cannot stand in Rust code: it is a keyword, begins with a digit, or holds a character that identifiers have not. Or it is one that the generated code needs for itself, such as `VALUES`, the name of the error type, or `str`."
         example: "xsdgen generate --rename-value Color::red=1st color.xsd"
@@ -464,7 +464,7 @@ codes! {
     }
     /// A type cannot be constants
     NO_CONSTANTS = "XSD0406" {
-        "`constants-for` names a type that is no closed enumeration. Text that is none of the values has no constant, and a list has no values of its own."
+        "`constants-for` names a type that is not a closed enumeration. Text that is none of the values has no constant, and a list has no values of its own."
         example: "xsdgen generate --constants-for Colors garage.xsd, where `Colors` is a list of `Color`"
         cure: "Name the item type of a list, the type that an alias stands for, or make the type `closed`."
     }
@@ -522,7 +522,7 @@ codes! {
         example: "xsdgen explain XSD9999"
         cure: "Copy the code from the message: it stands at its end, in brackets."
     }
-    /// A genericode document is no code list
+    /// A genericode document is not a code list
     NOT_A_CODE_LIST = "XSD0601" {
         "Besides code lists, genericode has documents for column sets and for sets of lists. They hold no codes. In a directory that is searched they are passed over with a warning."
         example: "<gc:ColumnSet xmlns:gc=\"http://docs.oasis-open.org/codelist/ns/genericode/1.0/\">"
@@ -566,7 +566,7 @@ codes! {
     }
     /// Columns cannot be taken from a document
     WRONG_COLUMN_SET = "XSD0608" {
-        "The document that a code list takes columns from is no column set or code list, has no column or key of that Id, or takes its columns from the list again."
+        "The document that a code list takes columns from is not a column set or code list, has no column or key of that Id, or takes its columns from the list again."
         example: "<ColumnRef Id=\"code\" ExternalRef=\"kode\"/>, where the document has a column `code`"
         cure: "Mend the reference: `ExternalRef` is the Id in the other document, `Id` the one that rows here use."
     }
@@ -574,7 +574,7 @@ codes! {
     UNKNOWN_DATATYPE = "XSD0609" {
         "The column of the codes names a type of another library of datatypes than XML Schema (`DatatypeLibrary`), or one that XML Schema does not have. Its codes are read as texts."
         example: "<Data Type=\"integer\" DatatypeLibrary=\"urn:example:types\"/>"
-        cure: "Nothing need be done where the codes are texts. Otherwise name a built-in type of XML Schema."
+        cure: "Nothing needs to be done where the codes are texts. Otherwise name a built-in type of XML Schema."
     }
     /// A git revision cannot be read
     GIT_FAILED = "XSD0610" {

@@ -1,6 +1,6 @@
 //! A forgiving scanner for XML text as it stands on pages: torn tags, odd white space, curly quotes.
 //!
-//! It never fails: what is no markup is text. It knows nothing of nesting; see `repair` for that.
+//! It never fails: what is not markup is text. It knows nothing of nesting; see `repair` for that.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Who gets which name: nobody takes a name that another could ask for.
 //!
 //! Every value has a list of spellings, each of them a function of its literal alone. It gets the
-//! first that is no spelling of another value of the list, whether the other needs it or not. So
+//! first that is not a spelling of another value of the list, whether the other needs it or not. So
 //! when two versions of a list have the same name for different values, then neither version has
 //! both values: a name passes on only when its value was dropped and another, which reads the
 //! same, was added.

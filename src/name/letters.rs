@@ -3,7 +3,7 @@
 //! rustc accepts every `XID_Continue` character, but warns (an error under `deny(warnings)`) about
 //! characters that UTS #39 discourages and about a script of which a crate uses nothing but
 //! look-alikes of other scripts. Names keep the letters of the scripts in [`SCRIPTS`], as long as one
-//! letter of the same script in the same value is no look-alike; what is not kept is spelled.
+//! letter of the same script in the same value is not a look-alike; what is not kept is spelled.
 
 use std::cmp::Ordering;
 

@@ -339,7 +339,7 @@ fn claim<'a>(
 ) -> Claim<'a> {
     let literal = value.literal.as_str();
     let binding = value.wanted_name().map(|n| (n, Reason::Binding));
-    // A prefix is no part of a qualified name's value.
+    // A prefix is not part of a qualified name's value.
     let local = value
         .key
         .as_ref()

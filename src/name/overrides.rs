@@ -143,7 +143,7 @@ pub(super) fn value_names(
             diagnostics.push(
                 Diagnostic::error(
                     codes::UNMATCHED_OVERRIDE,
-                    format!("`{key}`, which `rename-value` names, is no value of a type"),
+                    format!("`{key}`, which `rename-value` names, is not a value of a type"),
                 )
                 .help("write TYPE::LITERAL=NAME, e.g. `Color::red=Crimson`; `*::red` is that of any type"),
             );
@@ -217,7 +217,7 @@ pub(super) fn is_identifier(option: &str, name: &str, diagnostics: &mut Diagnost
         let what = if name.starts_with("r#") || identifier(name).is_some() {
             "is a keyword"
         } else {
-            "is no identifier"
+            "is not an identifier"
         };
         diagnostics.push(
             Diagnostic::error(

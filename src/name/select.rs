@@ -148,7 +148,7 @@ fn edit(
                 Diagnostic::error(
                     codes::UNMATCHED_OVERRIDE,
                     format!(
-                        "`{option}` names `{}`, which is no enumeration",
+                        "`{option}` names `{}`, which is not an enumeration",
                         simple_type.identity
                     ),
                 )

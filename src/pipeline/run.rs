@@ -124,7 +124,7 @@ impl<'a> Run<'a> {
         let Some(path) = self.record_path().filter(|path| path.exists()) else {
             return Record::default();
         };
-        // It is no document, and may lie outside of `root`.
+        // It is not a document, and may lie outside of `root`.
         let mut read = self.options.read.clone();
         read.root = None;
         match self.loader.read_named(&path, &read) {

@@ -127,7 +127,7 @@ fn is_final(
     )
     .help("take the word out of `final` or `finalDefault`, or derive from another type")
     .clause("XML Schema 1.1 Part 1, 3.16.6.1 (st-props-correct) and 3.16.6.2 (cos-st-restricts)");
-    // What a complex type is derived from is no concern of what is generated.
+    // What a complex type is derived from is not a concern of what is generated.
     Some(match derived.complex {
         true => diagnostic.softened(),
         false => diagnostic,

@@ -417,7 +417,7 @@ impl Collected {
     }
 }
 
-/// Why a literal that is this value for the base is no value of the type itself, with the clause.
+/// Why a literal that is this value for the base is not a value of the type itself, with the clause.
 fn excluded(
     own: &Built,
     key: &ValueKey,

@@ -130,7 +130,7 @@ impl Builder<'_> {
             ),
             _ => return None,
         };
-        // What a complex type is derived from is no concern of what is generated.
+        // What a complex type is derived from is not a concern of what is generated.
         if !self.composition.definition(node).complex {
             let diagnostic = Diagnostic::error(code, message)
                 .at(name.location)

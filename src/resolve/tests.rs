@@ -323,7 +323,7 @@ fn a_number_before_takes_the_text_of_a_string() {
         simple("I", "xs:integer", &["1", "2"]),
         simple("S", "xs:string", &["01", "2", "03"]),
     ));
-    // `01` is the integer 1; `2` is one variant of both; `03` is no integer that I has.
+    // `01` is the integer 1; `2` is one variant of both; `03` is not an integer that I has.
     assert_eq!(read.literals("U"), ["1", "2", "03"]);
     assert_eq!(read.warnings(), [codes::SHADOWED_LITERAL]);
     // The other way round, `1` is still left to the integer.

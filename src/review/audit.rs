@@ -56,7 +56,7 @@ pub struct Finding {
 pub enum Kind {
     /// The schema has a value that nothing describes.
     Undescribed,
-    /// A document describes something that is no value.
+    /// A document describes something that is not a value.
     NoValue,
     /// Document and schema differ in letter case.
     LetterCase,

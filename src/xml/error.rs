@@ -83,7 +83,7 @@ impl NotWellFormed {
             ),
             Error::NoRootNode => (
                 "there is no element in the document".into(),
-                Some("perhaps the file is empty, or is no XML".into()),
+                Some("perhaps the file is empty, or is not XML".into()),
             ),
             Error::UnclosedRootNode => (
                 "an element is not closed before the document ends".into(),

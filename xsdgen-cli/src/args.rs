@@ -137,7 +137,7 @@ fn value(option: &OptionSpec, matches: &ArgMatches) -> Option<OptionValue> {
     Some(OptionValue::List(values.cloned().collect()))
 }
 
-/// The bound on one input; a value that is no number is reported where options are set.
+/// The bound on one input; a value that is not a number is reported where options are set.
 fn largest_input(matches: &ArgMatches) -> u64 {
     let given = matches.get_many::<String>("limit-input-size");
     let last = given.and_then(|mut values| values.next_back()?.parse().ok());

@@ -239,7 +239,7 @@ fn unknown<T: serde::de::DeserializeOwned>(who: &'static str) -> Figures {
 }
 
 /// Two loads of eight bytes hashed, and one comparison of sixteen bytes: what a lookup must at least do. It
-/// takes texts for equal whose ends are equal, so it is no lookup, and it keeps no values.
+/// takes texts for equal whose ends are equal, so it is not a lookup, and it keeps no values.
 struct Bound {
     table: Vec<(u64, u64)>,
 }

@@ -77,14 +77,14 @@ fn of_predicate(holds: fn(char) -> bool) -> CharSet {
 pub(super) fn property(name: &str, version: Version) -> Result<CharSet, String> {
     let Some(block_name) = name.strip_prefix("Is") else {
         return category(name).ok_or_else(|| {
-            format!("`{name}` is no Unicode category: expected one such as `Lu` or `N`, or a block such as `IsGreek`")
+            format!("`{name}` is not a Unicode category: expected one such as `Lu` or `N`, or a block such as `IsGreek`")
         });
     };
     match block(block_name) {
         Some(class) => Ok(class),
         // G.4.2.3: blocks that are not known are no error in 1.1, and match everything.
         None if version >= Version::V1_1 => Ok(of_ranges([('\0', char::MAX)])),
-        None => Err(format!("`{block_name}` is no Unicode block that is known")),
+        None => Err(format!("`{block_name}` is not a known Unicode block")),
     }
 }
 

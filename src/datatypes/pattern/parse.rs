@@ -161,7 +161,7 @@ impl Parser {
                 true => String::new(),
                 false => format!(": `{c}` stands for itself without a backslash"),
             };
-            input.back(&format!("`\\{c}` is no escape of XML Schema{help}"))
+            input.back(&format!("`\\{c}` is not an escape of XML Schema{help}"))
         })
     }
 
@@ -235,7 +235,7 @@ impl Parser {
         let is_range = matches!(follows, (Some('-'), Some(after)) if after != '[' && after != ']')
             // `a--[b]`: the first hyphen is a character, the second subtracts.
             && !input.has_subtraction_after_hyphen();
-        // A hyphen that is no range must stand at an end of the group, says 1.0.
+        // A hyphen that is not a range must stand at an end of the group, says 1.0.
         if hyphen && !first && !is_range && self.version < Version::V1_1 {
             let end = matches!(follows.0, Some(']')) || follows == (Some('-'), Some('['));
             if !end {

@@ -35,7 +35,7 @@ fn check(version: Version, rows: &[Row]) {
             assert_eq!(
                 key(&datatype, text),
                 None,
-                "{clause}: {text:?} is no literal of xs:{name}"
+                "{clause}: {text:?} is not a literal of xs:{name}"
             );
         }
     }

@@ -9,7 +9,7 @@ use crate::model::{Content, Enumeration, List, Model, SimpleType, TypeId};
 /// Adds to the new model the types, and to each type the values, that only the old one has, marked as deprecated.
 ///
 /// Text of these values is still accepted, so that data written by the old version can be read. A type that only
-/// changed its name is no dropped one.
+/// changed its name is not a dropped one.
 pub(crate) fn keep_dropped(new: &mut Model, old: Model, diagnostics: &mut Diagnostics) {
     let pairs = pair::types(&old, new);
     let ids = new_ids(&pairs, new.types.len());

@@ -65,9 +65,9 @@ pub enum Kind {
     SortChanged { old: String, new: String },
     /// The built-in type that it is derived from.
     BaseChanged { old: String, new: String },
-    /// Text that is no value is kept now.
+    /// Text that is not a value is kept now.
     Opened,
-    /// Text that is no value is refused now.
+    /// Text that is not a value is refused now.
     Closed,
     /// The variant for other text is called otherwise.
     OtherRenamed { old: String, new: String },

@@ -228,7 +228,7 @@ impl Reader<'_> {
         };
         Diagnostic::error(
             codes::NOT_A_CODE_LIST,
-            format!("this genericode document is no code list: its root element is `{name}`"),
+            format!("this genericode document is not a code list: its root element is `{name}`"),
         )
         .at(self.at(root))
         .help(help)
@@ -261,7 +261,7 @@ fn unknown_type(column: &Column, place: Location) -> Diagnostic {
         format!("the type `{name}`{of} of the column `{id}` is not known: its codes are read as xs:string"),
     )
     .at(place)
-    .help("nothing need be done where the codes are texts; built-in types of XML Schema are known")
+    .help("nothing needs to be done where the codes are texts; built-in types of XML Schema are known")
 }
 
 /// The start tag of an element.

@@ -204,7 +204,7 @@ fn says_deprecated(text: &str) -> Option<String> {
     None
 }
 
-/// Entries that are no values, by kind, to be said.
+/// Entries that are not values, by kind, to be said.
 #[derive(Default)]
 pub(super) struct Left {
     entries: Vec<(Kind, String)>,
@@ -228,7 +228,7 @@ impl Left {
     /// A sentence for each kind.
     pub(super) fn texts(&self) -> Vec<String> {
         const TITLES: [(Kind, &str); 5] = [
-            (Kind::Range, "Ranges, which are no values here"),
+            (Kind::Range, "Ranges, which are not values here"),
             (Kind::Unassigned, "Unassigned"),
             (Kind::Reserved, "Reserved"),
             (Kind::Private, "For private use"),

@@ -108,7 +108,7 @@ struct Registry<'a, 't> {
     columns: Vec<Column>,
 }
 
-/// Elements of a record that are no columns: they are references, or say nothing of the entry.
+/// Elements of a record that are not columns: they are references, or say nothing of the entry.
 const OTHER: [&str; 3] = ["xref", "record", "registry"];
 
 impl<'a, 't> Registry<'a, 't> {
@@ -255,7 +255,7 @@ impl Reader<'_, '_> {
         let place = self.at(registry.node);
         if values.is_empty() {
             let message = "the registry has no assigned values, and is left out";
-            let help = "nothing need be done; `registry-entries` makes values of reserved entries and the like";
+            let help = "nothing needs to be done; `registry-entries` makes values of reserved entries and the like";
             diagnostics.push(
                 Diagnostic::note(codes::NO_CODES, message)
                     .at(place)
@@ -286,7 +286,7 @@ impl Reader<'_, '_> {
             let Some(column) = columns.iter().position(|c| c.id == name) else {
                 continue;
             };
-            // A reference without text is no part of a code.
+            // A reference without text is not part of a code.
             let text = match column == code {
                 true => text_alone(element),
                 false => text_of(element),

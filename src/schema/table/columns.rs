@@ -127,7 +127,7 @@ fn code(columns: &[Column], keys: &[Key]) -> Option<usize> {
         [one] => columns.iter().position(|c| c.id == *one),
         _ => None,
     });
-    // A key of several columns is no code: only a user can tell which part of it is.
+    // A key of several columns is not a code: only a user can tell which part of it is.
     let compound = keys.iter().any(|key| key.columns.len() > 1);
     let called = |name: &&str| columns.iter().position(|c| c.is_called(name));
     let only = (columns.len() == 1).then_some(0);

@@ -85,7 +85,7 @@ fn uses(text: &str, prefix: &str) -> Vec<Use> {
         let Some(open) = rest.find('<') else { break };
         let tag = at + open;
         let rest = text.get(tag..).unwrap_or("");
-        // What is no tag has no names.
+        // What is not a tag has no names.
         let closed = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
         if let Some((begin, end)) = closed.iter().find(|(begin, _)| rest.starts_with(begin)) {
             let inside = rest.get(begin.len()..).unwrap_or("");

@@ -192,7 +192,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
     }
 
     /// Reports an error of a definition: how bad it is, is known when it is known who needs the definition. What
-    /// is no fault of a definition is no fault of anything generated.
+    /// is not a fault of a definition is not a fault of anything generated.
     pub(super) fn fault(&mut self, of: Option<Index>, diagnostic: Diagnostic) {
         let lenient = self.text.lenient;
         match of.and_then(|index| self.definition(index)) {

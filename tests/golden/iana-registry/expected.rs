@@ -4,7 +4,7 @@
 ///
 /// What a kettle says to its tray.
 ///
-/// Ranges, which are no values here: 10-12 (Whistles).
+/// Ranges, which are not values here: 10-12 (Whistles).
 ///
 /// Unassigned: 4-9.
 ///
@@ -81,7 +81,7 @@ impl KettleFlags {
 
 /// Kettle Masks
 ///
-/// Ranges, which are no values here: 0x01,0x00-FF (High).
+/// Ranges, which are not values here: 0x01,0x00-FF (High).
 ///
 /// Unassigned: >=0x0300.
 ///

@@ -21,7 +21,7 @@ fn main() -> Result<(), serde_json::Error> {
     assert_eq!(shelf.grams[&Roast::MediumDark], 250);
     println!("{}", serde_json::to_string(&shelf)?);
 
-    // What is no value is told with what would be one.
+    // What is not a value is told with what would be one.
     let error = serde_json::from_str::<Roast>(r#""black""#).unwrap_err();
     println!("{error}");
     Ok(())

@@ -1,4 +1,4 @@
-//! Query parameters of a web service with axum. A text that is no value is answered with `400 Bad Request` and a
+//! Query parameters of a web service with axum. A text that is not a value is answered with `400 Bad Request` and a
 //! sentence that says what the values are.
 
 use axum::body::{Body, to_bytes};

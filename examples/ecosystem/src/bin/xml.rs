@@ -13,7 +13,7 @@ struct Order {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // White space around a value is no part of it: xs:token collapses it.
+    // White space around a value is not part of it: xs:token collapses it.
     let document = r#"<order roast=" medium-dark "><size>
         12 oz </size><size>8 oz</size></order>"#;
     let order: Order = quick_xml::de::from_str(document)?;

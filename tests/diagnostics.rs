@@ -11,7 +11,7 @@ use xsdgen::internal::diagnostic::{Style, codes, render};
 use xsdgen::internal::{Documents, Request};
 
 /// Codes that no input causes by itself, and where their tests are.
-const ELSEWHERE: [(&str, &str); 13] = [
+const ELSEWHERE: [(&str, &str); 16] = [
     (codes::CONVERSION_FAILED, "xsdgen-cli/tests/convert.rs"),
     (codes::GIT_FAILED, "xsdgen-cli/tests"),
     (codes::NOTHING_TO_EXPLAIN, "xsdgen-cli/tests"),
@@ -23,6 +23,9 @@ const ELSEWHERE: [(&str, &str); 13] = [
     (codes::NO_CSV, "src/schema/list.rs"),
     (codes::NUMBERED_VARIANT, "src/name"),
     (codes::NO_SUCH_TYPE, "xsdgen-macro/tests/ui"),
+    (codes::WRONG_MACRO_ARGUMENT, "xsdgen-macro/tests/ui"),
+    (codes::WRONG_MACRO_ITEM, "xsdgen-macro/tests/ui"),
+    (codes::ENUM_DISAGREES, "xsdgen-macro/tests/ui"),
     (codes::CANNOT_WRITE, "xsdgen-cli/tests/faults.rs"),
     (codes::UNKNOWN_OPTION, "xsdgen-cli/tests/project.rs"),
     (codes::NOT_UP_TO_DATE, "xsdgen-cli/tests/cli.rs"),

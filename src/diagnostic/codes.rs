@@ -522,6 +522,24 @@ codes! {
         example: "xsdgen explain XSD9999"
         cure: "Copy the code from the message: it stands at its end, in brackets."
     }
+    /// A macro has a wrong argument
+    WRONG_MACRO_ARGUMENT = "XSD0510" {
+        "An argument of a macro cannot be read, is missing, is given twice, or is about something that another place of the item says."
+        example: "#[derive(XsdEnum)] enum Roast { Light }"
+        cure: "Write what the message asks for. The documentation of the macro lists its arguments; options are called as on the command line, with `_` for `-`."
+    }
+    /// A macro stands on the wrong item
+    WRONG_MACRO_ITEM = "XSD0511" {
+        "`#[xsd_enum]` fills in an empty enum, and `#[derive(XsdEnum)]` takes an enum whose variants are its values. Neither takes type parameters or lifetimes."
+        example: "#[derive(XsdEnum)] struct Roast { light: bool }"
+        cure: "Write an enum of variants without fields. One variant may keep other text: `#[xsd(other)] Other(String)`."
+    }
+    /// An enum disagrees with the schema
+    ENUM_DISAGREES = "XSD0512" {
+        "`#[derive(XsdEnum)]` compared an enum with the schema's type: a value has no variant, a variant has no value, or two variants have the same."
+        example: "#[derive(XsdEnum)] #[xsd(schema = \"coffee.xsd\")] enum Roast { Ligth }"
+        cure: "Make the change that the message names."
+    }
     /// A genericode document is not a code list
     NOT_A_CODE_LIST = "XSD0601" {
         "Besides code lists, genericode has documents for column sets and for sets of lists. They hold no codes. In a directory that is searched they are passed over with a warning."

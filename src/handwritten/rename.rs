@@ -43,7 +43,7 @@ impl FromStr for RenameAll {
         known.map(|(_, rule)| *rule).ok_or_else(|| {
             let words: Vec<String> = WORDS.iter().map(|(w, _)| format!("`{w}`")).collect();
             format!(
-                "`{word}` is no way to spell names; there are {}",
+                "`{word}` is not a way to spell names; the ways are {}",
                 words.join(", ")
             )
         })

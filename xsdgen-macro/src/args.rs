@@ -7,7 +7,9 @@ use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
 use syn::{Ident, Lit, LitStr, Token, token};
 use xsdgen::internal::Request;
-use xsdgen::internal::options::{self, Kind, OptionValue};
+use xsdgen::internal::diagnostic::codes;
+use xsdgen::internal::options::{self, Kind, OPTIONS, OptionValue};
+use xsdgen::internal::text::suggestion;
 
 use crate::report;
 
@@ -166,6 +168,11 @@ const ON_THE_ENUM: [(&str, &str); 4] = [
 ];
 
 impl Args {
+    /// Reads what stands between the parentheses of a macro.
+    pub(crate) fn read(tokens: TokenStream) -> syn::Result<Self> {
+        syn::parse2(tokens).map_err(|e| report::with_code(codes::WRONG_MACRO_ARGUMENT, e))
+    }
+
     /// Takes out an option that is the macro's own and not the library's: its value, and where that stands.
     pub(crate) fn take(&mut self, name: &str) -> Option<Argument> {
         let index = self.options.iter().position(|o| o.name == name)?;
@@ -181,10 +188,21 @@ impl Args {
                 span,
                 ..
             }) => Ok(Some((text, span))),
-            Some(other) => Err(syn::Error::new(
+            Some(other) => Err(wrong(
                 other.span,
-                format!("`{name}` takes one text: `{name} = \"…\"`"),
+                &format!("`{name}` takes one text: `{name} = \"…\"`"),
             )),
+        }
+    }
+
+    /// Takes out a switch of the macro: where it stands, when it is on.
+    pub(crate) fn take_flag(&mut self, name: &str) -> syn::Result<Option<Span>> {
+        match self.take(name) {
+            None => Ok(None),
+            Some(argument) => match argument.value {
+                OptionValue::Flag(on) => Ok(on.then(|| argument.name.span())),
+                _ => Err(wrong(argument.span, &format!("`{name}` takes no value"))),
+            },
         }
     }
 
@@ -198,19 +216,17 @@ impl Args {
     pub(crate) fn refuse_what_the_enum_says(&self) -> syn::Result<()> {
         for option in &self.options {
             if option.name == "constants_for" || option.name == "constants_above" {
-                return Err(syn::Error::new(
+                return Err(report::error_with_help(
+                    codes::WRONG_MACRO_ARGUMENT,
                     option.name.span(),
-                    format!(
-                        "`{}` makes a struct of an enum\n\
-                         help: use `include_schema!`, which makes the type itself",
-                        option.name
-                    ),
+                    &format!("`{}` makes a struct of an enum", option.name),
+                    "use `include_schema!`, which makes the type itself",
                 ));
             }
             if let Some((name, instead)) = ON_THE_ENUM.iter().find(|(n, _)| option.name == n) {
-                return Err(syn::Error::new(
+                return Err(wrong(
                     option.name.span(),
-                    format!(
+                    &format!(
                         "`{name}` is not an option of a single enum: write {instead} on the enum"
                     ),
                 ));
@@ -219,17 +235,28 @@ impl Args {
         Ok(())
     }
 
-    /// Sets every option that is left.
-    pub(crate) fn apply(&self, request: &mut Request) -> syn::Result<()> {
+    /// Sets every option that is left. `own` are the arguments of the macro besides, which may be what a misspelt
+    /// name means.
+    pub(crate) fn apply(&self, request: &mut Request, own: &[&str]) -> syn::Result<()> {
         for (i, argument) in self.options.iter().enumerate() {
             let name = argument.name.to_string();
+            if options::find(&name).is_none() {
+                let names = own.iter().copied().chain(OPTIONS.iter().map(|o| o.method));
+                let otherwise = "the documentation of the macro lists its options";
+                return Err(report::error_with_help(
+                    codes::UNKNOWN_OPTION,
+                    argument.name.span(),
+                    &format!("there is no option `{name}`"),
+                    &suggestion(&name, names, otherwise),
+                ));
+            }
             let repeats = self.options.iter().take(i).any(|o| o.name == name);
             let adds = options::find(&name)
                 .is_some_and(|o| matches!(o.kind(), Kind::List | Kind::Paths | Kind::Map));
             if repeats && !adds {
-                return Err(syn::Error::new(
+                return Err(wrong(
                     argument.name.span(),
-                    format!("`{name}` is given twice"),
+                    &format!("`{name}` is given twice"),
                 ));
             }
             request
@@ -238,6 +265,11 @@ impl Args {
         }
         Ok(())
     }
+}
+
+/// An error about an argument.
+pub(crate) fn wrong(span: Span, message: &str) -> syn::Error {
+    report::error(codes::WRONG_MACRO_ARGUMENT, span, message)
 }
 
 /// Gives what is generated the visibility of the user's enum.

@@ -4,8 +4,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Ident, Path, Token, Visibility};
 use xsdgen::Generated;
+use xsdgen::internal::diagnostic::codes;
 use xsdgen::internal::text::unraw;
 
 use crate::args::{Args, visibility};
@@ -21,7 +23,7 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
             return tokens;
         }
     };
-    let args = match syn::parse2::<Args>(args) {
+    let args = match Args::read(args) {
         Ok(args) => args,
         Err(error) => {
             let mut tokens = error.into_compile_error();
@@ -47,22 +49,35 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// The user's enum, if it is one that can be filled in.
 fn check(item: TokenStream) -> syn::Result<DeriveInput> {
-    let empty = "`#[xsd_enum]` fills an empty enum in: `pub enum DhcpFailoverState {}`\n\
-                 help: for variants that you write yourself there is `#[derive(XsdEnum)]`";
-    let input = syn::parse2::<DeriveInput>(item).map_err(|e| syn::Error::new(e.span(), empty))?;
+    let not_empty = |span| {
+        report::error_with_help(
+            codes::WRONG_MACRO_ITEM,
+            span,
+            "`#[xsd_enum]` fills in an empty enum: `pub enum DhcpFailoverState {}`",
+            "for variants that you write yourself there is `#[derive(XsdEnum)]`",
+        )
+    };
+    let input = syn::parse2::<DeriveInput>(item).map_err(|e| not_empty(e.span()))?;
     let Data::Enum(body) = &input.data else {
-        return Err(syn::Error::new(input.ident.span(), empty));
+        return Err(not_empty(input.ident.span()));
     };
     if let Some(variant) = body.variants.first() {
-        return Err(syn::Error::new(variant.ident.span(), empty));
+        return Err(not_empty(variant.ident.span()));
     }
-    if !input.generics.params.is_empty() {
-        return Err(syn::Error::new_spanned(
-            &input.generics,
-            "the enum of a schema has no type parameters or lifetimes",
-        ));
-    }
+    refuse_generics(&input)?;
     Ok(input)
+}
+
+/// A schema's type has no parameters.
+pub(crate) fn refuse_generics(input: &DeriveInput) -> syn::Result<()> {
+    match input.generics.params.first() {
+        None => Ok(()),
+        Some(first) => Err(report::error(
+            codes::WRONG_MACRO_ITEM,
+            first.span(),
+            "the enum of a schema has no type parameters or lifetimes",
+        )),
+    }
 }
 
 /// Why there is nothing to fill in, and what was read.
@@ -84,7 +99,7 @@ fn generate(mut args: Args, input: &DeriveInput) -> Result<(Generated, Span), Fa
     args.refuse_what_the_enum_says()?;
     let name = args.take_text("name")?;
     let span = include::span(&args.paths);
-    let mut request = include::request(&args)?;
+    let mut request = include::request(&args, &["name"])?;
     visibility(&mut request, &input.vis)?;
     let ident = input.ident.to_string();
     let (wanted, wanted_span) = match &name {
@@ -162,7 +177,10 @@ fn merge(generated: &[Attribute], own: &[Attribute]) -> (Vec<Path>, TokenStream)
                     }
                 }
             }
-            Err(error) => errors.extend(error.into_compile_error()),
+            Err(error) => {
+                let error = report::with_code(codes::WRONG_MACRO_ITEM, error);
+                errors.extend(error.into_compile_error());
+            }
         }
     }
     (paths, errors)

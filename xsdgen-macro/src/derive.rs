@@ -1,12 +1,15 @@
 //! `#[derive(XsdEnum)]`: impls for an enum that the user wrote, after a proof that it agrees with the schema.
 
 use proc_macro2::{Span, TokenStream};
+use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, LitStr, Variant};
 use xsdgen::internal::Request;
+use xsdgen::internal::diagnostic::codes;
 use xsdgen::internal::handwritten::{HandWritten, HandWrittenVariant, Place};
-use xsdgen::internal::options::OptionValue;
+use xsdgen::internal::options::{self, OptionValue};
 
-use crate::args::{Args, Argument, visibility};
+use crate::args::{Args, Argument, visibility, wrong};
+use crate::attribute::refuse_generics;
 use crate::{include, manifest, report, skeleton};
 
 pub(crate) fn expand(item: TokenStream) -> TokenStream {
@@ -32,17 +35,12 @@ struct Written {
 impl Written {
     fn of(input: &DeriveInput) -> syn::Result<Self> {
         let Data::Enum(body) = &input.data else {
-            return Err(syn::Error::new(
+            return Err(wrong_item(
                 input.ident.span(),
                 "`XsdEnum` is for enums; a schema's enumeration has no fields",
             ));
         };
-        if !input.generics.params.is_empty() {
-            return Err(syn::Error::new_spanned(
-                &input.generics,
-                "the enum of a schema has no type parameters or lifetimes",
-            ));
-        }
+        refuse_generics(input)?;
         let mut written = Self {
             enumeration: HandWritten {
                 ident: input.ident.to_string(),
@@ -63,29 +61,30 @@ impl Written {
         let (value, other) = attribute_of(variant)?;
         if !other {
             if !matches!(variant.fields, Fields::Unit) {
-                return Err(syn::Error::new_spanned(
-                    &variant.fields,
-                    "a value of a schema is a variant without fields\n\
-                     help: a variant that keeps other text is `#[xsd(other)] Other(String)`",
+                return Err(report::error_with_help(
+                    codes::WRONG_MACRO_ITEM,
+                    variant.fields.span(),
+                    "a value of a schema is a variant without fields",
+                    "a variant that keeps other text is `#[xsd(other)] Other(String)`",
                 ));
             }
             self.add_unit(variant, value);
             return Ok(());
         }
         if let Some(value) = value {
-            return Err(syn::Error::new(
+            return Err(wrong_item(
                 value.span(),
                 "the variant for other text has no value of its own",
             ));
         }
         if !matches!(&variant.fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1) {
-            return Err(syn::Error::new(
+            return Err(wrong_item(
                 variant.ident.span(),
                 "the variant for other text keeps it: `#[xsd(other)] Other(String)`",
             ));
         }
         if self.enumeration.other.is_some() {
-            return Err(syn::Error::new(
+            return Err(wrong_item(
                 variant.ident.span(),
                 "only one variant can be for other text",
             ));
@@ -119,13 +118,14 @@ impl Written {
                     combine(&mut error, report::of_type(wrong, path, name));
                 }
                 for point in &made.disagreements {
-                    let text = format!("{}\nhelp: {}", point.message, point.help);
-                    combine(
-                        &mut error,
-                        syn::Error::new(self.span(point.place, input), text),
-                    );
+                    let span = self.span(point.place, input);
+                    let (message, help) = (&point.message, &point.help);
+                    let wrong = report::error_with_help(codes::ENUM_DISAGREES, span, message, help);
+                    combine(&mut error, wrong);
                 }
-                code = include::parse(&made.code, input.ident.span());
+                if !own.check {
+                    code = include::parse(&made.code, input.ident.span());
+                }
                 tracked = manifest::tracked(made.inputs.iter().map(|p| p.as_path()));
             }
             Err(wrong) => combine(&mut error, wrong),
@@ -134,7 +134,9 @@ impl Written {
             None => code,
             Some(error) => {
                 let mut tokens = error.into_compile_error();
-                tokens.extend(skeleton::impls(&input.vis, &input.ident, own.serde));
+                if !own.check {
+                    tokens.extend(skeleton::impls(&input.vis, &input.ident, own.serde));
+                }
                 tokens
             }
         };
@@ -159,26 +161,30 @@ struct OwnArguments {
     schema: Option<Span>,
     name: Option<Span>,
     serde: bool,
+    /// Only prove that the enum agrees with the schema.
+    check: bool,
 }
+
+/// What the derive takes besides options.
+const OWN: [&str; 5] = ["schema", "name", "rename_all", "check", "no_schema"];
 
 impl OwnArguments {
     /// A request with the schema and the options; what the enum says of its values goes to `enumeration`.
     fn read(&mut self, input: &DeriveInput, enumeration: &mut HandWritten) -> syn::Result<Request> {
         let mut args = Args::default();
         for attribute in input.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
-            let more: Args = attribute.parse_args()?;
+            let more = attribute.parse_args::<Args>();
+            let more = more.map_err(|e| report::with_code(codes::WRONG_MACRO_ARGUMENT, e))?;
             if let Some(path) = more.paths.first() {
-                return Err(syn::Error::new(
-                    path.span(),
-                    format!("write `schema = {:?}`", path.value()),
-                ));
+                let text = format!("write `schema = {:?}`", path.value());
+                return Err(wrong(path.span(), &text));
             }
             args.options.extend(more.options);
         }
         self.serde = args.serde();
         args.refuse_what_the_enum_says()?;
         if let Some((rule, span)) = args.take_text("rename_all")? {
-            let rule = rule.parse().map_err(|e| syn::Error::new(span, e))?;
+            let rule = rule.parse().map_err(|e: String| wrong(span, &e))?;
             enumeration.rename_all = Some(rule);
         }
         if let Some((name, span)) = args.take_text("name")? {
@@ -189,14 +195,55 @@ impl OwnArguments {
             self.schema = Some(schema.span);
             args.paths.extend(paths(schema)?);
         }
+        let no_schema = args.take_flag("no_schema")?;
+        let check = args.take_flag("check")?;
+        self.check = check.is_some();
+        refuse_what_proves_nothing(&args, no_schema, check, input.ident.span())?;
         let mut request = Request::new();
         if args.paths.is_empty() {
-            args.apply(&mut request)?;
+            args.apply(&mut request, &OWN)?;
         } else {
-            request = include::request(&args)?;
+            request = include::request(&args, &OWN)?;
         }
         visibility(&mut request, &input.vis)?;
         Ok(request)
+    }
+}
+
+/// A derive that proves nothing says so, and one that only proves asks for nothing else.
+fn refuse_what_proves_nothing(
+    args: &Args,
+    no_schema: Option<Span>,
+    check: Option<Span>,
+    enum_span: Span,
+) -> syn::Result<()> {
+    let misspelt = args
+        .options
+        .iter()
+        .any(|o| options::find(&o.name.to_string()).is_none());
+    match (args.paths.is_empty(), no_schema, check) {
+        // The misspelt word may be `schema`: that is said instead.
+        (true, None, _) if misspelt => Ok(()),
+        (true, None, _) => Err(report::error_with_help(
+            codes::WRONG_MACRO_ARGUMENT,
+            enum_span,
+            "no schema is named that the enum is compared with",
+            "write `#[xsd(schema = \"…\")]`, or `#[xsd(no_schema)]` where the variants are all there is",
+        )),
+        (false, Some(span), _) => Err(wrong(span, "`no_schema` and `schema` exclude each other")),
+        (true, _, Some(span)) => Err(wrong(span, "`check` compares with a schema; there is none")),
+        (false, None, Some(_)) => match args
+            .options
+            .iter()
+            .find(|o| o.name == "serde" || o.name == "description")
+        {
+            Some(o) => Err(wrong(
+                o.name.span(),
+                &format!("`check` generates nothing, so `{}` has no effect", o.name),
+            )),
+            None => Ok(()),
+        },
+        _ => Ok(()),
     }
 }
 
@@ -206,7 +253,7 @@ fn paths(schema: Argument) -> syn::Result<Vec<LitStr>> {
         OptionValue::Text(path) => vec![path],
         OptionValue::List(paths) => paths,
         _ => {
-            return Err(syn::Error::new(
+            return Err(wrong(
                 schema.span,
                 "`schema` takes a path: `schema = \"schemas/dhcp.xsd\"`",
             ));
@@ -220,7 +267,7 @@ fn paths(schema: Argument) -> syn::Result<Vec<LitStr>> {
 fn attribute_of(variant: &Variant) -> syn::Result<(Option<LitStr>, bool)> {
     let (mut value, mut other) = (None, false);
     for attribute in variant.attrs.iter().filter(|a| a.path().is_ident("xsd")) {
-        attribute.parse_nested_meta(|meta| {
+        let read = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("value") {
                 value = Some(meta.value()?.parse::<LitStr>()?);
             } else if meta.path.is_ident("other") {
@@ -229,9 +276,14 @@ fn attribute_of(variant: &Variant) -> syn::Result<(Option<LitStr>, bool)> {
                 return Err(meta.error("expected `value = \"…\"` or `other`"));
             }
             Ok(())
-        })?;
+        });
+        read.map_err(|e| report::with_code(codes::WRONG_MACRO_ARGUMENT, e))?;
     }
     Ok((value, other))
+}
+
+fn wrong_item(span: Span, message: &str) -> syn::Error {
+    report::error(codes::WRONG_MACRO_ITEM, span, message)
 }
 
 fn combine(all: &mut Option<syn::Error>, error: syn::Error) {

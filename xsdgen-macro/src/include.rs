@@ -4,24 +4,24 @@ use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 use xsdgen::internal::Request;
 
-use crate::args::Args;
+use crate::args::{self, Args};
 use crate::{manifest, report};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let args = match syn::parse2::<Args>(input) {
+    let args = match Args::read(input) {
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
-    match request(&args) {
+    match request(&args, &[]) {
         Ok(request) => generate(&request, span(&args.paths)),
         Err(error) => error.into_compile_error(),
     }
 }
 
-/// A request that reads the paths and has the options set.
-pub(crate) fn request(args: &Args) -> syn::Result<Request> {
+/// A request that reads the paths and has the options set; `own` are the arguments that the macro has besides.
+pub(crate) fn request(args: &Args, own: &[&str]) -> syn::Result<Request> {
     let Some(first) = args.paths.first() else {
-        return Err(syn::Error::new(
+        return Err(args::wrong(
             Span::call_site(),
             "expected the path of a schema, relative to the crate's manifest: \"schemas/dhcp.xsd\"",
         ));
@@ -32,7 +32,7 @@ pub(crate) fn request(args: &Args) -> syn::Result<Request> {
         manifest::check_file(path, &base)?;
         request = request.schema(path.value());
     }
-    args.apply(&mut request)?;
+    args.apply(&mut request, own)?;
     Ok(request)
 }
 

@@ -29,6 +29,24 @@
 //! | `types = [Roast, Size]`, `types = ["Roast", "Size"]`, `types(Roast, Size)` | several texts |
 //! | `map = ["http://example.com/" = "schemas"]` | names and what they stand for |
 //!
+//! All of them; `xsdgen generate --help` tells what each does:
+//!
+//! - switches: `serde`, `serde_compact`, `description`, `default_impl`, `non_exhaustive`, `locked`,
+//!   `apply_doubtful`, `keep_going`
+//! - one of several words: `lookup`, `variant_style`, `modules`, `simple_types`, `xsd_version`, `documentation`
+//! - one text: `vis`, `code_column`, `names_from`, `variant_prefix`, `type_prefix`, `error_type`, `base_url`
+//! - a number: `constants_above`
+//! - one path: `lock`, `root`
+//! - several texts: `derive`, `attribute`, `name_column`, `registry_entries`, `types`, `drop_types`, `open`,
+//!   `closed`, `non_exhaustive_for`, `constants_for`, `strip_type_prefix`, `trim_type_suffix`, `lang`,
+//!   `doc_source`, `deny`, `allow`
+//! - several paths: `deprecated_from`, `docs`, `catalog`
+//! - names and what they stand for: `rename_type`, `rename_value`, `derive_for`, `attribute_for`, `map`
+//! - limits, each a number: `limit_input_size`, `limit_depth`, `limit_expansion`, `limit_entities`,
+//!   `limit_attributes`, `limit_namespaces`, `limit_documents`, `limit_include_depth`, `limit_values`,
+//!   `limit_name_length`, `limit_doc_length`, `limit_cell_length`, `limit_pattern_size`, `limit_model_size`,
+//!   `limit_output_size`
+//!
 //! # Errors and warnings
 //!
 //! What is wrong with a schema is a compile error at its path, with the schema's own `file:line:column`. A macro has
@@ -125,12 +143,12 @@ pub fn xsd_enum(args: TokenStream, item: TokenStream) -> TokenStream {
 /// schema allows other text, the enum must have one. Instead of `String` it may hold any type that is made of one and
 /// gives a `&str` by `AsRef`, such as `Box<str>`.
 ///
-/// Without `schema` the values are exactly what the variants say, for lists that have no schema:
+/// With `no_schema` the values are exactly what the variants say, for lists that have no schema:
 ///
 /// ```
 /// # use xsdgen_macro::XsdEnum;
 /// #[derive(XsdEnum, Debug, PartialEq)]
-/// #[xsd(rename_all = "kebab-case")]
+/// #[xsd(no_schema, rename_all = "kebab-case")]
 /// enum Role {
 ///     Primary,
 ///     HotStandby,
@@ -142,6 +160,20 @@ pub fn xsd_enum(args: TokenStream, item: TokenStream) -> TokenStream {
 /// assert_eq!("hot-standby".parse(), Ok(Role::HotStandby));
 /// assert_eq!("witness".parse(), Ok(Role::Other("witness".to_owned())));
 /// # }
+/// ```
+///
+/// With `check` the derive only proves that the enum and the schema agree, and implements nothing:
+///
+/// ```
+/// # use xsdgen_macro::XsdEnum;
+/// #[derive(XsdEnum)] // and, say, strum::EnumString
+/// #[xsd(schema = "tests/schemas/coffee.xsd", check)]
+/// enum Roast {
+///     Light,
+///     Medium,
+///     MediumDark,
+/// }
+/// # fn main() {}
 /// ```
 ///
 /// Implemented are [`FromStr`](core::str::FromStr), [`Display`](core::fmt::Display), `TryFrom<&str>`, `AsRef<str>`,

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
+use xsdgen::internal::diagnostic::codes;
 use xsdgen::internal::text::suggestion;
+
+use crate::report;
 
 /// The directory that a path literal is relative to: the one that holds the crate's manifest.
 ///
@@ -42,10 +45,11 @@ fn above(path: &LitStr) -> Option<PathBuf> {
 pub(crate) fn check_file(path: &LitStr, base: &Path) -> syn::Result<()> {
     let file = base.join(path.value());
     if file.is_dir() {
-        return Err(syn::Error::new(
+        return Err(report::error_with_help(
+            codes::CANNOT_READ,
             path.span(),
-            "this is a directory, and the compiler cannot be told of files that are added to it\n\
-             help: name the files, or generate in a build script",
+            "this is a directory, and the compiler cannot be told of files that are added to it",
+            "name the files, or generate in a build script",
         ));
     }
     if file.exists() {
@@ -61,12 +65,11 @@ pub(crate) fn check_file(path: &LitStr, base: &Path) -> syn::Result<()> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let otherwise = "the path starts at the directory of the crate's Cargo.toml";
     let help = suggestion(&name, names.iter().map(String::as_str), otherwise);
-    Err(syn::Error::new(
+    Err(report::error_with_help(
+        codes::CANNOT_READ,
         path.span(),
-        format!(
-            "there is no such file below {}\nhelp: {help}",
-            base.display()
-        ),
+        &format!("there is no such file below {}", base.display()),
+        &help,
     ))
 }
 
@@ -78,8 +81,9 @@ pub(crate) fn tracked<'a>(inputs: impl Iterator<Item = &'a Path>) -> TokenStream
         ),
         None => {
             let text = format!(
-                "{} cannot be tracked: its path is not Unicode",
-                file.display()
+                "{} cannot be tracked: its path is not Unicode [{}]",
+                file.display(),
+                codes::CANNOT_READ
             );
             quote!(::core::compile_error!(#text);)
         }

@@ -53,9 +53,35 @@ fn of_diagnostic(d: &Diagnostic, sources: &Sources, span: Span) -> syn::Error {
 
 /// An option that does not exist or does not take the value.
 pub(crate) fn of_option(d: &Diagnostic, span: Span) -> syn::Error {
-    let mut text = d.message.clone();
+    let mut text = d.to_string();
     push_help(&mut text, d);
     syn::Error::new(span, text)
+}
+
+/// An error that a macro finds itself.
+pub(crate) fn error(code: &str, span: Span, message: &str) -> syn::Error {
+    syn::Error::new(span, format!("{message} [{code}]"))
+}
+
+/// An error that a macro finds itself, and what to do.
+pub(crate) fn error_with_help(code: &str, span: Span, message: &str, help: &str) -> syn::Error {
+    syn::Error::new(span, format!("{message} [{code}]\nhelp: {help}"))
+}
+
+/// The errors of a parser, which have no code yet.
+pub(crate) fn with_code(code: &str, errors: syn::Error) -> syn::Error {
+    let coded = |e: syn::Error| {
+        let text = e.to_string();
+        match text.split_once("\nhelp: ") {
+            Some((message, help)) => error_with_help(code, e.span(), message, help),
+            None => error(code, e.span(), &text),
+        }
+    };
+    let all = errors.into_iter().map(coded).reduce(|mut all, e| {
+        all.combine(e);
+        all
+    });
+    all.unwrap_or_else(|| error(code, Span::call_site(), "the arguments cannot be read"))
 }
 
 fn push_help(text: &mut String, d: &Diagnostic) {

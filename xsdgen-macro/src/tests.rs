@@ -58,7 +58,7 @@ fn every_option_is_known_by_its_name() -> Outcome {
         };
         let args: Args = syn::parse_str(&format!("{}{text}", option.name.replace('-', "_")))?;
         let (mut by_macro, mut by_name) = (Request::new(), Request::new());
-        let ours = args.apply(&mut by_macro).map_err(|e| e.to_string());
+        let ours = args.apply(&mut by_macro, &[]).map_err(|e| e.to_string());
         let theirs = by_name
             .set(option.name, value)
             .map(drop)
@@ -94,4 +94,16 @@ fn tokens_as_the_command_line_has_them() -> Outcome {
         ]
     );
     Ok(())
+}
+
+#[test]
+fn the_documentation_lists_every_option() {
+    let docs = include_str!("lib.rs");
+    for option in OPTIONS {
+        let name = format!("`{}`", option.method);
+        assert!(
+            docs.contains(&name),
+            "{name} is missing in the table of options"
+        );
+    }
 }

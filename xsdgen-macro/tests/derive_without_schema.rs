@@ -7,7 +7,7 @@ use xsdgen_macro::XsdEnum;
 
 /// Neither `Copy` nor `Clone`, and with numbers of its own: nothing of that is taken for granted.
 #[derive(XsdEnum, Debug, PartialEq)]
-#[xsd(rename_all = "kebab-case", serde)]
+#[xsd(no_schema, rename_all = "kebab-case", serde)]
 pub enum Transport {
     PlainTcp = 7,
     #[xsd(value = "TLS 1.3")]
@@ -48,7 +48,7 @@ fn serde_reads_and_writes_the_text() {
 }
 
 #[derive(XsdEnum, Clone, Debug, PartialEq)]
-#[xsd(rename_all = "lowercase")]
+#[xsd(no_schema, rename_all = "lowercase")]
 enum Unit {
     Metre,
     r#Second,
@@ -69,6 +69,7 @@ mod inner {
     use xsdgen_macro::XsdEnum;
 
     #[derive(XsdEnum, Debug, PartialEq)]
+    #[xsd(no_schema)]
     pub(super) enum Answer {
         Yes,
         No,
@@ -78,6 +79,7 @@ mod inner {
 #[test]
 fn in_modules_functions_and_behind_cfg() {
     #[derive(XsdEnum, Debug, PartialEq)]
+    #[xsd(no_schema)]
     enum Local {
         Here,
         #[cfg(any())]
@@ -91,14 +93,14 @@ fn in_modules_functions_and_behind_cfg() {
 
 /// No value is known, and every text is kept.
 #[derive(XsdEnum, Clone, Debug, PartialEq)]
-#[xsd(serde, description)]
+#[xsd(no_schema, serde, description)]
 pub enum Anything {
     #[xsd(other)]
     Other(Box<str>),
 }
 
 #[derive(XsdEnum, Debug, PartialEq)]
-#[xsd(serde)]
+#[xsd(no_schema, serde)]
 pub enum Shared {
     Known,
     #[xsd(other)]
@@ -106,6 +108,7 @@ pub enum Shared {
 }
 
 #[derive(XsdEnum, Debug, PartialEq)]
+#[xsd(no_schema)]
 pub enum Borrowed {
     Known,
     #[xsd(other)]
@@ -128,6 +131,7 @@ fn other_text_is_kept_in_whatever_a_string_becomes() {
 /// Called like the variables of the generated code.
 #[derive(XsdEnum, Debug, PartialEq)]
 #[allow(non_camel_case_types)]
+#[xsd(no_schema)]
 pub enum Lower {
     value,
     text,

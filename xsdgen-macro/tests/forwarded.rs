@@ -50,6 +50,7 @@ mod sizes {
 beans!(pub(crate) Beans, xsd(schema = "tests/schemas/coffee.xsd", name = "Roast"), "medium-dark", 1);
 
 #[derive(XsdEnum, Debug, PartialEq)]
+#[xsd(no_schema)]
 enum Escaped {
     #[xsd(value = "\u{e9}\t\"\\\x41 \
                    b")]

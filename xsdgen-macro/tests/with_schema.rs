@@ -161,3 +161,32 @@ fn other_text_than_the_schema_allows_is_kept() {
     assert_eq!(other, AnySize::Other("1 gallon".to_owned()));
     assert_eq!(serde_json::to_string(&other).unwrap(), r#""1 gallon""#);
 }
+
+/// Has its impls from elsewhere: this one only proves that the variants are the schema's values.
+#[derive(XsdEnum, Debug, PartialEq)]
+#[xsd(schema = "tests/schemas/coffee.xsd", name = "Roast", check)]
+enum Proved {
+    Light,
+    Medium,
+    MediumDark,
+}
+
+impl std::str::FromStr for Proved {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "light" => Ok(Self::Light),
+            "medium" => Ok(Self::Medium),
+            "medium-dark" => Ok(Self::MediumDark),
+            _ => Err(()),
+        }
+    }
+}
+
+#[test]
+fn an_enum_that_is_only_checked_keeps_its_own_impls() {
+    assert_eq!("medium-dark".parse(), Ok(Proved::MediumDark));
+    assert_eq!("medium".parse(), Ok(Proved::Medium));
+    assert_eq!("light".parse(), Ok(Proved::Light));
+}

@@ -35,7 +35,7 @@ enum DhcpFailoverState {
 
 /// A list that has no schema: the variants say what the values are.
 #[derive(XsdEnum, Debug, PartialEq)]
-#[xsd(rename_all = "kebab-case")]
+#[xsd(no_schema, rename_all = "kebab-case")]
 enum Role {
     Primary,
     HotStandby,

@@ -13,13 +13,13 @@ pub enum Size {
 }
 
 #[derive(XsdEnum)]
-#[xsd(rename_all = "lowercase", vis = pub(crate))]
+#[xsd(no_schema, rename_all = "lowercase", vis = pub(crate))]
 pub enum Cup {
     Paper,
 }
 
 #[derive(XsdEnum)]
-#[xsd(rename_all = "lowercase")]
+#[xsd(no_schema, rename_all = "lowercase")]
 pub enum Twin {
     Paper,
     #[xsd(value = "paper")]

@@ -1,6 +1,7 @@
 use xsdgen_macro::XsdEnum;
 
 #[derive(XsdEnum)]
+#[xsd(no_schema)]
 pub enum Nothing {}
 
 #[derive(XsdEnum)]

@@ -19,6 +19,8 @@ def reason(case):
     definitions = "".join(case["definitions"])
     where = definitions if case["text"] is None else case["text"]
     accepts = case["theirs"] in (True, "accepted")
+    if accepts and re.search("length (stands beside|contradicts) minLength or maxLength", str(case["ours"])):
+        return "both oracles: length beside minLength or maxLength is not checked"
     if about & {"date", "dateTime"} and re.search("-000\\d+-02-29", where) and case["version"] == "1.0":
         return "both oracles: leap years before the year 1 in 1.0"
     if about & set(lit.FLOATS) and accepts and re.search("(Inclusive|Exclusive) value='NaN'", definitions):
@@ -52,31 +54,37 @@ def python_is_wrong(case, about, definitions, where, accepts):
         return "xmlschema: years that it cannot count"
     if not accepts and about & set(lit.DATES) and re.search(r"\b\d{5,}-02-29", where):
         return "xmlschema: years that it cannot count"
-    if accepts and FOREIGN & set(definitions + where):
+    if FOREIGN & set(definitions + where):
         return "xmlschema: U+00A0 and U+3000 are no white space"
-    if accepts and about & {"yearMonthDuration", "dayTimeDuration"} and re.search("P0+Y|[YM]0+D", where):
+    if accepts and about & {"yearMonthDuration", "dayTimeDuration"} and re.search("P0+Y|[YM]0+D|[YM]T0", where):
         return "xmlschema: units that the two duration types do not have"
     if accepts and about & set(lit.DATES) and not re.search(r"\d{19}", where) and zones_differ(definitions, where):
         return "xmlschema: without time zone is not in UTC"
-    if accepts and "xs:list" in definitions and "boolean" in about and about & set(lit.NUMBERS) and re.search("true|false|[01]", where):
+    if accepts and re.search("xs:(list|union)", definitions) and "xs:boolean" in definitions and numbers(about, definitions) and re.search("true|false|[01]", where):
         return "xmlschema: true is not the number 1"
     if accepts and re.search("[\u0660-\u0669]", where):
         return "xmlschema: digits are those of ASCII"
     if accepts and re.search(r"\\[wW]", definitions) and "_" in where:
         return "xmlschema: the low line is punctuation, not matched by a word class"
-    if accepts and about & set(lit.NUMBERS) and re.search(r"\d\s+\d", where):
+    if accepts and numbers(about, definitions) and re.search(r"[-+.\d]\s+[.\d]", where):
         return "xmlschema: white space stands between digits"
-    if accepts and "contradicts minLength or maxLength" in str(case["ours"]):
-        return "xmlschema: length against minLength or maxLength is not checked"
     if about & set(lit.FLOATS) and case["about"].startswith(("list", "union")) and "NaN" in where:
         return "xmlschema: NaN in a list or union is NaN"
     if accepts and "NOTATION" in about and "no notation" in str(case["ours"]):
         return "xmlschema: a NOTATION value is declared"
     if accepts and "anyURI" in about and case["version"] == "1.0" and text_is_no_reference(case, where):
         return "xmlschema: anyURI of 1.0 is a reference of RFC 2396"
+    if case["ours"] is True and "xs:list" in definitions and "xs:union" in definitions and len(where.split()) == 1:
+        return "xmlschema: a list of one value equals that value"
     if "float" in about:
         return "xmlschema: float has 32 bits"
+    if case["version"] == "1.0" and "xs:time" in definitions and "clusive" in definitions:
+        return "xmlschema: a time of 1.0 recurs daily"
     return None
+
+
+def numbers(about, definitions):
+    return about & set(lit.NUMBERS) or any(f"xs:{name}" in definitions for name in lit.NUMBERS)
 
 
 def zones_differ(definitions, text):
@@ -94,8 +102,12 @@ def text_is_no_reference(case, where):
 
 def libxml2_is_wrong(case, about, definitions, where, accepts):
     text = case["text"]
+    if about & {"gYear", "gYearMonth"} and re.search("(Inclusive|Exclusive) ", definitions):
+        return "libxml2: a month begins elsewhere in another time zone"
     if text is None and "value was not computed" in case["theirs"]:
         return "libxml2: the empty list may be enumerated"
+    if text is None and "Internal error" in case["theirs"]:
+        return "libxml2: an internal error"
     if accepts and "NaN" in where + str(case["ours"]):
         return "libxml2: NaN is within no bound"
     if accepts and "base64Binary" in about and not (where.isascii() if text is None else BASE64.fullmatch(text)):

@@ -18,10 +18,10 @@ impl Lines {
     pub(super) fn new(text: &str) -> Self {
         let mut starts = vec![0];
         let bytes = text.as_bytes();
-        // CR alone ends a line, too.
-        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
-            .filter(|&i| bytes.get(i) == Some(&b'\n') || bytes.get(i + 1) != Some(&b'\n'));
-        starts.extend(ends.map(|i| i as u32 + 1));
+        // A file has its lines end in CR alone, or a CR in it is a stray one.
+        let has_line_feeds = memchr::memchr(b'\n', bytes).is_some();
+        let end = if has_line_feeds { b'\n' } else { b'\r' };
+        starts.extend(memchr::memchr_iter(end, bytes).map(|i| i as u32 + 1));
         let ends = starts.iter().skip(1).copied().chain([text.len() as u32]);
         let longest = starts
             .iter()
@@ -98,13 +98,16 @@ mod tests {
         assert_eq!(at("ö"), (2, 1));
         assert_eq!(at("x"), (2, 3));
         assert_eq!(lines.position(text, 1000), (3, 1));
-        let text = "a\rb\r\nc\n\rd";
-        let lines = Lines::new(text);
-        let at = |what: &str| lines.position(text, text.find(what).unwrap_or(99) as u32);
-        assert_eq!(
-            [at("a"), at("b"), at("c"), at("d")],
-            [(1, 1), (2, 1), (3, 1), (5, 1)]
-        );
+    }
+
+    #[test]
+    fn carriage_returns_end_lines_where_nothing_else_does() {
+        let lines_of = |text: &str| {
+            let lines = Lines::new(text);
+            ["a", "b", "c"].map(|what| lines.position(text, text.find(what).unwrap_or(99) as u32).0)
+        };
+        assert_eq!(lines_of("a\rb\r\rc"), [1, 2, 4]);
+        assert_eq!(lines_of("a\r\nb\rc"), [1, 2, 2]);
     }
 
     #[test]

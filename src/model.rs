@@ -38,6 +38,8 @@ pub struct Model {
     pub(crate) uses: HashMap<String, Vec<String>>,
     /// The simple types that were read and are not to be generated.
     pub passed_over: Vec<SimpleType>,
+    /// The types that `keep-going` leaves out, each with its definition.
+    pub(crate) left_out: Vec<(Identity, Location)>,
     /// How many complex types were read. Nothing is generated for them.
     pub complex_types: usize,
 }

@@ -330,6 +330,12 @@ codes! {
         example: "xsdgen generate --deprecated-from old.xsd color.xsd, where `Color` became a list of another type"
         cure: "Read old data with code that is generated from the old version, or give one of the two types another name."
     }
+    /// An element is not one of XML Schema
+    UNKNOWN_ELEMENT = "XSD0220" {
+        "An element has the namespace of XML Schema and a name that XML Schema does not have, or the name and not the namespace. Nothing of it is read. Inside of a simple type that is an error, elsewhere a warning."
+        example: "<xs:enumaration value=\"red\"/>"
+        cure: "Correct the name, or write the prefix."
+    }
     /// A prefix of a page's schema text is not declared
     UNKNOWN_PREFIX = "XSD0301" {
         "A schema fragment on a page uses a prefix for elements of XML Schema, or for a built-in base type, that is neither declared nor one of the usual ones (`xs`, `xsd`, `s`, or none)."

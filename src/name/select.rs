@@ -1,6 +1,7 @@
 //! Overrides that change the model before it is named: which types there are, open and closed ones.
 
 use super::overrides::{Handles, select};
+use super::pattern;
 use crate::datatypes::{BuiltIn, Datatype, Version, WhiteSpace};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Accepts, Content, Enumeration, Model, Route, SimpleType, TypeId, Variety};
@@ -33,6 +34,10 @@ pub(super) fn apply(
     };
     let mut keep: Vec<bool> = model.types.iter().map(is_wanted).collect();
     for pattern in &options.types {
+        if let Some(error) = left_out(model, pattern, handles) {
+            diagnostics.push(error);
+            continue;
+        }
         for index in select("types", pattern, handles, diagnostics) {
             mark(&mut keep, index, true);
         }
@@ -51,6 +56,21 @@ pub(super) fn apply(
         }
     }
     retain(model, &keep)
+}
+
+/// The error that a pattern of `types` means only what `keep-going` left out.
+fn left_out(model: &Model, pattern: &str, handles: &[Handles]) -> Option<Diagnostic> {
+    if handles.iter().any(|h| h.matches(pattern)) {
+        return None;
+    }
+    let meant = |name: &str| pattern::matches(pattern, name).is_some();
+    let mut all = model.left_out.iter();
+    let (identity, location) = all.find(|(identity, _)| meant(&identity.to_string()))?;
+    let message = format!("`types` asks for `{identity}`, which `keep-going` leaves out");
+    let error = Diagnostic::error(codes::UNMATCHED_OVERRIDE, message);
+    Some(error.at(*location).help(
+        "the warnings say why it is left out: mend what they are about, or ask for other types",
+    ))
 }
 
 fn mark(keep: &mut [bool], index: usize, value: bool) {

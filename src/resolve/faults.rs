@@ -19,6 +19,8 @@ pub(super) struct Faults {
     /// The definitions that are at fault or need one that is.
     pub(super) affected: HashSet<NodeId>,
     pub(super) suggested: u32,
+    /// The definitions that `keep-going` leaves out.
+    pub(super) left_out: Vec<NodeId>,
 }
 
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use super::space::Composition;
 use crate::datatypes::{BuiltIn, Datatype, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Accepts, Content, Model, Route, SimpleType, TypeId, Variety};
+use crate::text::{code_span, some_of};
 
 /// Makes the model of all types that were built.
 pub(super) fn model(
@@ -104,7 +105,10 @@ fn duplicates(
                     let name = of.identity.name.as_deref().unwrap_or("");
                     let diagnostic = Diagnostic::error(
                         codes::DUPLICATE_DEFINITION,
-                        format!("`{name}` is defined twice, and the definitions differ"),
+                        format!(
+                            "`{name}` is defined twice, and the definitions differ{}",
+                            difference(of, other)
+                        ),
                     )
                     .at(of.location)
                     .related("it is also defined here", other.location)
@@ -157,7 +161,8 @@ fn repeats(
                 Diagnostic::warning(
                     codes::DUPLICATE_DEFINITION,
                     format!(
-                        "`{name}` has other values here than in the complete schema; both are kept"
+                        "`{name}` has other values here than in the complete schema{}; both are kept",
+                        difference(of, other)
                     ),
                 )
                 .at(of.location)
@@ -173,6 +178,35 @@ fn repeats(
             *by = *next;
         }
     }
+}
+
+/// Values that are named of those that only one of two definitions has.
+const NAMED: usize = 5;
+
+/// Which values only the one definition has, and which only the other; nothing when that is not the difference.
+fn difference(here: &SimpleType, there: &SimpleType) -> String {
+    let values = |of: &SimpleType| -> Vec<String> {
+        let literals = of.values().iter().map(|v| v.literal.clone());
+        literals.collect()
+    };
+    let (ours, theirs) = (values(here), values(there));
+    let only = |these: &[String], those: &[String]| {
+        let those: HashSet<&String> = those.iter().collect();
+        let missing = these.iter().filter(|v| !those.contains(v));
+        some_of(missing.map(|v| code_span(v)), NAMED)
+    };
+    let sides = [
+        ("here", only(&ours, &theirs)),
+        ("there", only(&theirs, &ours)),
+    ];
+    let named = sides.iter().filter(|(_, values)| !values.is_empty());
+    let named: Vec<String> = named
+        .map(|(side, values)| format!("only {side} {values}"))
+        .collect();
+    if named.is_empty() {
+        return String::new();
+    }
+    format!(" ({})", named.join("; "))
 }
 
 fn is_enumerated(of: &SimpleType) -> bool {

@@ -54,6 +54,7 @@ pub(crate) fn build(
     let mut builder = types::Builder::new(&mut composition, options, diagnostics);
     builder.build_all();
     builder.check_constraints();
+    let left_out = builder.left_out();
     let made = builder.left();
     let mut model = merge::model(made, &composition, diagnostics);
     for used in composition.schemas.all().iter().flat_map(|s| &s.uses) {
@@ -62,6 +63,7 @@ pub(crate) fn build(
             names.push(used.name.clone());
         }
     }
+    model.left_out = left_out;
     model.complex_types = composition.complex_types();
     model
 }

@@ -10,6 +10,7 @@ use super::types::{Builder, Target};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Identity, SimpleType, TypeId};
 use crate::schema::xsd::{Derivation, Restriction};
+use crate::source::Location;
 use crate::text::some_of;
 
 /// Names suggested at most; searching for the nearest name takes time.
@@ -137,6 +138,11 @@ impl Builder<'_> {
         let needed = Graph::new(references).reach(generated.iter().copied());
         let at_fault = faults.iter().map(|f| f.node).filter(|n| needed.contains(n));
         self.faults.affected = users.reach(at_fault);
+        if self.options.keep_going {
+            let left_out = self.faults.affected.intersection(&generated);
+            self.faults.left_out = left_out.copied().collect();
+            self.faults.left_out.sort_unstable();
+        }
         let mut silent = HashSet::new();
         let mut wanted = HashSet::new();
         for (count, fault) in faults.iter().enumerate() {
@@ -191,19 +197,27 @@ impl Builder<'_> {
         }
     }
 
+    /// The types that `keep-going` leaves out.
+    pub(super) fn left_out(&self) -> Vec<(Identity, Location)> {
+        let nodes = self.faults.left_out.iter();
+        nodes.map(|node| self.identity(*node)).collect()
+    }
+
+    fn identity(&self, node: NodeId) -> (Identity, Location) {
+        let definition = self.composition.definition(node);
+        let identity = Identity {
+            namespace: None,
+            name: definition.name.clone(),
+            path: definition.path.clone(),
+        };
+        (identity, definition.location)
+    }
+
     /// Says which types are left out.
     fn names(&self, nodes: impl Iterator<Item = NodeId>) -> String {
         let mut nodes: Vec<NodeId> = nodes.collect();
         nodes.sort_unstable();
-        let name = |node: &NodeId| {
-            let definition = self.composition.definition(*node);
-            let identity = Identity {
-                namespace: None,
-                name: definition.name.clone(),
-                path: definition.path.clone(),
-            };
-            format!("`{identity}`")
-        };
+        let name = |node: &NodeId| format!("`{}`", self.identity(*node).0);
         some_of(nodes.iter().map(name), MOST_NAMED)
     }
 

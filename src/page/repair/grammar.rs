@@ -28,34 +28,6 @@ const TOP: &[&str] = &[
     "defaultOpenContent",
 ];
 
-/// Whether an element of XML Schema has that local name.
-pub(crate) fn is_known(name: &str) -> bool {
-    is_top(name)
-        || FACETS.contains(&name)
-        || PARTICLES.contains(&name)
-        || ATTRIBUTES.contains(&name)
-        || matches!(
-            name,
-            "schema"
-                | "annotation"
-                | "documentation"
-                | "appinfo"
-                | "restriction"
-                | "list"
-                | "union"
-                | "simpleContent"
-                | "complexContent"
-                | "extension"
-                | "any"
-                | "unique"
-                | "key"
-                | "keyref"
-                | "selector"
-                | "field"
-                | "alternative"
-        )
-}
-
 /// Whether a component of that local name stands at the top of a schema.
 pub(crate) fn is_top(name: &str) -> bool {
     TOP.contains(&name)

@@ -7,6 +7,7 @@ use super::grammar;
 use super::prefixes::{self, Prefixes, XSD};
 use crate::markup::mapped::{Mapped, leading_reference};
 use crate::markup::scan::{self, Scanner, Token, split};
+use crate::schema::xsd::is_element;
 
 /// A document that is being written, or done.
 #[derive(Debug, Default)]
@@ -540,7 +541,7 @@ fn is_balanced(text: &str) -> bool {
             } => {
                 let (_, local) = split(slice(name.clone()));
                 let parent = open.last().map_or("", |p| split(p).1);
-                let inside = grammar::is_known(parent) && !grammar::is_root(parent);
+                let inside = is_element(parent) && !grammar::is_root(parent);
                 if inside && is_type(local) && has_name(text, attributes) {
                     return false;
                 }

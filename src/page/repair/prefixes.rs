@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grammar;
 use crate::datatypes::BuiltIn;
 use crate::markup::scan::{self, Scanner, Token, split};
+use crate::schema::xsd::is_element;
 
 /// The namespace of XML Schema.
 pub(crate) const XSD: &str = "http://www.w3.org/2001/XMLSchema";
@@ -170,7 +170,7 @@ impl Prefixes {
     /// Whether a name is that of an element of XML Schema.
     pub(crate) fn is_schema(&self, name: &str) -> bool {
         let (prefix, local) = split(name);
-        self.schema.contains(prefix) && grammar::is_known(local)
+        self.schema.contains(prefix) && is_element(local)
     }
 
     /// Every prefix with its namespace.

@@ -8,7 +8,9 @@ use super::XS;
 use super::annotation::Annotation;
 use super::raw::*;
 use super::reader::{FrameKind, Reader};
+use super::vocabulary;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::text::suggestion;
 use crate::xml::{XML_NAMESPACE, strip};
 
 impl<'a, 't> Reader<'_, 'a, 't> {
@@ -58,6 +60,10 @@ impl<'a, 't> Reader<'_, 'a, 't> {
         for child in node.children().filter(Node::is_element) {
             if child.has_tag_name((XS, "annotation")) {
                 self.annotation(&mut annotation, child, own_lang);
+            } else if child.tag_name().namespace() == Some(XS)
+                && !vocabulary::is_element(child.tag_name().name())
+            {
+                self.unknown(child);
             } else {
                 self.misplaced(child);
             }
@@ -146,6 +152,40 @@ impl<'a, 't> Reader<'_, 'a, 't> {
             None => self.report(diagnostic.partial()),
             owner => self.fault(owner, diagnostic),
         }
+    }
+
+    /// Reports an element that XML Schema does not have: what it was meant for is missing.
+    pub(super) fn unknown(&mut self, node: Node<'a, 't>) {
+        let name = node.tag_name().name();
+        let help = suggestion(
+            name,
+            vocabulary::elements(),
+            "take it out, or put it into `xs:appinfo`",
+        );
+        let message = format!("XML Schema has no element `{name}`; it is not read");
+        self.not_read(node, message, help);
+    }
+
+    /// Whether an element outside of all namespaces is meant as one of XML Schema.
+    pub(super) fn is_meant(&self, name: &str) -> bool {
+        let inside = self.owner().is_some() && vocabulary::is_element(name);
+        inside || matches!(name, "simpleType" | "complexType")
+    }
+
+    /// Reports an element of XML Schema without its namespace.
+    pub(super) fn without_prefix(&mut self, node: Node<'a, 't>) {
+        let name = node.tag_name().name();
+        let message = format!("`{name}` is not in the namespace of XML Schema; it is not read");
+        let help = format!("write its prefix, such as `xs:{name}`");
+        self.not_read(node, message, help);
+    }
+
+    fn not_read(&mut self, node: Node<'a, 't>, message: String, help: String) {
+        let diagnostic = Diagnostic::error(codes::UNKNOWN_ELEMENT, message)
+            .at(self.text.locate_tag(node))
+            .help(help)
+            .clause("XML Schema 1.1 Part 1, 5.1 (schema documents)");
+        self.fault(self.owner(), diagnostic);
     }
 }
 

@@ -9,9 +9,11 @@ mod facet;
 mod foreign;
 mod raw;
 mod reader;
+mod vocabulary;
 
 pub(crate) use document::{Document, Text, read};
 pub(crate) use raw::*;
+pub(crate) use vocabulary::is_element;
 
 /// The namespace of XML Schema.
 pub(crate) const XS: &str = "http://www.w3.org/2001/XMLSchema";

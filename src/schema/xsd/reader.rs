@@ -10,6 +10,7 @@ use super::annotation::{Annotation, lang};
 use super::conditional::{is_conditional, is_excluded};
 use super::document::{Text, base_in_force};
 use super::raw::*;
+use super::vocabulary;
 use crate::datatypes::{FACETS, Version};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Step, StepKind};
@@ -341,6 +342,10 @@ impl<'a, 't> Visitor<'a, 't> for Reader<'_, 'a, 't> {
         }
         let tag = node.tag_name();
         if tag.namespace() != Some(XS) {
+            if tag.namespace().is_none() && self.is_meant(tag.name()) {
+                self.without_prefix(node);
+                return false;
+            }
             // Some authors group definitions by elements of their own.
             return self.top().kind == FrameKind::Schema
                 && self.push(FrameKind::Schema, node, None);
@@ -396,6 +401,8 @@ impl<'a, 't> Visitor<'a, 't> for Reader<'_, 'a, 't> {
             _ => {
                 if let Some(facet) = FACETS.iter().find(|facet| **facet == name) {
                     self.facet(node, facet);
+                } else if !vocabulary::is_element(name) {
+                    self.unknown(node);
                 } else if matches!(
                     self.top().kind,
                     FrameKind::SimpleType(_) | FrameKind::List(_) | FrameKind::Union(_)

@@ -19,6 +19,15 @@ use crate::pipeline::{Error, Generated, Request};
 
 pub use rename::RenameAll;
 
+/// What a type is in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// An enumeration, or a union.
+    Enum,
+    /// Any other simple type.
+    Struct,
+}
+
 /// An enum as a person wrote it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HandWritten {
@@ -147,14 +156,18 @@ impl Request {
             }
         };
         made.inputs = analysis.inputs().map(Path::to_owned).collect();
-        match single::find(analysis.model(), analysis.names(), wanted) {
-            Ok((simple_type, names)) => check::agree(
-                written,
-                simple_type,
-                names,
-                analysis.sources(),
-                &mut made.disagreements,
-            ),
+        let (model, names) = (analysis.model(), analysis.names());
+        match single::find(model, names, wanted, Item::Enum) {
+            Ok(id) => {
+                let (simple_type, names) = single::with_text(model, names, id);
+                check::agree(
+                    written,
+                    simple_type,
+                    names,
+                    analysis.sources(),
+                    &mut made.disagreements,
+                )
+            }
             Err(diagnostic) => {
                 made.error = Some(analysis.error(diagnostic));
                 None
@@ -165,16 +178,17 @@ impl Request {
     /// Generates one type of the inputs, under an identifier, with an error type of its own.
     ///
     /// `wanted` is its name in the schema, `{namespace}name`, or its path in generated code. The text
-    /// begins with the definition of the enum: its docs, its attributes, its variants.
+    /// begins with the definition of the type: its docs, its attributes, its variants or its field. Types that it is
+    /// made of stand in a module that is called after it.
     ///
     /// # Errors
-    /// When the inputs are wrong, or have no such enumeration.
-    pub fn generate_type(&self, wanted: &str, ident: &str) -> Result<Generated, Error> {
+    /// When the inputs are wrong, or have no such type that is such an item.
+    pub fn generate_type(&self, wanted: &str, ident: &str, item: Item) -> Result<Generated, Error> {
         let analysis = self.analyse()?;
-        match single::find(analysis.model(), analysis.names(), wanted) {
-            Ok((simple_type, mut names)) => {
-                names.ident = ident.into();
-                let (model, names) = single::alone(simple_type, names);
+        let (model, names) = (analysis.model(), analysis.names());
+        match single::find(model, names, wanted, item) {
+            Ok(id) => {
+                let (model, names) = single::with_parts(model, names, (id, ident));
                 analysis.with(model, names).generate()
             }
             Err(diagnostic) => Err(analysis.error(diagnostic)),

@@ -1,49 +1,70 @@
 //! One type of a model, by itself.
 
+use super::Item;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Accepts, Content, Model, Route, SimpleType};
-use crate::name::{Names, TypeNames};
+use crate::model::{Accepts, Content, Model, Route, SimpleType, TypeId};
+use crate::name::{Names, TypeNames, snake};
 use crate::text::{nearest, unraw};
 
-/// The enumeration of a name: as in the schema, `{namespace}name`, or its path in generated code.
-pub(super) fn find<'a>(
-    model: &'a Model,
-    names: &'a Names,
+/// The type of a name: as in the schema, `{namespace}name`, or its path in generated code.
+pub(super) fn find(
+    model: &Model,
+    names: &Names,
     wanted: &str,
-) -> Result<(SimpleType, TypeNames), Diagnostic> {
-    let all = || model.types.iter().zip(&names.types);
+    item: Item,
+) -> Result<TypeId, Diagnostic> {
+    let all = || (0..).map(TypeId).zip(model.types.iter().zip(&names.types));
     let by_path = |names: &TypeNames| names.path() == wanted;
     let mut found =
-        all().filter(|(simple_type, names)| is_called(simple_type, wanted) || by_path(names));
+        all().filter(|(_, (simple_type, names))| is_called(simple_type, wanted) || by_path(names));
     let Some(first) = found.next() else {
-        return Err(unknown(model, names, wanted));
+        return Err(unknown(model, names, wanted, item));
     };
     let mut best = first;
     if let Some(second) = found.next() {
         // The path in generated code tells types of one name apart.
-        match all().find(|(_, names)| by_path(names)) {
+        match all().find(|(_, (_, names))| by_path(names)) {
             Some(exact) => best = exact,
-            None => return Err(ambiguous(first, second, wanted)),
+            None => return Err(ambiguous(first.1, second.1, wanted)),
         }
     }
-    let (simple_type, type_names) = follow(model, names, best);
-    match simple_type.content {
-        Content::Enumeration(_) => {
-            let (mut simple_type, mut type_names) = (simple_type.clone(), type_names.clone());
-            keep_text(&mut simple_type);
-            type_names.typed.clear();
-            Ok((simple_type, type_names))
-        }
-        _ => Err(Diagnostic::error(
-            codes::NO_SUCH_TYPE,
-            format!("`{wanted}` is a list, which no enum can be"),
-        )
-        .at(simple_type.location)
-        .help("name its item type, or use `include_schema!`, which makes lists too")),
-    }
+    let id = follow(model, best.0);
+    let (what, help) = match (&model[id].content, item) {
+        (Content::Enumeration(_), Item::Enum)
+        | (Content::Atomic(_) | Content::List(_), Item::Struct) => return Ok(id),
+        (Content::Enumeration(_), Item::Struct) => (
+            "is an enum in Rust, not a struct",
+            "write `enum … {}`, empty",
+        ),
+        (Content::List(_), Item::Enum) => (
+            "is a list, which no enum can be",
+            "name its item type, or make the list with `#[xsd_type]` on a struct",
+        ),
+        (Content::Atomic(_), Item::Enum) => (
+            "has no enumeration, so that no enum can be made of it",
+            "use `#[xsd_type]` on a struct",
+        ),
+        (Content::Alias(_) | Content::Text, _) => (
+            "narrows nothing, so that it is `String` in Rust",
+            "write `type … = String;`",
+        ),
+    };
+    Err(
+        Diagnostic::error(codes::NO_SUCH_TYPE, format!("`{wanted}` {what}"))
+            .at(model[id].location)
+            .help(help),
+    )
 }
 
-/// Lets a hand-written enum keep the text of values that generated code has types for.
+/// The type with its names, as a hand-written enum has it: it keeps the text of values that generated code has types
+/// for.
+pub(super) fn with_text(model: &Model, names: &Names, id: TypeId) -> (SimpleType, TypeNames) {
+    let (mut simple_type, mut type_names) = (model[id].clone(), names[id].clone());
+    keep_text(&mut simple_type);
+    type_names.typed.clear();
+    (simple_type, type_names)
+}
+
 fn keep_text(simple_type: &mut SimpleType) {
     let Content::Enumeration(enumeration) = &mut simple_type.content else {
         return;
@@ -64,19 +85,15 @@ fn keep_text(simple_type: &mut SimpleType) {
 }
 
 /// What an alias stands for.
-fn follow<'a>(
-    model: &'a Model,
-    names: &'a Names,
-    (mut simple_type, mut type_names): (&'a SimpleType, &'a TypeNames),
-) -> (&'a SimpleType, &'a TypeNames) {
+fn follow(model: &Model, mut id: TypeId) -> TypeId {
     // No chain is longer than there are types.
     for _ in &model.types {
-        let Content::Alias(id) = simple_type.content else {
+        let Content::Alias(of) = model[id].content else {
             break;
         };
-        (simple_type, type_names) = (&model[id], &names[id]);
+        id = of;
     }
-    (simple_type, type_names)
+    id
 }
 
 fn is_called(simple_type: &SimpleType, wanted: &str) -> bool {
@@ -92,11 +109,14 @@ fn is_called(simple_type: &SimpleType, wanted: &str) -> bool {
     }
 }
 
-fn unknown(model: &Model, names: &Names, wanted: &str) -> Diagnostic {
+fn unknown(model: &Model, names: &Names, wanted: &str, item: Item) -> Diagnostic {
     let all = model.types.iter().zip(&names.types);
-    // Others are there only because these are made of them.
-    let enumerations = all.filter(|(of, _)| !matches!(of.content, Content::Atomic(_)));
-    let paths: Vec<String> = enumerations.map(|(_, names)| names.path()).collect();
+    let (what, fitting): (_, fn(&Content) -> bool) = match item {
+        Item::Enum => ("enumeration", |of| !matches!(of, Content::Atomic(_))),
+        Item::Struct => ("simple type", |of| !matches!(of, Content::Text)),
+    };
+    let fitting = all.filter(|(of, _)| fitting(&of.content));
+    let paths: Vec<String> = fitting.map(|(_, names)| names.path()).collect();
     let candidates = model
         .types
         .iter()
@@ -112,7 +132,7 @@ fn unknown(model: &Model, names: &Names, wanted: &str) -> Diagnostic {
                 ""
             };
             match some.as_slice() {
-                [] => "no enumeration was found in the schema".to_owned(),
+                [] => format!("no {what} was found in the schema"),
                 _ => format!(
                     "say which type is meant with `name = \"…\"`; there are {}{more}",
                     some.join(", ")
@@ -122,7 +142,7 @@ fn unknown(model: &Model, names: &Names, wanted: &str) -> Diagnostic {
     };
     Diagnostic::error(
         codes::NO_SUCH_TYPE,
-        format!("the schema has no enumeration `{wanted}`"),
+        format!("the schema has no {what} `{wanted}`"),
     )
     .help(help)
 }
@@ -143,6 +163,55 @@ fn ambiguous(
         one_names.path(),
         two_names.path()
     ))
+}
+
+/// A model of a type and what it is made of. The type is in the root module, the others are in one that is called after
+/// it.
+pub(super) fn with_parts(
+    model: &Model,
+    names: &Names,
+    (id, ident): (TypeId, &str),
+) -> (Model, Names) {
+    let mut kept = vec![id];
+    let mut at = 0;
+    while let Some(next) = kept.get(at) {
+        for part in model[*next].parts() {
+            if !kept.contains(&part) {
+                kept.push(part);
+            }
+        }
+        at += 1;
+    }
+    let new = |old: TypeId| {
+        let place = kept.iter().position(|kept| *kept == old)?;
+        Some(TypeId(u32::try_from(place).ok()?))
+    };
+    let types = kept.iter().map(|id| {
+        let mut simple_type = model[*id].clone();
+        simple_type.renumber(new);
+        simple_type
+    });
+    let home = snake(unraw(ident));
+    let type_names = kept.iter().map(|part| {
+        let mut own = names[*part].clone();
+        if *part == id {
+            own.module.clear();
+            own.ident = ident.into();
+        } else {
+            own.module.insert(0, home.as_str().into());
+        }
+        own
+    });
+    let error = format!("Parse{}Error", unraw(ident));
+    let names = Names {
+        types: type_names.collect(),
+        error: error.into(),
+    };
+    let model = Model {
+        types: types.collect(),
+        ..Model::default()
+    };
+    (model, names)
 }
 
 /// A model of this type alone, in the root module, with an error type of its own.

@@ -69,7 +69,7 @@ fn a_type_is_found_by_name_namespace_and_alias() {
     assert_eq!(
         points(&written("Leaves", "Black Green")),
         [
-            "`Leaves` is a list, which no enum can be / name its item type, or use `include_schema!`, which makes lists too"
+            "`Leaves` is a list, which no enum can be / name its item type, or make the list with `#[xsd_type]` on a struct"
         ]
     );
 }

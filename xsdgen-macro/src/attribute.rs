@@ -1,22 +1,32 @@
-//! `#[xsd_enum]`: fills an empty enum in.
+//! `#[xsd_enum]` and `#[xsd_type]`: fill an empty enum or struct in.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Ident, Path, Token, Visibility};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident, Path, Token, Visibility};
 use xsdgen::Generated;
 use xsdgen::internal::diagnostic::codes;
+use xsdgen::internal::handwritten::Item;
 use xsdgen::internal::text::unraw;
 
 use crate::args::{Args, visibility};
 use crate::{include, manifest, report, skeleton};
 
-pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
-    let input = match check(item.clone()) {
-        Ok(input) => input,
-        // What is there is no empty enum, so it is left as it is.
+/// Which of the two macros it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Macro {
+    /// `#[xsd_enum]`
+    Enum,
+    /// `#[xsd_type]`
+    Type,
+}
+
+pub(crate) fn expand(of: Macro, args: TokenStream, item: TokenStream) -> TokenStream {
+    let (input, item) = match check(of, item.clone()) {
+        Ok(checked) => checked,
+        // What is there cannot be filled in, so it is left as it is.
         Err(error) => {
             let mut tokens = error.into_compile_error();
             tokens.extend(item);
@@ -32,7 +42,7 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
         }
     };
     let serde = args.serde();
-    match generate(args, &input) {
+    match generate(of, args, &input, item) {
         Ok((generated, span)) => {
             let mut tokens = fill(input, include::parse(generated.code(), span));
             tokens.extend(manifest::tracked(generated.inputs()));
@@ -47,25 +57,32 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     }
 }
 
-/// The user's enum, if it is one that can be filled in.
-fn check(item: TokenStream) -> syn::Result<DeriveInput> {
-    let not_empty = |span| {
-        report::error_with_help(
-            codes::WRONG_MACRO_ITEM,
-            span,
+/// The user's enum or struct, if it is one that can be filled in.
+fn check(of: Macro, item: TokenStream) -> syn::Result<(DeriveInput, Item)> {
+    let (what, help) = match of {
+        Macro::Enum => (
             "`#[xsd_enum]` fills in an empty enum: `pub enum DhcpFailoverState {}`",
             "for variants that you write yourself there is `#[derive(XsdEnum)]`",
-        )
+        ),
+        Macro::Type => (
+            "`#[xsd_type]` fills in a struct without fields, or an empty enum: `pub struct Port;`",
+            "what the struct holds follows from the schema",
+        ),
     };
+    let not_empty = |span| report::error_with_help(codes::WRONG_MACRO_ITEM, span, what, help);
     let input = syn::parse2::<DeriveInput>(item).map_err(|e| not_empty(e.span()))?;
-    let Data::Enum(body) = &input.data else {
-        return Err(not_empty(input.ident.span()));
+    let item = match &input.data {
+        Data::Enum(body) => match body.variants.first() {
+            Some(variant) => return Err(not_empty(variant.ident.span())),
+            None => Item::Enum,
+        },
+        Data::Struct(body) if of == Macro::Type && matches!(body.fields, Fields::Unit) => {
+            Item::Struct
+        }
+        _ => return Err(not_empty(input.ident.span())),
     };
-    if let Some(variant) = body.variants.first() {
-        return Err(not_empty(variant.ident.span()));
-    }
     refuse_generics(&input)?;
-    Ok(input)
+    Ok((input, item))
 }
 
 /// A schema's type has no parameters.
@@ -95,18 +112,28 @@ impl From<syn::Error> for Failure {
     }
 }
 
-fn generate(mut args: Args, input: &DeriveInput) -> Result<(Generated, Span), Failure> {
+fn generate(
+    of: Macro,
+    mut args: Args,
+    input: &DeriveInput,
+    item: Item,
+) -> Result<(Generated, Span), Failure> {
     args.refuse_what_the_enum_says()?;
     let name = args.take_text("name")?;
     let span = include::span(&args.paths);
     let mut request = include::request(&args, &["name"])?;
+    if of == Macro::Type {
+        request
+            .set("simple_types", "all")
+            .map_err(|d| report::of_option(&d, span))?;
+    }
     visibility(&mut request, &input.vis)?;
     let ident = input.ident.to_string();
     let (wanted, wanted_span) = match &name {
         Some((name, span)) => (name.as_str(), *span),
         None => (unraw(&ident), input.ident.span()),
     };
-    match request.generate_type(wanted, &ident) {
+    match request.generate_type(wanted, &ident, item) {
         Ok(generated) => Ok((generated, span)),
         Err(error) => Err(Failure {
             error: report::of_type(&error, span, wanted_span),
@@ -115,7 +142,7 @@ fn generate(mut args: Args, input: &DeriveInput) -> Result<(Generated, Span), Fa
     }
 }
 
-/// The enum that generated code begins with.
+/// The enum or struct that generated code begins with.
 struct Definition {
     attributes: Vec<Attribute>,
     /// From the body on.
@@ -126,7 +153,9 @@ impl Parse for Definition {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
         input.parse::<Visibility>()?;
-        input.parse::<Token![enum]>()?;
+        if input.parse::<Option<Token![enum]>>()?.is_none() {
+            input.parse::<Token![struct]>()?;
+        }
         input.parse::<Ident>()?;
         Ok(Self {
             attributes,
@@ -135,7 +164,7 @@ impl Parse for Definition {
     }
 }
 
-/// Generated code with the user's visibility, name, docs, derives and attributes on the enum.
+/// Generated code with the user's visibility, name, docs, derives and attributes on the type.
 fn fill(input: DeriveInput, generated: TokenStream) -> TokenStream {
     let Ok(Definition { attributes, rest }) = syn::parse2(generated.clone()) else {
         // It says itself what is wrong with it.
@@ -148,12 +177,16 @@ fn fill(input: DeriveInput, generated: TokenStream) -> TokenStream {
     let gap = (!own_docs.is_empty() && !docs.is_empty()).then(|| quote!(#[doc = ""]));
     let (derives, broken) = merge(&derives, &own_derives);
     let (vis, ident) = (input.vis, input.ident);
+    let keyword = match input.data {
+        Data::Enum(_) => quote!(enum),
+        _ => quote!(struct),
+    };
     quote! {
         #broken
         #(#own_docs)* #gap #(#docs)*
         #[derive(#(#derives),*)]
         #(#own)* #(#others)*
-        #vis enum #ident #rest
+        #vis #keyword #ident #rest
     }
 }
 
@@ -198,15 +231,19 @@ fn same_derive(a: &Path, b: &Path) -> bool {
     words(a) == words(b)
 }
 
-/// An enum that code can use.
+/// An enum or struct that code can use.
 fn skeleton(input: &DeriveInput, serde: bool) -> TokenStream {
     let (vis, ident) = (&input.vis, &input.ident);
     let docs = input.attrs.iter().filter(|a| a.path().is_ident("doc"));
     let impls = skeleton::impls(vis, ident, serde);
+    let item = match input.data {
+        Data::Enum(_) => quote!(#vis enum #ident { Unavailable }),
+        _ => quote!(#vis struct #ident;),
+    };
     quote! {
         #(#docs)*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #vis enum #ident { Unavailable }
+        #item
         #impls
     }
 }

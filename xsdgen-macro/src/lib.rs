@@ -1,9 +1,10 @@
-//! Rust enums from XML Schemas and specification pages, in place.
+//! Rust types from XML Schemas and specification pages, in place.
 //!
 //! | macro | what it is for |
 //! |---|---|
 //! | [`include_schema!`] | everything that a schema or a page enumerates |
 //! | [`macro@xsd_enum`] | one enum, which keeps your name, visibility, docs, derives and attributes |
+//! | [`macro@xsd_type`] | the same for any simple type: a struct that holds nothing but what its facets allow |
 //! | [`derive@XsdEnum`] | an enum that you write: the compiler proves that it agrees with the schema |
 //!
 //! What is generated is what the command line and the library generate, and it stands alone: a crate that uses the
@@ -110,7 +111,36 @@ pub fn include_schema(input: TokenStream) -> TokenStream {
 /// after the enum: `ParseRoastError`.
 #[proc_macro_attribute]
 pub fn xsd_enum(args: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::expand(args.into(), item.into()).into()
+    attribute::expand(attribute::Macro::Enum, args.into(), item.into()).into()
+}
+
+/// Fills a struct in with what a simple type of a schema holds: a number, a text, a date, a list.
+///
+/// ```
+/// use xsdgen_macro::xsd_type;
+///
+/// /// Where the machine listens.
+/// #[xsd_type("tests/schemas/machine.xsd", serde)]
+/// pub struct Port;
+///
+/// /// Several of them; what it is made of stands in a module `ports`.
+/// #[xsd_type("tests/schemas/machine.xsd")]
+/// pub struct Ports;
+///
+/// # fn main() {
+/// const HTTP: Option<Port> = Port::new(80);
+/// assert_eq!(HTTP.map(Port::get), Some(80));
+/// assert_eq!(Port::new(49152), None);
+/// assert!("80 0".parse::<Ports>().is_err());
+/// # }
+/// ```
+///
+/// Everything else is as with [`macro@xsd_enum`]. A simple type with an enumeration, or a union, is an enum: there the
+/// attribute stands on an empty enum and does what `#[xsd_enum]` does, for unions without enumeration too. What a list
+/// or a union is made of stands in a module that is called after the type; in a function, put a module around both.
+#[proc_macro_attribute]
+pub fn xsd_type(args: TokenStream, item: TokenStream) -> TokenStream {
+    attribute::expand(attribute::Macro::Type, args.into(), item.into()).into()
 }
 
 /// Implements the conversions of a schema's enumeration for an enum that you write, once it agrees with the schema.

@@ -190,3 +190,52 @@ fn an_enum_that_is_only_checked_keeps_its_own_impls() {
     assert_eq!("medium".parse(), Ok(Proved::Medium));
     assert_eq!("light".parse(), Ok(Proved::Light));
 }
+
+/// One simple type at a time, with an enumeration or without.
+mod of_one_type {
+    use xsdgen_macro::{xsd_enum, xsd_type};
+
+    /// My own words.
+    #[xsd_type("tests/schemas/machine.xsd", serde)]
+    pub(crate) struct Port;
+
+    #[xsd_type("tests/schemas/machine.xsd", name = "Serial")]
+    #[repr(transparent)]
+    pub struct Number;
+
+    #[xsd_type("tests/schemas/machine.xsd")]
+    pub(super) struct Ports;
+
+    // Its base type is not there.
+    #[xsd_type("tests/schemas/machine.xsd")]
+    struct Interval;
+
+    #[xsd_enum("tests/schemas/machine.xsd")]
+    pub enum Timeout {}
+
+    #[xsd_type("tests/schemas/machine.xsd")]
+    pub enum Address {}
+
+    #[test]
+    fn a_struct_holds_what_the_facets_allow() {
+        const HTTP: Option<Port> = Port::new(80);
+        assert_eq!(HTTP.map(Port::get), Some(80));
+        assert!("0".parse::<Port>().is_err());
+        assert_eq!(serde_json::to_string(&HTTP).unwrap(), r#""80""#);
+        assert!(serde_json::from_str::<Port>(r#""0""#).is_err());
+        assert_eq!("AB1234".parse::<Number>().unwrap().as_str(), "AB1234");
+        assert!("AB123".parse::<Number>().is_err());
+        assert_eq!(Interval::MAX.get(), 60);
+    }
+
+    #[test]
+    fn what_it_is_made_of_has_a_module() {
+        let ports: Ports = "80 443".parse().unwrap();
+        assert_eq!(ports.get(1).map(|port: &ports::Port| port.get()), Some(443));
+        let seconds = timeout::Interval::new(30).unwrap();
+        assert_eq!("30".parse(), Ok(Timeout::Interval(seconds)));
+        assert_eq!("never".parse(), Ok(Timeout::Never));
+        assert!("61".parse::<Timeout>().is_err());
+        assert!(matches!("AB1234".parse(), Ok(Address::Serial(_))));
+    }
+}

@@ -358,15 +358,18 @@ impl Step<'_> {
             .is_some_and(|b| b.inclusive == inclusive && equal(b));
         self.check_fixed(name, same)?;
         self.check_one_end(is_min)?;
-        let inside = |outer: &Option<Bound>, side: Ordering| {
+        // An exclusive bound may repeat that of its own end, but not stand where the other end excludes, too.
+        let inside = |outer: &Option<Bound>, side: Ordering, own: bool| {
             outer
                 .as_ref()
                 .is_none_or(|outer| match order(&bound, outer) {
-                    Some(Ordering::Equal) => outer.inclusive || !inclusive,
+                    Some(Ordering::Equal) => outer.inclusive || own && !inclusive,
                     other => other == Some(side),
                 })
         };
-        if !inside(&base.min, Ordering::Greater) || !inside(&base.max, Ordering::Less) {
+        if !inside(&base.min, Ordering::Greater, is_min)
+            || !inside(&base.max, Ordering::Less, !is_min)
+        {
             return Err((
                 format!("{name} {value} lies outside the range of the base type"),
                 "Part 2, 4.3.7.5, 4.3.8.5, 4.3.9.5 and 4.3.10.5, Inclusive and Exclusive valid restriction",

@@ -82,10 +82,18 @@ pub(super) fn property(name: &str, version: Version) -> Result<CharSet, String> 
     };
     match block(block_name) {
         Some(class) => Ok(class),
+        None if block_name.is_empty() || !block_name.bytes().all(is_of_block) => Err(format!(
+            "`{name}` is not a Unicode block: expected `Is` and a name of letters, digits and hyphens"
+        )),
         // G.4.2.3: blocks that are not known are no error in 1.1, and match everything.
         None if version >= Version::V1_1 => Ok(of_ranges([('\0', char::MAX)])),
         None => Err(format!("`{block_name}` is not a known Unicode block")),
     }
+}
+
+/// `IsBlock ::= 'Is' [a-zA-Z0-9#x2D]+`
+fn is_of_block(c: u8) -> bool {
+    c.is_ascii_alphanumeric() || c == b'-'
 }
 
 fn block(name: &str) -> Option<CharSet> {

@@ -79,7 +79,7 @@ impl Parser {
                 break;
             }
             let atom = self.atom(input)?;
-            pieces.push(match input.quantifier(self.version)? {
+            pieces.push(match input.quantifier()? {
                 Some((min, max)) => Node::Repeat(Box::new(atom), min, max),
                 None => atom,
             });
@@ -116,7 +116,7 @@ impl Parser {
                     "`{c}` has nothing to repeat: write `\\{c}` for the character"
                 )));
             }
-            '{' | '}' if self.version >= Version::V1_1 => {
+            '{' | '}' => {
                 return Err(input.back(&format!(
                     "`{c}` is special: write `\\{c}` for the character"
                 )));
@@ -248,6 +248,10 @@ impl Parser {
             class.union(&class::of_char(start));
             return Ok(());
         }
+        // An end of a range is no hyphen without a backslash.
+        if hyphen || input.second() == Some('-') {
+            return Err("`-` at an end of a range: write `\\-` for the character".to_owned());
+        }
         input.next();
         let mut escape = CharSet::default();
         let Some(end) = self.group_char(input, &mut escape)? else {
@@ -367,15 +371,12 @@ impl Input<'_> {
     }
 
     /// `quantifier ::= [?*+] | ( '{' quantity '}' )`
-    fn quantifier(&mut self, version: Version) -> Result<Option<(u32, Option<u32>)>, String> {
+    fn quantifier(&mut self) -> Result<Option<(u32, Option<u32>)>, String> {
         let quantifier = match self.peek() {
             Some('?') => (0, Some(1)),
             Some('*') => (0, None),
             Some('+') => (1, None),
-            Some('{')
-                if version >= Version::V1_1
-                    || self.second().is_some_and(|c| c.is_ascii_digit()) =>
-            {
+            Some('{') => {
                 self.next();
                 let min = self.count()?;
                 let max = match self.take(',') {

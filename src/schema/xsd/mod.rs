@@ -7,6 +7,7 @@ mod definition;
 mod document;
 mod facet;
 mod foreign;
+mod place;
 mod raw;
 mod reader;
 mod vocabulary;

@@ -138,7 +138,7 @@ impl<'r, 'a, 't> Reader<'r, 'a, 't> {
     }
 
     /// Whether an element is left out by attributes of conditional inclusion, which XSD 1.0 does not have.
-    fn excludes(&mut self, node: Node<'a, 't>) -> bool {
+    pub(super) fn excludes(&mut self, node: Node<'a, 't>) -> bool {
         if !self.conditional || self.options.xsd_version >= Version::V1_1 {
             return self.conditional && is_excluded(node);
         }
@@ -354,6 +354,9 @@ impl<'a, 't> Visitor<'a, 't> for Reader<'_, 'a, 't> {
             return false;
         }
         let name = tag.name();
+        if !self.check_place(node, name) {
+            return false;
+        }
         let step = |kind| {
             let name = node.attribute("name").map(|n| strip(n).to_owned());
             name.is_some().then_some(Step { kind, name })
@@ -403,11 +406,6 @@ impl<'a, 't> Visitor<'a, 't> for Reader<'_, 'a, 't> {
                     self.facet(node, facet);
                 } else if !vocabulary::is_element(name) {
                     self.unknown(node);
-                } else if matches!(
-                    self.top().kind,
-                    FrameKind::SimpleType(_) | FrameKind::List(_) | FrameKind::Union(_)
-                ) {
-                    self.misplaced(node);
                 }
             }
         }

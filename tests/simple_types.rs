@@ -120,7 +120,7 @@ fn integers_have_the_range_of_their_facets() -> Outcome {
             format!("Port is 1 to 49151, not {text:?}")
         );
     }
-    assert_eq!(u64::from(HTTP), 80);
+    assert_eq!((u16::from(HTTP), u64::from(HTTP), i64::from(HTTP)), (80, 80, 80));
     assert_eq!(read::<Byte>("-128")?, Byte::MIN);
     assert_eq!(Byte::from(7_i8).get(), 7);
     assert!(same(&[read::<Byte>("-0")?, Byte::new(0)]));

@@ -78,6 +78,13 @@ const RUST: [(&str, i128, i128); 9] = [
     ("i128", i128::MIN, i128::MAX),
 ];
 
+/// Whether one Rust integer type holds all values of another.
+pub(super) fn holds(outer: &str, inner: &str) -> bool {
+    let range = |name: &str| RUST.iter().find(|(rust, ..)| *rust == name);
+    let ranges = range(outer).zip(range(inner));
+    ranges.is_some_and(|(outer, inner)| outer.1 <= inner.1 && inner.2 <= outer.2)
+}
+
 /// The atomic type that a type is.
 pub(crate) fn of(simple: &SimpleType) -> Option<&Atomic> {
     match &simple.content {

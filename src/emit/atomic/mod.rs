@@ -1,12 +1,15 @@
 //! An atomic type without enumeration: a `struct` over one value, whose field is private, so that it holds nothing
 //! but what the facets allow.
 
+mod boolean;
 mod float;
+mod integer;
 pub(super) mod kind;
 mod kit;
-mod number;
 mod octets;
+mod range;
 mod relations;
+mod scaled;
 mod text;
 mod value;
 
@@ -59,10 +62,10 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
                     text::methods(code);
                     value::methods(code, *value, &atomic.datatype);
                 }
-                Kind::Integer(range) => number::integer_methods(code, range),
-                Kind::Scaled(range) => number::scaled_methods(code, range),
+                Kind::Integer(range) => integer::methods(code, range),
+                Kind::Scaled(range) => scaled::methods(code, range),
                 Kind::Float(rust) => float::methods(code, rust),
-                Kind::Boolean => code.template(number::BOOLEAN, &[]),
+                Kind::Boolean => boolean::methods(code),
                 Kind::Binary => octets::methods(code),
             }
         },
@@ -137,10 +140,10 @@ pub(super) fn conversions(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
             text::conversions(&mut kit);
             value::comparisons(&mut kit, *value);
         }
-        Kind::Integer(range) => number::integer(&mut kit, range),
-        Kind::Scaled(range) => number::scaled(&mut kit, range),
+        Kind::Integer(range) => integer::conversions(&mut kit, range),
+        Kind::Scaled(range) => scaled::conversions(&mut kit, range),
         Kind::Float(rust) => float::conversions(&mut kit, rust),
-        Kind::Boolean => number::boolean(&mut kit),
+        Kind::Boolean => boolean::conversions(&mut kit),
         Kind::Binary => octets::conversions(&mut kit),
     }
     kit.item(TRY_FROM_STR, &[]);

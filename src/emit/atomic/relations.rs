@@ -40,7 +40,7 @@ pub(super) fn emit(
     let names = [("Type", unit.names.ident.as_str()), ("Base", &path)];
     let from = match (kind, &base_kind) {
         (Kind::Integer(own), Kind::Integer(base)) if own.rust == base.rust => Some(FROM),
-        (Kind::Integer(own), Kind::Integer(base)) if is_into(own.rust, base.rust) => Some(INTO),
+        (Kind::Integer(own), Kind::Integer(base)) if kind::holds(base.rust, own.rust) => Some(INTO),
         (Kind::Scaled(own), Kind::Scaled(base)) if own.scale == base.scale => {
             Some(if own.rust == base.rust { FROM } else { INTO })
         }
@@ -56,9 +56,4 @@ pub(super) fn emit(
     }
     let paths = (path.as_str(), unit.names.ident.as_str());
     try_from(code, lints, file.traits(&base), paths, "value");
-}
-
-/// Whether Rust converts one integer type into another.
-fn is_into(from: &str, to: &str) -> bool {
-    super::number::wider(from).contains(&to)
 }

@@ -1513,18 +1513,6 @@ impl ::core::convert::From<Port> for u16 {
     }
 }
 
-impl ::core::convert::From<Port> for u32 {
-    fn from(value: Port) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<Port> for i32 {
-    fn from(value: Port) -> Self {
-        value.0.into()
-    }
-}
-
 impl ::core::convert::From<Port> for u64 {
     fn from(value: Port) -> Self {
         value.0.into()
@@ -1532,18 +1520,6 @@ impl ::core::convert::From<Port> for u64 {
 }
 
 impl ::core::convert::From<Port> for i64 {
-    fn from(value: Port) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<Port> for u128 {
-    fn from(value: Port) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<Port> for i128 {
     fn from(value: Port) -> Self {
         value.0.into()
     }
@@ -1594,30 +1570,6 @@ impl ::core::convert::From<LowPort> for u8 {
     }
 }
 
-impl ::core::convert::From<LowPort> for u16 {
-    fn from(value: LowPort) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<LowPort> for i16 {
-    fn from(value: LowPort) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<LowPort> for u32 {
-    fn from(value: LowPort) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<LowPort> for i32 {
-    fn from(value: LowPort) -> Self {
-        value.0.into()
-    }
-}
-
 impl ::core::convert::From<LowPort> for u64 {
     fn from(value: LowPort) -> Self {
         value.0.into()
@@ -1625,18 +1577,6 @@ impl ::core::convert::From<LowPort> for u64 {
 }
 
 impl ::core::convert::From<LowPort> for i64 {
-    fn from(value: LowPort) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<LowPort> for u128 {
-    fn from(value: LowPort) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<LowPort> for i128 {
     fn from(value: LowPort) -> Self {
         value.0.into()
     }
@@ -1703,25 +1643,7 @@ impl ::core::convert::From<Byte> for i8 {
     }
 }
 
-impl ::core::convert::From<Byte> for i16 {
-    fn from(value: Byte) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<Byte> for i32 {
-    fn from(value: Byte) -> Self {
-        value.0.into()
-    }
-}
-
 impl ::core::convert::From<Byte> for i64 {
-    fn from(value: Byte) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<Byte> for i128 {
     fn from(value: Byte) -> Self {
         value.0.into()
     }
@@ -3613,12 +3535,6 @@ impl ::core::convert::From<AnonMember1> for i32 {
 }
 
 impl ::core::convert::From<AnonMember1> for i64 {
-    fn from(value: AnonMember1) -> Self {
-        value.0.into()
-    }
-}
-
-impl ::core::convert::From<AnonMember1> for i128 {
     fn from(value: AnonMember1) -> Self {
         value.0.into()
     }

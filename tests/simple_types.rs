@@ -68,6 +68,34 @@ fn texts_keep_what_facets_allow() -> Outcome {
 }
 
 #[test]
+fn a_text_of_one_length_is_held_in_place() -> Outcome {
+    const NIL: Guid = match Guid::new("00000000-0000-0000-0000-000000000000") {
+        Some(guid) => guid,
+        None => panic!(),
+    };
+    let copy = (NIL, NIL);
+    assert_eq!(copy.0, copy.1);
+    assert_eq!(size_of::<Guid>(), 36);
+    let set = HashSet::from([NIL]);
+    assert!(set.contains("00000000-0000-0000-0000-000000000000"));
+    assert_eq!(
+        format!("{NIL:?}"),
+        "Guid(\"00000000-0000-0000-0000-000000000000\")"
+    );
+    for text in [
+        "",
+        "00000000-0000-0000-0000-00000000000",
+        "00000000-0000-0000-0000-0000000000000",
+        "00000000-0000-0000-0000-00000000000G",
+        "00000000-0000-0000-0000-0000000000\u{e9}",
+        " 00000000-0000-0000-0000-000000000000",
+    ] {
+        assert!(Guid::new(text).is_none() && Guid::from_str(text).is_err());
+    }
+    Ok(())
+}
+
+#[test]
 fn a_string_keeps_its_allocation() -> Outcome {
     let text = String::from("a text");
     let place = text.as_ptr();
@@ -120,7 +148,10 @@ fn integers_have_the_range_of_their_facets() -> Outcome {
             format!("Port is 1 to 49151, not {text:?}")
         );
     }
-    assert_eq!((u16::from(HTTP), u64::from(HTTP), i64::from(HTTP)), (80, 80, 80));
+    assert_eq!(
+        (u16::from(HTTP), u64::from(HTTP), i64::from(HTTP)),
+        (80, 80, 80)
+    );
     assert_eq!(read::<Byte>("-128")?, Byte::MIN);
     assert_eq!(Byte::from(7_i8).get(), 7);
     assert!(same(&[read::<Byte>("-0")?, Byte::new(0)]));

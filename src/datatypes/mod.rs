@@ -32,6 +32,7 @@ pub use datatype::{Datatype, Shape};
 pub(crate) use facets::FACETS;
 pub use facets::{Bound, Constraints, ExplicitTimezone};
 pub(crate) use lexical::{Check, Form};
+pub(crate) use pattern::{Fixed, FixedStep};
 pub use pattern::{Pattern, PatternError};
 pub use white_space::WhiteSpace;
 

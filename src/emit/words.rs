@@ -97,7 +97,7 @@ fn noun(built_in: BuiltIn, kind: &Kind) -> &'static str {
             BuiltIn::HexBinary => "hexadecimal octets",
             _ => "Base64 octets",
         },
-        Kind::Text | Kind::Literal(_) => match built_in {
+        Kind::Text | Kind::Ascii(_) | Kind::Literal(_) => match built_in {
             BuiltIn::AnyUri => "a URI reference",
             BuiltIn::QName | BuiltIn::Notation => "a name with or without prefix",
             BuiltIn::NmToken => "a name token",

@@ -2,6 +2,7 @@
 
 mod class;
 mod compile;
+mod fixed;
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod oracle;
@@ -11,6 +12,8 @@ mod set;
 #[cfg(test)]
 #[allow(clippy::expect_used, clippy::panic)]
 mod tests;
+
+pub(crate) use fixed::{Fixed, FixedStep};
 
 use super::Version;
 use crate::runtime::pattern::{States, accepts};

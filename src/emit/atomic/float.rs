@@ -98,11 +98,7 @@ pub(super) fn conversions(kit: &mut Kit<'_, '_>, rust: &str) {
     let compare = kit.code.runtime(Module::Number, "compare");
     let number = kit.code.runtime(Module::Number, "Number");
     let new = (kit.datatype.version() >= Version::V1_1).to_string();
-    let hasher = if kit.unit.names.ident == "H" {
-        "Hash"
-    } else {
-        "H"
-    };
+    let hasher = kit.hasher();
     let names = [
         ("number", rust),
         ("read", &read),

@@ -1,6 +1,6 @@
 //! What an atomic type holds in Rust, as far as its facets tell.
 
-use crate::datatypes::{Bound, Check, Constraints, Datatype, Shape};
+use crate::datatypes::{Bound, BuiltIn, Check, Constraints, Datatype, Fixed, Shape};
 use crate::model::{Atomic, Content, SimpleType};
 
 /// What a `struct` over one atomic value holds.
@@ -8,6 +8,8 @@ use crate::model::{Atomic, Content, SimpleType};
 pub(crate) enum Kind {
     /// The text, which is the value.
     Text,
+    /// The same, held in place: all texts have one length and are of ASCII.
+    Ascii(Fixed),
     /// The text; two of them may be one value.
     Literal(Value),
     /// An integer of a Rust type that holds every value.
@@ -97,7 +99,7 @@ pub(crate) fn of(simple: &SimpleType) -> Option<&Atomic> {
 pub(crate) fn counts(atomic: &Atomic) -> bool {
     let has_length = atomic.datatype.constraints().length_range() != (0, None);
     match Kind::of(&atomic.datatype) {
-        Kind::Text => has_length && atomic.datatype.is_literal(),
+        Kind::Text | Kind::Ascii(_) => has_length && atomic.datatype.is_literal(),
         Kind::Binary => has_length,
         Kind::Scaled(_) => true,
         _ => false,
@@ -113,7 +115,7 @@ impl Kind {
         let facets = datatype.constraints();
         let keeps_text = facets.look_at_text();
         match Check::of(*built_in, datatype.version()) {
-            Check::Form(_) => Self::Text,
+            Check::Form(_) => ascii(*built_in, facets).map_or(Self::Text, Self::Ascii),
             Check::Duration(before, after) => Self::Literal(Value::Duration(before, after)),
             Check::Moment(layout) => Self::Literal(Value::Moment(layout)),
             Check::Boolean if keeps_text => Self::Literal(Value::Boolean),
@@ -136,14 +138,14 @@ impl Kind {
 
     /// Whether the text is kept, so that it can be borrowed.
     pub(crate) fn has_text(&self) -> bool {
-        matches!(self, Self::Text | Self::Literal(_))
+        matches!(self, Self::Text | Self::Ascii(_) | Self::Literal(_))
     }
 
     /// Whether values are copied rather than moved.
     pub(crate) fn is_copy(&self) -> bool {
         matches!(
             self,
-            Self::Integer(_) | Self::Scaled(_) | Self::Float(_) | Self::Boolean
+            Self::Ascii(_) | Self::Integer(_) | Self::Scaled(_) | Self::Float(_) | Self::Boolean
         )
     }
 
@@ -157,6 +159,24 @@ impl Kind {
                 )
         )
     }
+}
+
+/// The machine of a string type whose one pattern leaves texts of one length and of ASCII.
+fn ascii(built_in: BuiltIn, facets: &Constraints) -> Option<Fixed> {
+    let is_any_text = matches!(
+        built_in,
+        BuiltIn::String | BuiltIn::NormalizedString | BuiltIn::Token
+    );
+    let [pattern] = facets.patterns.as_slice() else {
+        return None;
+    };
+    if !is_any_text || facets.enumeration.is_some() {
+        return None;
+    }
+    let (min, max) = facets.length_range();
+    let holds = |length: u64| min <= length && max.is_none_or(|max| length <= max);
+    let fixed = pattern.machine().fixed();
+    fixed.filter(|fixed| holds(fixed.length as u64))
 }
 
 /// The range of an integer type, if it has two ends that an `i128` holds.

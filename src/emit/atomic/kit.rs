@@ -13,6 +13,14 @@ pub(super) struct Kit<'c, 'u> {
 }
 
 impl Kit<'_, '_> {
+    /// What the hasher's type is called where it must not be the type's own name.
+    pub(super) fn hasher(&self) -> &'static str {
+        match self.unit.names.ident == "H" {
+            true => "Hash",
+            false => "H",
+        }
+    }
+
     /// Writes an item in which `$Type` and `$Error` stand for what they are called here.
     pub(super) fn item(&mut self, template: &str, more: &[(&str, &str)]) {
         let error = self.code.error();

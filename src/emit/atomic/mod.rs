@@ -1,6 +1,7 @@
 //! An atomic type without enumeration: a `struct` over one value, whose field is private, so that it holds nothing
 //! but what the facets allow.
 
+mod ascii;
 mod boolean;
 mod float;
 mod integer;
@@ -36,9 +37,12 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if kind.is_copy() {
         derives.push("Copy");
     }
-    derives.push("Debug");
+    if !matches!(kind, Kind::Ascii(_)) {
+        derives.push("Debug");
+    }
     match &kind {
         Kind::Literal(_) | Kind::Float(_) => {}
+        Kind::Ascii(_) => derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord"]),
         _ => derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]),
     }
     write_derives(code, derives, file.derives(unit));
@@ -58,6 +62,7 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
             constants(code, &atomic.datatype, &kind);
             match &kind {
                 Kind::Text => text::methods(code),
+                Kind::Ascii(_) => ascii::methods(code),
                 Kind::Literal(value) => {
                     text::methods(code);
                     value::methods(code, *value, &atomic.datatype);
@@ -76,6 +81,7 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
 fn held(code: &mut Code, kind: &Kind) -> String {
     match kind {
         Kind::Text | Kind::Literal(_) => code.string(),
+        Kind::Ascii(fixed) => format!("[u8; {}]", fixed.length),
         Kind::Integer(range) => range.rust.to_owned(),
         Kind::Scaled(range) => range.rust.to_owned(),
         Kind::Float(rust) => (*rust).to_owned(),
@@ -136,6 +142,7 @@ pub(super) fn conversions(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     };
     match &kind {
         Kind::Text => text::conversions(&mut kit),
+        Kind::Ascii(_) => ascii::conversions(&mut kit),
         Kind::Literal(value) => {
             text::conversions(&mut kit);
             value::comparisons(&mut kit, *value);
@@ -162,6 +169,9 @@ pub(super) fn privates(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         if matches!(kind, Kind::Text | Kind::Literal(_) | Kind::Float(_)) {
             check::emit_check_as(code, unit, &atomic.datatype, "check");
         }
+        if let Kind::Ascii(fixed) = &kind {
+            ascii::check(code, fixed);
+        }
     });
 }
 
@@ -170,7 +180,7 @@ fn refusal(code: &mut Code, unit: &Unit<'_>, datatype: &Datatype, kind: &Kind) {
     let (min, max) = datatype.constraints().length_range();
     let has_length = (min, max) != (0, None);
     let count = match kind {
-        Kind::Text if has_length && datatype.is_literal() => {
+        Kind::Text | Kind::Ascii(_) if has_length && datatype.is_literal() => {
             vec!["error.with_count(text.chars().count(), \"characters\")".to_owned()]
         }
         Kind::Scaled(_) => {
@@ -193,6 +203,7 @@ pub(super) fn offers(file: &File<'_>, unit: &Unit<'_>) -> Vec<String> {
     let kind = Kind::of(&atomic.datatype);
     let mut items = vec![match &kind {
         Kind::Text => "holds a text".to_owned(),
+        Kind::Ascii(fixed) => format!("holds {} characters of ASCII", fixed.length),
         Kind::Literal(value) => format!("holds the text of a value: {value:?}"),
         Kind::Integer(range) => format!("fn get() -> {}", range.rust),
         Kind::Scaled(range) => format!("fn mantissa() -> {}, {} digits", range.rust, range.scale),

@@ -14,6 +14,14 @@ impl ::core::convert::From<$Type> for $Base {
 }
 ";
 
+const INTO_TEXT: &str = "\
+impl ::core::convert::From<$Type> for $Base {
+    fn from(value: $Type) -> Self {
+        Self(value.as_str().into())
+    }
+}
+";
+
 const INTO: &str = "\
 impl ::core::convert::From<$Type> for $Base {
     fn from(value: $Type) -> Self {
@@ -45,6 +53,8 @@ pub(super) fn emit(
             Some(if own.rust == base.rust { FROM } else { INTO })
         }
         (Kind::Float(own), Kind::Float(base)) if own == base => Some(FROM),
+        (Kind::Ascii(_), Kind::Text) => Some(INTO_TEXT),
+        (Kind::Ascii(own), Kind::Ascii(base)) if own.length == base.length => Some(FROM),
         (Kind::Text, Kind::Text)
         | (Kind::Literal(_), Kind::Literal(_))
         | (Kind::Binary, Kind::Binary)

@@ -207,11 +207,7 @@ fn fields(code: &mut Code, layout: &'static str) {
 
 /// Writes equality, order and hash.
 pub(super) fn comparisons(kit: &mut Kit<'_, '_>, value: Value) {
-    let hasher = if kit.unit.names.ident == "H" {
-        "Hash"
-    } else {
-        "H"
-    };
+    let hasher = kit.hasher();
     for template in EQUALITY {
         kit.item(template, &[("H", hasher)]);
     }

@@ -3,23 +3,31 @@
 /// Simple type `Guid` of namespace `urn:k`.
 ///
 /// Valid is a text that matches `[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Guid(parse_value_error::String);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Guid([u8; 36]);
 
 impl Guid {
     /// The pattern that a text has to match, as the schema writes it.
     pub const PATTERN: &'static str = "[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}";
 
-    /// The text, white space normalised.
+    /// The value that is exactly this text; `None` when it is not valid. White space is not normalised.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub const fn new(text: &str) -> ::core::option::Option<Self> {
+        match text.as_bytes().first_chunk() {
+            ::core::option::Option::Some(octets) if Self::accepts(text) => {
+                ::core::option::Option::Some(Self(*octets))
+            }
+            _ => ::core::option::Option::None,
+        }
     }
 
-    /// The text, without a copy.
+    /// The text.
     #[must_use]
-    pub fn into_string(self) -> parse_value_error::String {
-        self.0
+    pub const fn as_str(&self) -> &str {
+        match ::core::str::from_utf8(&self.0) {
+            ::core::result::Result::Ok(text) => text,
+            ::core::result::Result::Err(_) => "",
+        }
     }
 }
 
@@ -1077,7 +1085,7 @@ impl AutoOrText {
 }
 
 /// Simple type `GuidOrAuto` of namespace `urn:k`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GuidOrAuto {
     /// `auto`
     #[doc(alias = "auto")]
@@ -1318,47 +1326,59 @@ impl Time {
     }
 }
 
-/// Keeps the allocation.
-impl ::core::convert::TryFrom<parse_value_error::String> for Guid {
-    type Error = ParseValueError;
-
-    fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
-        match Self::check(&text) {
-            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text)),
-            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(&text)),
-        }
-    }
-}
-
 impl ::core::str::FromStr for Guid {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        match Self::new(text) {
+            ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
+    }
+}
+
+impl ::core::convert::TryFrom<parse_value_error::String> for Guid {
+    type Error = ParseValueError;
+
+    fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
     }
 }
 
 impl ::core::fmt::Display for Guid {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::fmt::Debug for Guid {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_tuple("Guid").field(&self.as_str()).finish()
+    }
+}
+
+/// As the text, so that [`Borrow`](::core::borrow::Borrow) holds.
+impl ::core::hash::Hash for Guid {
+    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+        ::core::hash::Hash::hash(self.as_str(), state);
     }
 }
 
 impl ::core::convert::AsRef<str> for Guid {
     fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl ::core::convert::From<Guid> for parse_value_error::String {
-    fn from(value: Guid) -> Self {
-        value.0
+        self.as_str()
     }
 }
 
 impl ::core::borrow::Borrow<str> for Guid {
     fn borrow(&self) -> &str {
-        &self.0
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Guid> for parse_value_error::String {
+    fn from(value: Guid) -> Self {
+        value.as_str().into()
     }
 }
 
@@ -3948,33 +3968,18 @@ impl Guid {
         ParseValueError::in_words("Guid", EXPECTED, text)
     }
 
-    /// `Some` for text that is valid: `xs:string`.
-    fn check(text: &str) -> ::core::option::Option<()> {
-        let chars = text.chars();
-        if !Self::matches_pattern(chars) {
-            return ::core::option::Option::None;
+    const fn accepts(text: &str) -> bool {
+        let (mut rest, mut state) = (text.as_bytes(), 0_u8);
+        while let [octet, tail @ ..] = rest {
+            state = match (state, *octet) {
+                (0..=7 | 9..=12, b'0'..=b'9' | b'a'..=b'f') => state + 1,
+                (14..=17 | 19..=22 | 24..=35, b'0'..=b'9' | b'a'..=b'f') => state + 1,
+                (8 | 13 | 18 | 23, b'-') => state + 1,
+                _ => return false,
+            };
+            rest = tail;
         }
-        if !parse_value_error::characters::is_xml_text(text) {
-            return ::core::option::Option::None;
-        }
-        ::core::option::Option::Some(())
-    }
-
-    /// The pattern `[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}`.
-    fn matches_pattern(text: impl ::core::iter::Iterator<Item = char>) -> bool {
-        static CLASSES: [&[(char, char)]; 2] = [&[('0', '9'), ('a', 'f')], &[('-', '-')]];
-        static STEPS: [u16; 111] = [
-            1, 1, 1, 1, 2, 2, 1, 3, 3, 1, 4, 4, 1, 5, 5, 1, 6, 6, 1, 7, 7, 1, 8, 8, 2, 9, 9, 1, 10,
-            10, 1, 11, 11, 1, 12, 12, 1, 13, 13, 2, 14, 14, 1, 15, 15, 1, 16, 16, 1, 17, 17, 1, 18,
-            18, 2, 19, 19, 1, 20, 20, 1, 21, 21, 1, 22, 22, 1, 23, 23, 2, 24, 24, 1, 25, 25, 1, 26,
-            26, 1, 27, 27, 1, 28, 28, 1, 29, 29, 1, 30, 30, 1, 31, 31, 1, 32, 32, 1, 33, 33, 1, 34,
-            34, 1, 35, 35, 1, 36, 36, 0, 36, 36,
-        ];
-        let (mut list, mut seen) = ([0; 37], [false; 37]);
-        let now = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        let (mut list, mut seen) = ([0; 37], [false; 37]);
-        let next = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        parse_value_error::pattern::accepts(text, &CLASSES, &STEPS, now, next)
+        text.len() == 36
     }
 }
 

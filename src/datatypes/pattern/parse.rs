@@ -248,9 +248,9 @@ impl Parser {
             class.union(&class::of_char(start));
             return Ok(());
         }
-        // An end of a range is no hyphen without a backslash.
-        if hyphen || input.second() == Some('-') {
-            return Err("`-` at an end of a range: write `\\-` for the character".to_owned());
+        // G.4.2.2: a range begins with a hyphen only behind a backslash.
+        if hyphen {
+            return Err("`-` begins a range: write `\\-` for the character".to_owned());
         }
         input.next();
         let mut escape = CharSet::default();

@@ -79,5 +79,5 @@ mod xml;
 pub use builder::Builder;
 pub use datatypes::Version;
 pub use diagnostic::{Diagnostic, Severity};
-pub use options::{Documentation, Lookup, Modules, SimpleTypes, VariantStyle};
+pub use options::{Documentation, For, Lookup, Modules, SimpleTypes, VariantStyle};
 pub use pipeline::{Counts, Error, Generated};

@@ -297,9 +297,8 @@ fn setting(random: &mut Random, option: &OptionSpec, old: &str) -> Option<Option
         "Err",
     ];
     match option.name {
-        "serde" | "serde-compact" | "description" | "default-impl" | "non-exhaustive" => {
-            Some(OptionValue::Flag(true))
-        }
+        "serde" | "serde-compact" | "serde-native" | "description" | "default-impl"
+        | "non-exhaustive" => Some(OptionValue::Flag(true)),
         "vis" => text(random.pick(&["pub(crate)", "pub", "pub(super)", ""])),
         "lookup" => text("match"),
         "deprecated-from" => list(old),

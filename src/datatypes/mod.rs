@@ -31,6 +31,8 @@ pub use built_in::BuiltIn;
 pub use datatype::{Datatype, Shape};
 pub(crate) use facets::FACETS;
 pub use facets::{Bound, Constraints, ExplicitTimezone};
+#[cfg(feature = "review")]
+pub(crate) use lexical::compare;
 pub(crate) use lexical::{Check, Form};
 pub(crate) use pattern::{Fixed, FixedStep};
 pub use pattern::{Pattern, PatternError};

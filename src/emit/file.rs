@@ -204,9 +204,9 @@ impl<'a> File<'a> {
         up(unit.names.module.len())
     }
 
-    /// Whether serde's traits are implemented; the compact form is one of them.
+    /// Whether serde's traits are implemented; the compact and the native form are some of them.
     pub(super) fn has_serde(&self) -> bool {
-        self.options.serde || self.options.serde_compact
+        self.options.serde || self.options.serde_compact || self.options.serde_native
     }
 
     /// Name of the private module that holds what owns memory and run-time helpers: the error's in snake case,

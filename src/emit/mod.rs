@@ -9,6 +9,7 @@ mod attributes;
 mod check;
 mod code;
 mod conversions;
+mod crates;
 mod definition;
 mod error;
 mod file;
@@ -93,6 +94,7 @@ fn module<'a>(code: &mut Code, file: &File<'a>, units: &[Unit<'a>], depth: usize
         if file.has_serde() {
             serde::emit(code, file, unit);
         }
+        crates::emit(code, file, unit);
     }
     if depth == 0 && file.has_errors() {
         error::emit(code, file);

@@ -1,7 +1,7 @@
 //! What each type offers to code that uses it, besides its values: what another version must not lose.
 
 use super::file::{File, Unit, is_free};
-use super::{atomic, check, inherent, related};
+use super::{atomic, check, crates, inherent, related};
 use crate::model::{Content, Model};
 use crate::name::Names;
 use crate::options::EmitOptions;
@@ -50,6 +50,7 @@ fn of(file: &File<'_>, unit: &Unit<'_>) -> Vec<String> {
         items.push("impl Serialize".to_owned());
         items.push("impl Deserialize".to_owned());
     }
+    items.extend(crates::offers(file));
     items
 }
 

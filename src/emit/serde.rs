@@ -1,5 +1,7 @@
-//! serde's traits, by hand: as text in every format, through the one lookup, with the error of `FromStr`.
+//! serde's traits, by hand: as text in every format, through the one lookup, with the error of `FromStr`; numbers and
+//! truth values as such where that is asked for.
 
+use super::atomic::kind::{self, Kind};
 use super::code::Code;
 use super::file::{File, Unit};
 use super::literal::quoted;
@@ -42,6 +44,46 @@ impl<'de> ::serde::Deserialize<'de> for $Type {
 }
 ";
 
+/// JSON has no number for infinity and what is no number.
+const SERIALIZE_FLOAT: &str = "\
+impl ::serde::Serialize for $Type {
+    fn serialize<$S: ::serde::Serializer>(
+        &self,
+        serializer: $S,
+    ) -> ::core::result::Result<$S::Ok, $S::Error> {
+        if serializer.is_human_readable() && !self.get().is_finite() {
+            serializer.collect_str(self)
+        } else {
+            serializer.$write
+        }
+    }
+}
+";
+
+const DESERIALIZE_FLOAT: &str = "\
+impl<'de> ::serde::Deserialize<'de> for $Type {
+    fn deserialize<$D: ::serde::Deserializer<'de>>(
+        deserializer: $D,
+    ) -> ::core::result::Result<Self, $D::Error> {
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any($visitor)
+        } else {
+            $read
+        }
+    }
+}
+";
+
+/// What serde calls the number or the truth value that a type holds.
+fn native(unit: &Unit<'_>) -> Option<&'static str> {
+    match Kind::of(&kind::of(unit.simple)?.datatype) {
+        Kind::Integer(range) => Some(range.rust),
+        Kind::Float(rust) => Some(rust),
+        Kind::Boolean => Some("bool"),
+        _ => None,
+    }
+}
+
 /// Writes both traits for a type, unless it is another name for one that has them already.
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let is_enumeration = match &unit.simple.content {
@@ -73,14 +115,29 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         true => "serialize_str(self.as_str())",
         false => "collect_str(self)",
     };
+    let native = file.options.serde_native.then(|| native(unit)).flatten();
+    let (write, read, visitor) = match native {
+        Some(number) => {
+            let visitor = code.runtime(Module::SerdeNative, "Native");
+            let visitor = format!("{visitor}::of({name})");
+            let read = format!("deserializer.deserialize_{number}({visitor})");
+            (format!("serialize_{number}(self.get())"), read, visitor)
+        }
+        None => (write.to_owned(), read, String::new()),
+    };
     let names = [
         ("Type", unit.names.ident.as_str()),
-        ("write", write),
+        ("write", write.as_str()),
         ("read", &read),
+        ("visitor", &visitor),
         ("index", index),
         ("S", own("S", "Ser")),
         ("D", own("D", "De")),
     ];
+    if let Some("f32" | "f64") = native {
+        code.item(file.lints(unit), SERIALIZE_FLOAT, &names);
+        return code.item(file.lints(unit), DESERIALIZE_FLOAT, &names);
+    }
     let serialize = if is_compact {
         SERIALIZE_COMPACT
     } else {

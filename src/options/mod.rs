@@ -14,6 +14,7 @@
 //! assert!(depth.setting(&mut all).set("deep".into()).is_err());
 //! ```
 
+mod crates;
 mod name;
 mod rust;
 pub(crate) mod setting;
@@ -23,6 +24,7 @@ use std::path::PathBuf;
 
 use crate::datatypes::Version;
 
+pub use crates::{Crates, For};
 pub use name::{Modules, NameOptions, VariantStyle};
 pub use rust::{Attribute, DerivePath};
 pub(crate) use rust::{Visibility, check};
@@ -220,6 +222,10 @@ pub struct EmitOptions {
     pub serde: bool,
     /// Implement serde's traits, with an index in formats that are not for people.
     pub serde_compact: bool,
+    /// Implement serde's traits, with numbers and truth values as such.
+    pub serde_native: bool,
+    /// Other crates whose traits are implemented.
+    pub crates: Crates,
     /// Derives besides the usual ones, as paths.
     pub derives: Vec<String>,
     /// Attributes to put on every type, as they stand between `#[` and `]`.

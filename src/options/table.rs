@@ -54,6 +54,44 @@ macro_rules! for_each_option {
         = "Implement serde's traits, with an index in formats that are not for people"
         "Smaller and faster in postcard, bincode and the like, but data written before the schema got a new value "
         "in the middle is then read wrongly.";
+    flag serde_native "serde-native" "" emit.serde_native
+        = "Implement serde's traits, with numbers and booleans as such"
+        "Integers, floats and booleans without an enumeration or a pattern are numbers and booleans in JSON and the like; "
+        "decimals stay text, which loses no digit, and so do the values of enumerations.";
+    flag chrono "chrono" "" emit.crates.chrono
+        = "Convert dates and times from and to chrono's types"
+        "`TryFrom` both ways for xs:date, xs:time and xs:dateTime without an enumeration: NaiveDate, NaiveTime, "
+        "NaiveDateTime, and DateTime<FixedOffset> where there is a time zone.";
+    flag clap "clap" "" emit.crates.clap
+        = "Implement clap's ValueEnum, with literals as values and their descriptions as help"
+        "For enums that keep no other text. clap reads all other types by their FromStr, with `value_parser`.";
+    flag jiff "jiff" "" emit.crates.jiff
+        = "Convert dates and times from and to jiff's types"
+        "`TryFrom` both ways for xs:date, xs:time and xs:dateTime without an enumeration: civil::Date, civil::Time, "
+        "civil::DateTime, and Timestamp where there is a time zone.";
+    flag rust_decimal "rust-decimal" "" emit.crates.rust_decimal
+        = "Convert decimals from and to rust_decimal's Decimal"
+        "`From` where Decimal holds every value, else `TryFrom`; back it is always `TryFrom`.";
+    flag schemars "schemars" "" emit.crates.schemars
+        = "Implement schemars's JsonSchema, as serde writes the values"
+        "Literals with their descriptions, lengths, ranges, and patterns that mean the same in JSON Schema. Of version 1.";
+    flag sqlx "sqlx" "" emit.crates.sqlx
+        = "Implement sqlx's Type, Encode and Decode, as a column of text"
+        "For every database whose columns hold text. Of version 0.9.";
+    flag time "time" "" emit.crates.time
+        = "Convert dates and times from and to the types of the crate time"
+        "`TryFrom` both ways for xs:date, xs:time and xs:dateTime without an enumeration: Date, Time, PrimitiveDateTime, "
+        "and OffsetDateTime where there is a time zone.";
+    flag ts_rs "ts-rs" "" emit.crates.ts_rs
+        = "Implement ts-rs's TS, as serde writes the values"
+        "A union of the literals; `string`, `number` or `boolean` for all other types. Of version 12.";
+    flag utoipa "utoipa" "" emit.crates.utoipa
+        = "Implement utoipa's ToSchema, as serde writes the values"
+        "Literals, with their descriptions in that of the type, lengths, ranges and patterns. Of version 5.";
+    value r#for "for" "TOOL" emit.crates.plugs_into: crate::options::For
+        = "What the types are a part of: `any` code, or structs of `xsd-parser`"
+        "With `xsd-parser` they have the two traits of xsd-parser-types, feature `quick-xml`, that let a custom type "
+        "of xsd-parser be one of them.";
     list derive "derive" "PATH" emit.derives
         = "Derive this too, on every enumeration; repeatable"
         "A path such as `clap::ValueEnum`. The usual ones (Clone, Copy where possible, Debug, Eq, Ord, Hash) are always there.";
@@ -271,7 +309,10 @@ mod tests {
                 "{}",
                 option.name
             );
-            assert_eq!(option.name.replace('-', "_"), option.method);
+            assert_eq!(
+                option.name.replace('-', "_"),
+                option.method.trim_start_matches("r#")
+            );
             assert!(
                 option
                     .name

@@ -24,6 +24,8 @@ pub(crate) mod uri;
 #[cfg(test)]
 mod buffer;
 #[cfg(test)]
+mod civil;
+#[cfg(test)]
 mod date_fields;
 #[cfg(test)]
 mod hash;
@@ -46,6 +48,9 @@ mod serde;
 #[cfg(test)]
 #[allow(dead_code)]
 mod serde_compact;
+#[cfg(test)]
+#[allow(dead_code)]
+mod serde_native;
 #[cfg(test)]
 mod window;
 
@@ -108,6 +113,7 @@ modules! {
     Calendar "calendar" []
     Date "date" [Calendar]
     DateFields "date_fields" []
+    Civil "civil" [Buffer DateFields]
     Duration "duration" [Calendar]
     Hex "hex" []
     Base64 "base64" []
@@ -115,6 +121,7 @@ modules! {
     Pattern "pattern" []
     Serde "serde" []
     SerdeCompact "serde_compact" [Serde]
+    SerdeNative "serde_native" [Buffer Serde]
 }
 
 #[cfg(test)]

@@ -1,11 +1,34 @@
-//! Whether two versions of a type accept the same text, their values and item types apart.
+//! Whether two versions of a type accept the same text, their values and item types apart; for a type without values
+//! also which of the two accepts more.
 
 use std::sync::Arc;
 
-use crate::datatypes::{BuiltIn, Datatype, Pattern, Shape};
+use super::effect::{self, Effect, same_patterns};
+use crate::datatypes::{BuiltIn, Datatype, Shape};
 use crate::model::{Accepts, Content, Route};
 
-pub(super) fn same(old: &Content, new: &Content) -> bool {
+/// The datatypes of two versions of a type that is a `struct` over what facets allow.
+pub(super) fn validated<'a>(
+    old: &'a Content,
+    new: &'a Content,
+) -> Option<(&'a Datatype, &'a Datatype)> {
+    match (old, new) {
+        (Content::Atomic(old), Content::Atomic(new)) => Some((&old.datatype, &new.datatype)),
+        (Content::List(old), Content::List(new)) => Some((&old.datatype, &new.datatype)),
+        _ => None,
+    }
+}
+
+/// What the new version accepts, measured by the old one.
+pub(super) fn effect(old: &Content, new: &Content) -> Effect {
+    match validated(old, new) {
+        _ if same(old, new) => Effect::Same,
+        Some((old, new)) => effect::of(old, new),
+        None => Effect::Other,
+    }
+}
+
+fn same(old: &Content, new: &Content) -> bool {
     match (old, new) {
         (Content::Enumeration(old), Content::Enumeration(new)) => {
             old.routes.len() == new.routes.len()
@@ -99,12 +122,4 @@ fn same_facets(old: &Datatype, new: &Datatype) -> bool {
         && (a.total_digits, a.fraction_digits) == (b.total_digits, b.fraction_digits)
         && a.timezone == b.timezone
         && a.enumeration == b.enumeration
-}
-
-fn same_patterns(old: &Datatype, new: &Datatype) -> bool {
-    fn sources(datatype: &Datatype) -> impl Iterator<Item = &[String]> {
-        let patterns = datatype.constraints().patterns.iter();
-        patterns.map(|pattern| Pattern::sources(pattern))
-    }
-    sources(old).eq(sources(new))
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::effect::Effect;
+
 /// What a new version needs by cargo's SemVer rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -88,6 +90,7 @@ pub enum Kind {
         facet: &'static str,
         old: Option<String>,
         new: Option<String>,
+        effect: Effect,
     },
     /// Documentation of the type.
     TypeDocsChanged,

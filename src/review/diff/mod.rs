@@ -6,6 +6,7 @@
 mod accepts;
 mod change;
 mod compare;
+mod effect;
 mod render;
 mod side;
 #[cfg(test)]
@@ -16,3 +17,4 @@ mod words;
 
 pub use change::{Change, Kind, Level};
 pub use compare::{Diff, Place, TypeDiff, compare};
+pub use effect::Effect;

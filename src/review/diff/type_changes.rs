@@ -2,6 +2,7 @@
 
 use super::accepts;
 use super::change::{Change, Kind, Level};
+use super::effect::{self, Effect};
 use super::side::Unit;
 use super::value_changes::{self, deprecated, texts};
 use crate::model::Content;
@@ -61,24 +62,43 @@ pub(super) fn between(old: &Unit<'_>, new: &Unit<'_>) -> Vec<Change> {
 
 /// Which text is accepted, as far as its being one of the values does not say it.
 fn text(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
-    let same = accepts::same(&old.simple.content, &new.simple.content);
-    // A base type or a facet that says nothing of the values only stands in the documentation.
-    let level = if same { Level::Patch } else { Level::Minor };
-    let mut told = false;
-    let mut tell = |kind| {
-        told = true;
-        add(level, kind);
+    let contents = (&old.simple.content, &new.simple.content);
+    let effect = accepts::effect(contents.0, contents.1);
+    let validated = accepts::validated(contents.0, contents.1);
+    let level = |effect: Effect| match effect {
+        // A base type or a facet that says nothing of the values only stands in the documentation.
+        Effect::Same => Level::Patch,
+        // A value that was one is refused now, in constants, too.
+        Effect::Narrower | Effect::Other if validated.is_some() => Level::Major,
+        _ => Level::Minor,
     };
+    let mut told = false;
     if old.simple.built_in != new.simple.built_in {
+        told = true;
         let (old, new) = (old.simple.built_in, new.simple.built_in);
-        tell(Kind::BaseChanged {
+        let kind = Kind::BaseChanged {
             old: old.name().to_owned(),
             new: new.name().to_owned(),
-        });
+        };
+        add(level(effect), kind);
     }
-    facets(old, new, &mut tell);
-    if !same && !told {
-        add(level, Kind::AcceptedChanged);
+    facets(old, new, |facet, old, new| {
+        told = true;
+        let effect = match (effect, validated) {
+            (Effect::Same, _) => Effect::Same,
+            (_, Some((old, new))) => effect::of_facet(facet, old, new),
+            (effect, None) => effect,
+        };
+        let kind = Kind::FacetChanged {
+            facet,
+            old,
+            new,
+            effect,
+        };
+        add(level(effect), kind);
+    });
+    if effect != Effect::Same && !told {
+        add(level(effect), Kind::AcceptedChanged);
     }
 }
 
@@ -122,11 +142,15 @@ fn qualified(unit: &Unit<'_>) -> String {
 }
 
 /// Facets by name; several of one name, such as patterns, are told as one.
-fn facets(old: &Unit<'_>, new: &Unit<'_>, tell: &mut impl FnMut(Kind)) {
+fn facets(
+    old: &Unit<'_>,
+    new: &Unit<'_>,
+    mut tell: impl FnMut(&'static str, Option<String>, Option<String>),
+) {
     let all = |unit: &Unit<'_>, name: &str| {
         let facets = unit.simple.facets.iter().filter(|f| f.0 == name);
         let list: Vec<&str> = facets.map(|f| f.1.as_str()).collect();
-        (!list.is_empty()).then(|| list.join("`, `"))
+        (!list.is_empty()).then(|| list.join(", "))
     };
     let mut seen: Vec<&str> = Vec::new();
     for (facet, _) in old.simple.facets.iter().chain(&new.simple.facets) {
@@ -136,7 +160,7 @@ fn facets(old: &Unit<'_>, new: &Unit<'_>, tell: &mut impl FnMut(Kind)) {
         seen.push(facet);
         let (old, new) = (all(old, facet), all(new, facet));
         if old != new {
-            tell(Kind::FacetChanged { facet, old, new });
+            tell(facet, old, new);
         }
     }
 }

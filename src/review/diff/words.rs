@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::change::Kind;
+use super::effect::Effect;
 use crate::text::{code_span, count};
 
 impl Kind {
@@ -64,10 +65,16 @@ impl Kind {
                 ("old", old.as_deref()),
                 ("new", new.as_deref()),
             ],
-            Self::FacetChanged { facet, old, new } => vec![
+            Self::FacetChanged {
+                facet,
+                old,
+                new,
+                effect,
+            } => vec![
                 ("facet", Some(facet)),
                 ("old", old.as_deref()),
                 ("new", new.as_deref()),
+                ("effect", Some(effect.name())),
             ],
             Self::DefaultChanged { old, new } => {
                 vec![("old", old.as_deref()), ("new", new.as_deref())]
@@ -150,14 +157,26 @@ impl fmt::Display for Kind {
                 write!(f, "{} was {}, is {}", Code(name), Code(old), Code(new))
             }
             Self::AcceptedChanged => write!(f, "other text is accepted than before"),
-            Self::FacetChanged { facet, old, new } => match (old, new) {
-                (Some(old), Some(new)) => {
-                    write!(f, "{facet} was {}, is {}", Code(old), Code(new))
+            Self::FacetChanged {
+                facet,
+                old,
+                new,
+                effect,
+            } => {
+                match (old, new) {
+                    (Some(old), Some(new)) => {
+                        write!(f, "{facet} was {}, is {}", Code(old), Code(new))?;
+                    }
+                    (None, Some(new)) => write!(f, "{facet} is {}, was not given", Code(new))?,
+                    (Some(old), None) => write!(f, "{facet} was {}, is not given", Code(old))?,
+                    (None, None) => write!(f, "{facet}")?,
                 }
-                (None, Some(new)) => write!(f, "{facet} is {}, was not given", Code(new)),
-                (Some(old), None) => write!(f, "{facet} was {}, is not given", Code(old)),
-                (None, None) => write!(f, "{facet}"),
-            },
+                match effect {
+                    Effect::Wider => write!(f, ": accepts more"),
+                    Effect::Narrower => write!(f, ": accepts less"),
+                    Effect::Same | Effect::Other => Ok(()),
+                }
+            }
             Self::TypeDocsChanged => write!(f, "documentation of the type changed"),
             Self::TypeDeprecated { reason } => write!(f, "type deprecated{}", because(reason)),
             Self::TypeRestored => write!(f, "type no longer deprecated"),

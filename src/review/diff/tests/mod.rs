@@ -1,5 +1,6 @@
 mod api;
 mod levels;
+mod validated;
 
 use super::compare::compare_sides;
 use super::side::Side;
@@ -272,7 +273,7 @@ fn a_list_that_gets_a_bound_no_longer_takes_any_items() {
     };
     let bound = list("<xs:maxLength value='2'/>");
     let expected = [
-        "~ minor  maxLength is `2`, was not given",
+        "~ major  maxLength is `2`, was not given: accepts less",
         "- major  `impl Default` removed",
         "- major  `impl From<Vec<T>>` removed",
         "- major  `impl FromIterator<T>` removed",
@@ -281,7 +282,7 @@ fn a_list_that_gets_a_bound_no_longer_takes_any_items() {
         "+ minor  type added",
     ];
     says(&free, &bound, &expected);
-    let expected = ["~ minor  maxLength was `2`, is `3`"];
+    let expected = ["~ minor  maxLength was `2`, is `3`: accepts more"];
     says(&bound, &list("<xs:maxLength value='3'/>"), &expected);
 }
 

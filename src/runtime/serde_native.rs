@@ -1,0 +1,77 @@
+//! How serde reads a number or a truth value, as such or as a text.
+
+use ::core::{fmt, str::FromStr};
+
+use super::buffer;
+use super::serde::Text;
+
+/// Reads a value of a type that has this name in errors.
+pub(crate) struct Native<T>(Text<T>);
+
+impl<T> Native<T> {
+    pub(crate) fn of(type_name: &'static str) -> Self {
+        Self(Text::of(type_name))
+    }
+}
+
+/// All that is no text is read as the literal of the same value.
+macro_rules! visit {
+    ($($name:ident $number:ty;)*) => {
+        $(fn $name<E: ::serde::de::Error>(self, number: $number) -> Result<T, E> {
+            self.visit_str(buffer::shown(number).as_str())
+        })*
+    };
+}
+
+impl<'de, T: FromStr<Err: fmt::Display>> ::serde::de::DeserializeSeed<'de> for Native<T> {
+    type Value = T;
+
+    fn deserialize<D: ::serde::Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de, T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'de> for Native<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        ::serde::de::Visitor::expecting(&self.0, f)
+    }
+
+    fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+        ::serde::de::Visitor::visit_str(self.0, text)
+    }
+
+    fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+        ::serde::de::Visitor::visit_bytes(self.0, bytes)
+    }
+
+    /// What quick-xml makes of an element of which it does not know that it holds a text.
+    fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let refused = || ::serde::de::Error::custom("a number or a text is expected, not a map");
+        if map.next_key::<&str>()? != Some("$text") {
+            return Err(refused());
+        }
+        let value = map.next_value_seed(self)?;
+        match map.next_key::<&str>()? {
+            None => Ok(value),
+            Some(_) => Err(refused()),
+        }
+    }
+
+    fn visit_f64<E: ::serde::de::Error>(self, number: f64) -> Result<T, E> {
+        match number {
+            f64::INFINITY => self.visit_str("INF"),
+            f64::NEG_INFINITY => self.visit_str("-INF"),
+            _ => self.visit_str(buffer::shown(number).as_str()),
+        }
+    }
+
+    visit! {
+        visit_bool bool;
+        visit_i64 i64;
+        visit_u64 u64;
+        visit_i128 i128;
+        visit_u128 u128;
+    }
+}

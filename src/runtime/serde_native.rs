@@ -2,7 +2,7 @@
 
 use ::core::{fmt, str::FromStr};
 
-use super::buffer;
+use super::buffer::shown;
 use super::serde::Text;
 
 /// Reads a value of a type that has this name in errors.
@@ -18,7 +18,7 @@ impl<T> Native<T> {
 macro_rules! visit {
     ($($name:ident $number:ty;)*) => {
         $(fn $name<E: ::serde::de::Error>(self, number: $number) -> Result<T, E> {
-            self.visit_str(buffer::shown(number).as_str())
+            self.visit_str(shown(number).as_str())
         })*
     };
 }
@@ -63,7 +63,7 @@ impl<'de, T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'de> for Native<T>
         match number {
             f64::INFINITY => self.visit_str("INF"),
             f64::NEG_INFINITY => self.visit_str("-INF"),
-            _ => self.visit_str(buffer::shown(number).as_str()),
+            _ => self.visit_str(shown(number).as_str()),
         }
     }
 

@@ -141,17 +141,19 @@ impl<'a> Run<'a> {
 
     /// What this run does to the record; an error where that is not wanted.
     fn update(&mut self, record: &Record, model: &Model, names: &Names) -> Option<RecordUpdate> {
-        let path = self.record_path();
-        if path.is_none() && self.options.name.locked {
-            let error = Diagnostic::error(
-                codes::RECORD_CHANGES,
-                "`locked` needs a record of names, and there is none",
-            );
-            self.diagnostics
-                .push(error.help("name it with `lock`; a run without `locked` writes it"));
-        }
+        let Some(path) = self.record_path() else {
+            if self.options.name.locked {
+                let error = Diagnostic::error(
+                    codes::RECORD_CHANGES,
+                    "`locked` needs a record of names, and there is none",
+                );
+                self.diagnostics
+                    .push(error.help("name it with `lock`; a run without `locked` writes it"));
+            }
+            return None;
+        };
         let (record, added) = record.with(model, names);
-        if let (Some(path), Some(first), true) = (&path, added.first(), self.options.name.locked) {
+        if let (Some(first), true) = (added.first(), self.options.name.locked) {
             let message = match added.len() {
                 1 => format!("`{}` lacks a name: {first}", path.display()),
                 n => format!(
@@ -164,7 +166,7 @@ impl<'a> Run<'a> {
                 .push(error.help("generate without `locked`, and check the record in"));
         }
         Some(RecordUpdate {
-            path: path?,
+            path,
             text: record.text(),
             added,
         })

@@ -3,6 +3,7 @@
 //!     cargo run --release                             every target, with its figure
 //!     cargo run --release -- growth [MB [FILE.svg [SHAPE...]]]   seconds and memory against size
 //!     cargo run --release -- files DIRECTORY...       files and values a second, all in one process
+//!     cargo run --release -- csv [ROWS]            a code list as CSV, beside the csv crate and XSD
 //!     cargo run --release -- schema SHAPE VALUES      one input, on standard output
 
 mod files;
@@ -10,6 +11,7 @@ mod growth;
 mod measure;
 mod repeated;
 mod shapes;
+mod table;
 mod targets;
 
 use std::path::Path;
@@ -26,12 +28,15 @@ fn main() -> ExitCode {
             rest.get(2..).unwrap_or_default(),
         ),
         ["files", directories @ ..] if !directories.is_empty() => files::report(directories),
+        ["csv", rest @ ..] => table::report(
+            rest.first().and_then(|n| n.parse().ok()).unwrap_or(250_000),
+        ),
         ["schema", shape, values] => schema(shape, values),
         ["time", file, rounds] => measure::time(Path::new(file), rounds.parse().unwrap_or(1)),
         ["grow", file, _] => measure::grow(Path::new(file)),
         ["memory", file, _] => measure::memory(Path::new(file)),
         _ => Err(
-            "usage: bench-generator [growth [MB [FILE.svg [SHAPE...]]] | files DIRECTORY... | schema SHAPE VALUES]"
+            "usage: bench-generator [growth [MB [FILE.svg [SHAPE...]]] | files DIRECTORY... | csv [ROWS] | schema SHAPE VALUES]"
                 .to_owned(),
         ),
     };

@@ -144,7 +144,7 @@ pub fn grow(input: &Path) -> Result<(), String> {
 }
 
 /// Seconds that this process has computed; known on Linux only.
-fn computed() -> f64 {
+pub fn computed() -> f64 {
     let text = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
     let nanoseconds = text.split(' ').next().and_then(|n| n.parse::<f64>().ok());
     nanoseconds.unwrap_or_default() / 1e9

@@ -42,7 +42,7 @@ pub(in crate::schema) struct Rows<'a> {
     unique: bool,
     values: Vec<Value>,
     /// Where each value stands in `values`.
-    places: HashMap<ValueKey, usize>,
+    places: HashMap<ValueKey, usize, foldhash::fast::RandomState>,
     without_code: Tally,
     repeated: Option<(String, Location, Location)>,
     repetitions: usize,
@@ -74,7 +74,7 @@ impl<'a> Rows<'a> {
             limits,
             unique,
             values: Vec::new(),
-            places: HashMap::new(),
+            places: HashMap::default(),
             without_code: Tally::default(),
             repeated: None,
             repetitions: 0,

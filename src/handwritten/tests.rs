@@ -89,6 +89,30 @@ fn an_open_type_needs_a_variant_for_other_text() {
     assert!(implement(&open).code.contains("Else("));
 }
 
+/// A person's variant keeps text where generated code has a type: it is still judged as a value of that type.
+#[test]
+fn a_member_with_a_type_of_its_own_is_other_text() {
+    let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:simpleType name="Port"><xs:restriction base="xs:int">
+    <xs:minInclusive value="1"/><xs:maxInclusive value="49151"/>
+  </xs:restriction></xs:simpleType>
+  <xs:simpleType name="Auto"><xs:restriction base="xs:token">
+    <xs:enumeration value="auto"/>
+  </xs:restriction></xs:simpleType>
+  <xs:simpleType name="Either"><xs:union memberTypes="Auto Port"/></xs:simpleType>
+</xs:schema>"#;
+    let request = Request::new().text("ports.xsd", schema);
+    let mut either = written("Either", "Auto");
+    let made = request.implement(&either);
+    assert_eq!(made.disagreements.len(), 1, "{:?}", made.disagreements);
+    either.other = Some("Else".into());
+    let made = request.implement(&either);
+    assert!(made.error.is_none() && made.disagreements.is_empty());
+    assert!(made.code.contains("Else("), "{}", made.code);
+    assert!(made.code.contains("\"49151\""), "{}", made.code);
+    assert!(!made.code.contains("Port"), "{}", made.code);
+}
+
 #[test]
 fn one_value_may_be_written_in_several_ways() {
     assert_eq!(points(&written("Grams", "One=1.00 Two=2")), [""; 0]);

@@ -35,17 +35,21 @@ pub(crate) fn read<'a>(text: &'a str, layout: &str, new: bool) -> Option<Moment<
         }
     }
     let zone = zone_field(rest)?;
-    let last = days_in_month(year, month);
     // A time alone is of whatever day: 24:00:00 is 00:00:00.
     let clock = if layout == "t" { clock % 86_400 } else { clock };
     let mut clock = clock - zone.unwrap_or(0) * 60;
     if layout == "t" && !new {
         clock = clock.rem_euclid(86_400);
     }
-    if day.is_some_and(|day| day > last) {
-        return None;
-    }
-    let days = days_before(year, month) + day.unwrap_or(last) - 1;
+    let first = days_before(year, month);
+    let day = match day {
+        Some(day @ ..=28) => day,
+        _ => {
+            let last = days_before(year, month + 1) - first;
+            day.or(Some(last)).filter(|day| *day <= last)?
+        }
+    };
+    let days = first + day - 1;
     Some(Moment {
         seconds: days * 86_400 + clock,
         fraction,
@@ -56,14 +60,12 @@ pub(crate) fn read<'a>(text: &'a str, layout: &str, new: bool) -> Option<Moment<
 /// At least four digits, no zero before more than four; years have at most 18 digits here.
 fn year_field(text: &str, new: bool) -> Option<(i128, &str)> {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let end = digits
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(digits.len());
+    let end = digits.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = digits.split_at_checked(end)?;
     if !(4..=18).contains(&end) || end > 4 && number.starts_with('0') {
         return None;
     }
-    let number: i128 = number.parse().ok()?;
+    let number = i128::from(number.parse::<i64>().ok()?);
     let year = match (text.starts_with('-'), new) {
         (false, _) => number,
         (true, true) => -number,
@@ -74,10 +76,10 @@ fn year_field(text: &str, new: bool) -> Option<(i128, &str)> {
 
 fn two_digits(text: &str, range: RangeInclusive<i128>) -> Option<(i128, &str)> {
     let (digits, rest) = text.split_at_checked(2)?;
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let &[tens @ b'0'..=b'9', ones @ b'0'..=b'9'] = digits.as_bytes() else {
         return None;
-    }
-    let value = digits.parse().ok()?;
+    };
+    let value = i128::from(tens - b'0') * 10 + i128::from(ones - b'0');
     range.contains(&value).then_some((value, rest))
 }
 
@@ -88,9 +90,7 @@ fn clock_field(text: &str) -> Option<(i128, &str, &str)> {
     let (second, mut rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
     let mut fraction = "";
     if let Some(digits) = rest.strip_prefix('.') {
-        let end = digits
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(digits.len());
+        let end = digits.bytes().take_while(u8::is_ascii_digit).count();
         if end == 0 {
             return None;
         }
@@ -121,10 +121,6 @@ fn zone_field(text: &str) -> Option<Option<i128>> {
     } else {
         minutes
     }))
-}
-
-fn days_in_month(year: i128, month: i128) -> i128 {
-    days_before(year, month + 1) - days_before(year, month)
 }
 
 /// Writes a text that two moments share exactly when they are equal.

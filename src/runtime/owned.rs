@@ -7,14 +7,14 @@ use super::space::{collapse, replace};
 
 /// A text with each run of XML white space as one space, and none at the ends.
 pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
-    let mut before = ' ';
-    let is_changed = |c| {
-        let is_space = ::core::matches!(c, ' ' | '\t' | '\n' | '\r');
-        let is_wrong = is_space && (c != ' ' || before == ' ');
-        before = c;
+    let mut before = b' ';
+    let is_changed = |byte| {
+        let is_space = ::core::matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+        let is_wrong = is_space && (byte != b' ' || before == b' ');
+        before = byte;
         is_wrong
     };
-    if !text.as_ref().chars().any(is_changed) && !text.as_ref().ends_with(' ') {
+    if !text.as_ref().bytes().any(is_changed) && !text.as_ref().ends_with(' ') {
         return text;
     }
     let mut out = T::default();

@@ -18,9 +18,22 @@ pub(crate) fn read<T: TryFrom<i128>>(text: &str, scale: u32) -> Option<T> {
     if !cut.bytes().all(|digit| digit == b'0') {
         return None;
     }
+    let is_negative = text.starts_with('-');
+    // Most numbers are short, and then need no check for each digit.
+    if whole.len() + places <= 18 {
+        let mut number = 0_u64;
+        for byte in whole.bytes().chain(kept.bytes()) {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            number = number * 10 + u64::from(digit);
+        }
+        let number = i128::from(number * 10_u64.pow(missing as u32));
+        return if is_negative { -number } else { number }.try_into().ok();
+    }
     let digits = whole.bytes().chain(kept.bytes());
     let zeros = (0..missing).map(|_| b'0');
-    let is_negative = text.starts_with('-');
     let number = digits.chain(zeros).try_fold(0_i128, |number, digit| {
         let digit = Some(digit.wrapping_sub(b'0')).filter(|digit| *digit < 10)?;
         let digit = i128::from(digit);
@@ -32,21 +45,15 @@ pub(crate) fn read<T: TryFrom<i128>>(text: &str, scale: u32) -> Option<T> {
 
 /// Whether a number of units has at most so many digits, zeros at the end of the fraction aside (Part 2, 4.3.11).
 pub(crate) const fn has_digits(number: i128, scale: u32, most: u32) -> bool {
+    let Some(limit) = 10_u128.checked_pow(most) else {
+        return true;
+    };
     let (mut rest, mut after) = (number.unsigned_abs(), scale);
-    while after > 0 && rest % 10 == 0 {
+    while (after > most || rest >= limit) && after > 0 && rest % 10 == 0 {
         rest /= 10;
         after -= 1;
     }
-    let mut digits = after;
-    let mut count = 0;
-    while rest > 0 {
-        rest /= 10;
-        count += 1;
-    }
-    if count > digits {
-        digits = count;
-    }
-    digits <= most
+    after <= most && rest < limit
 }
 
 /// Writes a number of units as a decimal number without superfluous zeros.

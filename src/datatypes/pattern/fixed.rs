@@ -100,7 +100,7 @@ impl Machine {
         Some(found)
     }
 
-    fn step(&self, state: u16) -> Option<[u16; 3]> {
+    pub(super) fn step(&self, state: u16) -> Option<[u16; 3]> {
         self.steps
             .get(3 * usize::from(state)..)?
             .first_chunk()

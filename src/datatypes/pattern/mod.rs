@@ -2,6 +2,7 @@
 
 mod class;
 mod compile;
+mod deterministic;
 mod fixed;
 #[cfg(test)]
 #[allow(clippy::expect_used)]
@@ -13,6 +14,7 @@ mod set;
 #[allow(clippy::expect_used, clippy::panic)]
 mod tests;
 
+pub(crate) use deterministic::{Deterministic, Next};
 pub(crate) use fixed::{Fixed, FixedStep};
 
 use super::Version;

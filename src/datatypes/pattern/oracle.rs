@@ -64,6 +64,9 @@ proptest! {
         let theirs = regex::Regex::new(&format!("^(?:{rust})$")).expect("an expression");
         for text in texts {
             prop_assert_eq!(ours.matches(&text), theirs.is_match(&text), "{} on {:?}", xsd, text);
+            if let Some(machine) = ours.machine().deterministic() {
+                prop_assert_eq!(machine.matches(&text), ours.matches(&text), "{} on {:?}", xsd, text);
+            }
         }
     }
 

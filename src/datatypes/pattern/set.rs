@@ -64,7 +64,7 @@ impl CharSet {
 }
 
 /// The next character; surrogates are none.
-fn after(c: char) -> Option<char> {
+pub(super) fn after(c: char) -> Option<char> {
     match c {
         '\u{D7FF}' => Some('\u{E000}'),
         _ => char::from_u32(c as u32 + 1),

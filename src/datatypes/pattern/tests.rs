@@ -188,3 +188,20 @@ fn error_has_a_place() {
     assert_eq!(error.alternative, 1);
     assert!(error.reason.contains("character 5"), "{}", error.reason);
 }
+
+#[test]
+fn a_small_machine_is_in_one_state_at_a_time() {
+    let of = |source: &str| {
+        let pattern = pattern(source, Version::V1_1).expect("an expression");
+        pattern.machine().deterministic()
+    };
+    let code = of("[A-Z]{4}([A-Z0-9]{2})?").expect("a small machine");
+    assert_eq!((code.count, code.ends), (7, vec![4, 6]));
+    assert_eq!(code.arms.len(), 2);
+    let first = code.arms.first().map(|arm| arm.states.as_slice());
+    assert_eq!(first, Some(&[0, 1, 2, 3][..]));
+    // Classes of a thousand ranges, and counts that multiply, stay as they are.
+    assert_eq!(of(r"\w+"), None);
+    assert_eq!(of("(a|b)*a(a|b){12}"), None);
+    assert_eq!(of("[0-9]{1,400}"), None);
+}

@@ -1,8 +1,9 @@
-//! A pattern as a private function that runs its machine.
+//! A pattern as a private function: straight code where the pattern has a small machine that is in one state at a time,
+//! else its machine as data.
 
-use crate::datatypes::Pattern;
+use crate::datatypes::{Deterministic, Next, Pattern};
 use crate::emit::code::Code;
-use crate::emit::layout::Items;
+use crate::emit::layout::{Items, columns};
 use crate::runtime::Module;
 use crate::text::code_span;
 
@@ -13,7 +14,10 @@ pub(super) fn emit(code: &mut Code, name: &str, pattern: &Pattern) {
     let sources: Vec<String> = pattern.sources().iter().map(|s| code_span(s)).collect();
     code.doc_line(&format!("The pattern {}.", sources.join(" or ")));
     let head = format!("fn {name}(text: impl ::core::iter::Iterator<Item = char>) -> bool {{");
-    code.block(head, |code| body(code, pattern));
+    code.block(head, |code| match pattern.machine().deterministic() {
+        Some(machine) => straight(code, &machine),
+        None => body(code, pattern),
+    });
 }
 
 fn body(code: &mut Code, pattern: &Pattern) {
@@ -49,4 +53,72 @@ fn body(code: &mut Code, pattern: &Pattern) {
     }
     let accepts = code.runtime(Module::Pattern, "accepts");
     code.line(format_args!("{accepts}(text, &CLASSES, &STEPS, now, next)"));
+}
+
+fn straight(code: &mut Code, machine: &Deterministic) {
+    let is_counted = machine.arms.iter().any(|arm| arm.next == Next::Following);
+    let start = if is_counted { "0_u8" } else { "0" };
+    code.line(format_args!("let mut state = {start};"));
+    code.block("for c in text {", |code| {
+        code.block_to("state = match (state, c) {", "};", |code| {
+            for arm in &machine.arms {
+                let value = match arm.next {
+                    Next::Following => "state + 1".to_owned(),
+                    Next::State(state) => state.to_string(),
+                };
+                arms(code, &runs(&arm.states), &spans(&arm.ranges), &value);
+            }
+            code.line("_ => return false,");
+        });
+    });
+    if machine.ends.len() == machine.count {
+        return code.line("true");
+    }
+    match machine.ends.as_slice() {
+        [end] => code.line(format_args!("state == {end}")),
+        ends => {
+            let line = |ends: &str| format!("::core::matches!(state, {ends})");
+            let ends = runs(ends);
+            code.line(line(&ends.join(" | ")));
+        }
+    }
+}
+
+/// Writes an arm, or several where one would be too long.
+fn arms(code: &mut Code, states: &[String], spans: &[String], value: &str) {
+    let pattern = format!("({}, {})", states.join(" | "), spans.join(" | "));
+    let (long, is_states) = match states.len() > spans.len() {
+        true => (states, true),
+        false => (spans, false),
+    };
+    if long.len() == 1 || columns(&pattern) + columns(value) + " => ,".len() <= code.width() {
+        return code.arm(&pattern, value);
+    }
+    let (one, other) = long.split_at(long.len() / 2);
+    for part in [one, other] {
+        match is_states {
+            true => arms(code, part, spans, value),
+            false => arms(code, states, part, value),
+        }
+    }
+}
+
+/// Numbers in ascending order as patterns: `0..=7`.
+fn runs(numbers: &[u8]) -> Vec<String> {
+    let follows = |a: &u8, b: &u8| a.checked_add(1) == Some(*b);
+    let run = |run: &[u8]| match run {
+        [first, .., last] => format!("{first}..={last}"),
+        _ => run.iter().map(u8::to_string).collect(),
+    };
+    numbers.chunk_by(follows).map(run).collect()
+}
+
+/// Ranges of characters as patterns.
+fn spans(ranges: &[(char, char)]) -> Vec<String> {
+    let span = |(first, last): &(char, char)| match u32::from(*last) - u32::from(*first) {
+        0 => format!("{first:?}"),
+        1 => format!("{first:?} | {last:?}"),
+        _ => format!("{first:?}..={last:?}"),
+    };
+    ranges.iter().map(span).collect()
 }

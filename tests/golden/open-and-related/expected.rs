@@ -1345,13 +1345,17 @@ impl OpenFruitMember2 {
 
     /// The pattern `x-[a-z]+`.
     fn matches_pattern(text: impl ::core::iter::Iterator<Item = char>) -> bool {
-        static CLASSES: [&[(char, char)]; 3] = [&[('x', 'x')], &[('-', '-')], &[('a', 'z')]];
-        static STEPS: [u16; 18] = [1, 1, 1, 2, 2, 2, 3, 4, 4, 3, 4, 4, 0, 3, 5, 0, 5, 5];
-        let (mut list, mut seen) = ([0; 6], [false; 6]);
-        let now = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        let (mut list, mut seen) = ([0; 6], [false; 6]);
-        let next = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        parse_value_error::pattern::accepts(text, &CLASSES, &STEPS, now, next)
+        let mut state = 0_u8;
+        for c in text {
+            state = match (state, c) {
+                (0, 'x') => state + 1,
+                (1, '-') => state + 1,
+                (2, 'a'..='z') => state + 1,
+                (3, 'a'..='z') => 3,
+                _ => return false,
+            };
+        }
+        state == 3
     }
 }
 
@@ -1398,17 +1402,16 @@ impl Abc {
 
     /// The pattern `a .*`.
     fn matches_pattern(text: impl ::core::iter::Iterator<Item = char>) -> bool {
-        static CLASSES: [&[(char, char)]; 3] = [
-            &[('a', 'a')],
-            &[(' ', ' ')],
-            &[('\0', '\t'), ('\u{b}', '\u{c}'), ('\u{e}', '\u{10ffff}')],
-        ];
-        static STEPS: [u16; 15] = [1, 1, 1, 2, 3, 3, 3, 3, 3, 0, 2, 4, 0, 4, 4];
-        let (mut list, mut seen) = ([0; 5], [false; 5]);
-        let now = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        let (mut list, mut seen) = ([0; 5], [false; 5]);
-        let next = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        parse_value_error::pattern::accepts(text, &CLASSES, &STEPS, now, next)
+        let mut state = 0_u8;
+        for c in text {
+            state = match (state, c) {
+                (0, 'a') => state + 1,
+                (1, ' ') => state + 1,
+                (2, '\0'..='\t' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{10ffff}') => 2,
+                _ => return false,
+            };
+        }
+        state == 2
     }
 
     /// `Some` for text that is valid: `xs:NCName`.
@@ -1504,14 +1507,14 @@ mod parse_value_error {
 
         /// A text with each run of XML white space as one space, and none at the ends.
         pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
-            let mut before = ' ';
-            let is_changed = |c| {
-                let is_space = ::core::matches!(c, ' ' | '\t' | '\n' | '\r');
-                let is_wrong = is_space && (c != ' ' || before == ' ');
-                before = c;
+            let mut before = b' ';
+            let is_changed = |byte| {
+                let is_space = ::core::matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+                let is_wrong = is_space && (byte != b' ' || before == b' ');
+                before = byte;
                 is_wrong
             };
-            if !text.as_ref().chars().any(is_changed) && !text.as_ref().ends_with(' ') {
+            if !text.as_ref().bytes().any(is_changed) && !text.as_ref().ends_with(' ') {
                 return text;
             }
             let mut out = T::default();
@@ -1675,88 +1678,6 @@ mod parse_value_error {
         pub(crate) fn count_digits(value: &Decimal<'_>) -> (usize, usize) {
             let fraction = value.fraction.len();
             ((value.whole.len() + fraction).max(1), fraction)
-        }
-    }
-
-    pub(crate) mod pattern {
-        //! Patterns at work: a machine of states, followed for all alternatives at once, so that the time is
-        //! linear in the text (Part 2, 4.3.4 and appendix G).
-
-        /// A set of states, in the order in which they were reached.
-        pub(crate) struct States<'a> {
-            list: &'a mut [u16],
-            seen: &'a mut [bool],
-            len: usize,
-        }
-
-        impl<'a> States<'a> {
-            /// An empty set; both buffers are as long as the machine has steps.
-            pub(crate) fn new(list: &'a mut [u16], seen: &'a mut [bool]) -> Self {
-                Self { list, seen, len: 0 }
-            }
-
-            fn add(&mut self, state: u16) {
-                if let Some(seen @ false) = self.seen.get_mut(usize::from(state)) {
-                    *seen = true;
-                    if let Some(free) = self.list.get_mut(self.len) {
-                        *free = state;
-                        self.len += 1;
-                    }
-                }
-            }
-
-            fn clear(&mut self) {
-                self.seen.fill(false);
-                self.len = 0;
-            }
-        }
-
-        /// Whether the whole of a text matches.
-        ///
-        /// A step is three numbers: a class of characters, counted from 1, and the two steps that follow when the
-        /// character is in it; class 0 stands for no character at all. The last step is the end.
-        pub(crate) fn accepts<'a>(
-            text: impl Iterator<Item = char>,
-            classes: &[&[(char, char)]],
-            steps: &[u16],
-            mut now: States<'a>,
-            mut next: States<'a>,
-        ) -> bool {
-            now.add(0);
-            for c in text.map(Some).chain([None]) {
-                if now.len == 0 {
-                    return false;
-                }
-                let mut index = 0;
-                while let Some(state) = now.list.get(..now.len).and_then(|list| list.get(index)) {
-                    index += 1;
-                    let step = steps.get(3 * usize::from(*state)..).unwrap_or_default();
-                    let Some(&[class, one, other]) = step.first_chunk() else {
-                        continue;
-                    };
-                    let Some(class) = usize::from(class).checked_sub(1) else {
-                        now.add(one);
-                        now.add(other);
-                        continue;
-                    };
-                    let ranges = classes.get(class).copied().unwrap_or_default();
-                    if c.is_some_and(|c| is_in(c, ranges)) {
-                        next.add(one);
-                        next.add(other);
-                    }
-                }
-                if c.is_some() {
-                    ::core::mem::swap(&mut now, &mut next);
-                    next.clear();
-                }
-            }
-            now.seen.last() == Some(&true)
-        }
-
-        /// Whether one of the ranges, which ascend, holds the character.
-        fn is_in(c: char, ranges: &[(char, char)]) -> bool {
-            let next = ranges.partition_point(|range| range.1 < c);
-            ranges.get(next).is_some_and(|range| range.0 <= c)
         }
     }
 

@@ -4149,13 +4149,14 @@ impl Bit {
 
     /// The pattern `0|1`.
     fn matches_pattern(text: impl ::core::iter::Iterator<Item = char>) -> bool {
-        static CLASSES: [&[(char, char)]; 2] = [&[('0', '0')], &[('1', '1')]];
-        static STEPS: [u16; 12] = [0, 1, 2, 1, 3, 3, 2, 3, 3, 0, 3, 3];
-        let (mut list, mut seen) = ([0; 4], [false; 4]);
-        let now = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        let (mut list, mut seen) = ([0; 4], [false; 4]);
-        let next = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        parse_value_error::pattern::accepts(text, &CLASSES, &STEPS, now, next)
+        let mut state = 0_u8;
+        for c in text {
+            state = match (state, c) {
+                (0, '0' | '1') => state + 1,
+                _ => return false,
+            };
+        }
+        state == 1
     }
 }
 
@@ -4273,13 +4274,14 @@ impl HexPattern {
 
     /// The pattern `[0-9A-F]*`.
     fn matches_pattern(text: impl ::core::iter::Iterator<Item = char>) -> bool {
-        static CLASSES: [&[(char, char)]; 1] = [&[('0', '9'), ('A', 'F')]];
-        static STEPS: [u16; 12] = [0, 2, 2, 1, 2, 2, 0, 1, 3, 0, 3, 3];
-        let (mut list, mut seen) = ([0; 4], [false; 4]);
-        let now = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        let (mut list, mut seen) = ([0; 4], [false; 4]);
-        let next = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        parse_value_error::pattern::accepts(text, &CLASSES, &STEPS, now, next)
+        let mut state = 0;
+        for c in text {
+            state = match (state, c) {
+                (0, '0'..='9' | 'A'..='F') => 0,
+                _ => return false,
+            };
+        }
+        true
     }
 }
 
@@ -4345,13 +4347,14 @@ impl Code3 {
 
     /// The pattern `[0-9]{3}`.
     fn matches_pattern(text: impl ::core::iter::Iterator<Item = char>) -> bool {
-        static CLASSES: [&[(char, char)]; 1] = [&[('0', '9')]];
-        static STEPS: [u16; 12] = [1, 1, 1, 1, 2, 2, 1, 3, 3, 0, 3, 3];
-        let (mut list, mut seen) = ([0; 4], [false; 4]);
-        let now = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        let (mut list, mut seen) = ([0; 4], [false; 4]);
-        let next = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        parse_value_error::pattern::accepts(text, &CLASSES, &STEPS, now, next)
+        let mut state = 0_u8;
+        for c in text {
+            state = match (state, c) {
+                (0..=2, '0'..='9') => state + 1,
+                _ => return false,
+            };
+        }
+        state == 3
     }
 }
 
@@ -4484,16 +4487,16 @@ impl Narrow {
 
     /// The pattern `.*Z`.
     fn matches_pattern(text: impl ::core::iter::Iterator<Item = char>) -> bool {
-        static CLASSES: [&[(char, char)]; 2] = [
-            &[('\0', '\t'), ('\u{b}', '\u{c}'), ('\u{e}', '\u{10ffff}')],
-            &[('Z', 'Z')],
-        ];
-        static STEPS: [u16; 15] = [0, 2, 2, 1, 2, 2, 0, 1, 3, 2, 4, 4, 0, 4, 4];
-        let (mut list, mut seen) = ([0; 5], [false; 5]);
-        let now = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        let (mut list, mut seen) = ([0; 5], [false; 5]);
-        let next = parse_value_error::pattern::States::new(&mut list, &mut seen);
-        parse_value_error::pattern::accepts(text, &CLASSES, &STEPS, now, next)
+        let mut state = 0_u8;
+        for c in text {
+            state = match (state, c) {
+                (0, 'Z') => state + 1,
+                (0..=1, '\0'..='\t' | '\u{b}' | '\u{c}' | '\u{e}'..='Y' | '['..='\u{10ffff}') => 0,
+                (1, 'Z') => 1,
+                _ => return false,
+            };
+        }
+        state == 1
     }
 
     /// `Some` for text that is valid: `xs:time`.
@@ -4744,14 +4747,14 @@ mod parse_value_error {
 
         /// A text with each run of XML white space as one space, and none at the ends.
         pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
-            let mut before = ' ';
-            let is_changed = |c| {
-                let is_space = ::core::matches!(c, ' ' | '\t' | '\n' | '\r');
-                let is_wrong = is_space && (c != ' ' || before == ' ');
-                before = c;
+            let mut before = b' ';
+            let is_changed = |byte| {
+                let is_space = ::core::matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+                let is_wrong = is_space && (byte != b' ' || before == b' ');
+                before = byte;
                 is_wrong
             };
-            if !text.as_ref().chars().any(is_changed) && !text.as_ref().ends_with(' ') {
+            if !text.as_ref().bytes().any(is_changed) && !text.as_ref().ends_with(' ') {
                 return text;
             }
             let mut out = T::default();
@@ -5040,9 +5043,22 @@ mod parse_value_error {
             if !cut.bytes().all(|digit| digit == b'0') {
                 return None;
             }
+            let is_negative = text.starts_with('-');
+            // Most numbers are short, and then need no check for each digit.
+            if whole.len() + places <= 18 {
+                let mut number = 0_u64;
+                for byte in whole.bytes().chain(kept.bytes()) {
+                    let digit = byte.wrapping_sub(b'0');
+                    if digit > 9 {
+                        return None;
+                    }
+                    number = number * 10 + u64::from(digit);
+                }
+                let number = i128::from(number * 10_u64.pow(missing as u32));
+                return if is_negative { -number } else { number }.try_into().ok();
+            }
             let digits = whole.bytes().chain(kept.bytes());
             let zeros = (0..missing).map(|_| b'0');
-            let is_negative = text.starts_with('-');
             let number = digits.chain(zeros).try_fold(0_i128, |number, digit| {
                 let digit = Some(digit.wrapping_sub(b'0')).filter(|digit| *digit < 10)?;
                 let digit = i128::from(digit);
@@ -5054,21 +5070,15 @@ mod parse_value_error {
 
         /// Whether a number of units has at most so many digits, zeros at the end of the fraction aside (Part 2, 4.3.11).
         pub(crate) const fn has_digits(number: i128, scale: u32, most: u32) -> bool {
+            let Some(limit) = 10_u128.checked_pow(most) else {
+                return true;
+            };
             let (mut rest, mut after) = (number.unsigned_abs(), scale);
-            while after > 0 && rest % 10 == 0 {
+            while (after > most || rest >= limit) && after > 0 && rest % 10 == 0 {
                 rest /= 10;
                 after -= 1;
             }
-            let mut digits = after;
-            let mut count = 0;
-            while rest > 0 {
-                rest /= 10;
-                count += 1;
-            }
-            if count > digits {
-                digits = count;
-            }
-            digits <= most
+            after <= most && rest < limit
         }
 
         /// Writes a number of units as a decimal number without superfluous zeros.
@@ -5219,10 +5229,20 @@ mod parse_value_error {
         /// Days from the beginning of the year 1 to the first of a month; month 13 is the next January.
         pub(crate) fn days_before(year: i128, month: i128) -> i128 {
             // Counted in years that begin in March, so that the leap day is the last.
-            let months = year * 12 + month - 3;
-            let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
-            let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-            year * 365 + leaps + (month * 153 + 2) / 5 - 306
+            let (year, month) = match month {
+                3..=13 => (year, month - 3),
+                1 | 2 => (year - 1, month + 9),
+                _ => {
+                    let months = year * 12 + month - 3;
+                    (months.div_euclid(12), months.rem_euclid(12))
+                }
+            };
+            // Wide integers take many times as long to divide.
+            let leaps = match i64::try_from(year) {
+                Ok(y) => i128::from(y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400)),
+                Err(_) => year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400),
+            };
+            year * 365 + leaps + i128::from((month as u16 * 153 + 2) / 5) - 306
         }
     }
 
@@ -5264,17 +5284,21 @@ mod parse_value_error {
                 }
             }
             let zone = zone_field(rest)?;
-            let last = days_in_month(year, month);
             // A time alone is of whatever day: 24:00:00 is 00:00:00.
             let clock = if layout == "t" { clock % 86_400 } else { clock };
             let mut clock = clock - zone.unwrap_or(0) * 60;
             if layout == "t" && !new {
                 clock = clock.rem_euclid(86_400);
             }
-            if day.is_some_and(|day| day > last) {
-                return None;
-            }
-            let days = days_before(year, month) + day.unwrap_or(last) - 1;
+            let first = days_before(year, month);
+            let day = match day {
+                Some(day @ ..=28) => day,
+                _ => {
+                    let last = days_before(year, month + 1) - first;
+                    day.or(Some(last)).filter(|day| *day <= last)?
+                }
+            };
+            let days = first + day - 1;
             Some(Moment {
                 seconds: days * 86_400 + clock,
                 fraction,
@@ -5285,14 +5309,12 @@ mod parse_value_error {
         /// At least four digits, no zero before more than four; years have at most 18 digits here.
         fn year_field(text: &str, new: bool) -> Option<(i128, &str)> {
             let digits = text.strip_prefix('-').unwrap_or(text);
-            let end = digits
-                .find(|c: char| !c.is_ascii_digit())
-                .unwrap_or(digits.len());
+            let end = digits.bytes().take_while(u8::is_ascii_digit).count();
             let (number, rest) = digits.split_at_checked(end)?;
             if !(4..=18).contains(&end) || end > 4 && number.starts_with('0') {
                 return None;
             }
-            let number: i128 = number.parse().ok()?;
+            let number = i128::from(number.parse::<i64>().ok()?);
             let year = match (text.starts_with('-'), new) {
                 (false, _) => number,
                 (true, true) => -number,
@@ -5303,10 +5325,10 @@ mod parse_value_error {
 
         fn two_digits(text: &str, range: RangeInclusive<i128>) -> Option<(i128, &str)> {
             let (digits, rest) = text.split_at_checked(2)?;
-            if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            let &[tens @ b'0'..=b'9', ones @ b'0'..=b'9'] = digits.as_bytes() else {
                 return None;
-            }
-            let value = digits.parse().ok()?;
+            };
+            let value = i128::from(tens - b'0') * 10 + i128::from(ones - b'0');
             range.contains(&value).then_some((value, rest))
         }
 
@@ -5317,9 +5339,7 @@ mod parse_value_error {
             let (second, mut rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
             let mut fraction = "";
             if let Some(digits) = rest.strip_prefix('.') {
-                let end = digits
-                    .find(|c: char| !c.is_ascii_digit())
-                    .unwrap_or(digits.len());
+                let end = digits.bytes().take_while(u8::is_ascii_digit).count();
                 if end == 0 {
                     return None;
                 }
@@ -5350,10 +5370,6 @@ mod parse_value_error {
             } else {
                 minutes
             }))
-        }
-
-        fn days_in_month(year: i128, month: i128) -> i128 {
-            days_before(year, month + 1) - days_before(year, month)
         }
 
         /// Writes a text that two moments share exactly when they are equal.
@@ -5740,88 +5756,6 @@ mod parse_value_error {
                 }
             }
             Ok(())
-        }
-    }
-
-    pub(crate) mod pattern {
-        //! Patterns at work: a machine of states, followed for all alternatives at once, so that the time is
-        //! linear in the text (Part 2, 4.3.4 and appendix G).
-
-        /// A set of states, in the order in which they were reached.
-        pub(crate) struct States<'a> {
-            list: &'a mut [u16],
-            seen: &'a mut [bool],
-            len: usize,
-        }
-
-        impl<'a> States<'a> {
-            /// An empty set; both buffers are as long as the machine has steps.
-            pub(crate) fn new(list: &'a mut [u16], seen: &'a mut [bool]) -> Self {
-                Self { list, seen, len: 0 }
-            }
-
-            fn add(&mut self, state: u16) {
-                if let Some(seen @ false) = self.seen.get_mut(usize::from(state)) {
-                    *seen = true;
-                    if let Some(free) = self.list.get_mut(self.len) {
-                        *free = state;
-                        self.len += 1;
-                    }
-                }
-            }
-
-            fn clear(&mut self) {
-                self.seen.fill(false);
-                self.len = 0;
-            }
-        }
-
-        /// Whether the whole of a text matches.
-        ///
-        /// A step is three numbers: a class of characters, counted from 1, and the two steps that follow when the
-        /// character is in it; class 0 stands for no character at all. The last step is the end.
-        pub(crate) fn accepts<'a>(
-            text: impl Iterator<Item = char>,
-            classes: &[&[(char, char)]],
-            steps: &[u16],
-            mut now: States<'a>,
-            mut next: States<'a>,
-        ) -> bool {
-            now.add(0);
-            for c in text.map(Some).chain([None]) {
-                if now.len == 0 {
-                    return false;
-                }
-                let mut index = 0;
-                while let Some(state) = now.list.get(..now.len).and_then(|list| list.get(index)) {
-                    index += 1;
-                    let step = steps.get(3 * usize::from(*state)..).unwrap_or_default();
-                    let Some(&[class, one, other]) = step.first_chunk() else {
-                        continue;
-                    };
-                    let Some(class) = usize::from(class).checked_sub(1) else {
-                        now.add(one);
-                        now.add(other);
-                        continue;
-                    };
-                    let ranges = classes.get(class).copied().unwrap_or_default();
-                    if c.is_some_and(|c| is_in(c, ranges)) {
-                        next.add(one);
-                        next.add(other);
-                    }
-                }
-                if c.is_some() {
-                    ::core::mem::swap(&mut now, &mut next);
-                    next.clear();
-                }
-            }
-            now.seen.last() == Some(&true)
-        }
-
-        /// Whether one of the ranges, which ascend, holds the character.
-        fn is_in(c: char, ranges: &[(char, char)]) -> bool {
-            let next = ranges.partition_point(|range| range.1 < c);
-            ranges.get(next).is_some_and(|range| range.0 <= c)
         }
     }
 }

@@ -451,3 +451,27 @@ fn types_judge_as_the_judge_does() {
     let wrong = String::from_utf8_lossy(&ran.stderr);
     assert!(ran.status.success(), "{wrong}");
 }
+
+/// What is implemented by hand is not derived a second time.
+#[test]
+fn derives_that_a_type_has_are_not_written_twice() {
+    let schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>
+        <xs:simpleType name='Code'><xs:restriction base='xs:string'><xs:pattern value='[A-Z]{3}'/></xs:restriction></xs:simpleType>
+        <xs:simpleType name='Day'><xs:restriction base='xs:date'/></xs:simpleType></xs:schema>";
+    let generated = xsdgen::Builder::new()
+        .text("derives.xsd", schema)
+        .simple_types(SimpleTypes::All)
+        .derive("Debug")
+        .derive("Hash")
+        .generate();
+    let generated = generated.expect("the schema is valid");
+    let (code, by_hand) = (
+        generated.code(),
+        ["Debug for Code", "Hash for Code", "Hash for Day"],
+    );
+    assert!(by_hand.iter().all(|item| code.contains(item)));
+    assert!(
+        code.contains("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]\npub struct Code(")
+    );
+    assert!(code.contains("#[derive(Clone, Debug)]\npub struct Day("));
+}

@@ -45,7 +45,17 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         Kind::Ascii(_) => derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord"]),
         _ => derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]),
     }
-    write_derives(code, derives, file.derives(unit));
+    let by_hand: &[&str] = match &kind {
+        Kind::Ascii(_) => &["Debug", "Hash"],
+        Kind::Literal(_) | Kind::Float(_) if kind.is_ordered() => {
+            &["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]
+        }
+        Kind::Literal(_) | Kind::Float(_) => &["PartialEq", "Eq", "PartialOrd", "Hash"],
+        _ => &[],
+    };
+    let extra = file.derives(unit);
+    let extra = extra.filter(|derive| !by_hand.contains(&derive.as_str()));
+    write_derives(code, derives, extra);
     attributes(code, file, unit);
     if let Some(reason) = &unit.simple.deprecated {
         deprecated(code, reason);

@@ -205,6 +205,7 @@ fn check(found: &Found, expected_types: usize) {
         "concat",
         "debug_assert",
         "format_args",
+        "json_schema",
         "matches",
         "vec",
         "write",

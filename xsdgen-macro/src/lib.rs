@@ -32,9 +32,11 @@
 //!
 //! All of them; `xsdgen generate --help` tells what each does:
 //!
-//! - switches: `serde`, `serde_compact`, `description`, `default_impl`, `non_exhaustive`, `locked`,
+//! - switches: `serde`, `serde_compact`, `serde_native`, `chrono`, `clap`, `jiff`, `rust_decimal`, `schemars`,
+//!   `sqlx`, `time`, `ts_rs`, `utoipa`, `description`, `default_impl`, `non_exhaustive`, `locked`,
 //!   `apply_doubtful`, `keep_going`
-//! - one of several words: `lookup`, `variant_style`, `modules`, `simple_types`, `xsd_version`, `documentation`
+//! - one of several words: `for`, `lookup`, `variant_style`, `modules`, `simple_types`, `xsd_version`,
+//!   `documentation`
 //! - one text: `vis`, `code_column`, `names_from`, `variant_prefix`, `type_prefix`, `error_type`, `base_url`
 //! - a number: `constants_above`
 //! - one path: `lock`, `root`

@@ -100,7 +100,7 @@ fn tokens_as_the_command_line_has_them() -> Outcome {
 fn the_documentation_lists_every_option() {
     let docs = include_str!("lib.rs");
     for option in OPTIONS {
-        let name = format!("`{}`", option.method);
+        let name = format!("`{}`", option.name.replace('-', "_"));
         assert!(
             docs.contains(&name),
             "{name} is missing in the table of options"

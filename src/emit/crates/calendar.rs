@@ -1,6 +1,6 @@
 //! Conversions of dates and times from and to the types of calendar crates.
 
-use super::Site;
+use super::site::Site;
 use crate::datatypes::Version;
 use crate::emit::atomic::kind::{self, Kind, Value};
 use crate::emit::layout::Items;

@@ -1,6 +1,6 @@
 //! Columns of databases.
 
-use super::Site;
+use super::site::Site;
 
 const SQLX: &str = "\
 /// A column of text.

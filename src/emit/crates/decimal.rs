@@ -1,6 +1,6 @@
 //! Conversions of decimal numbers from and to `rust_decimal`.
 
-use super::Site;
+use super::site::Site;
 use crate::emit::atomic::kind::{self, Kind, Scaled, Value};
 use crate::emit::layout::Items;
 use crate::emit::literal::quoted;

@@ -1,7 +1,7 @@
 //! Values with what is said of them.
 
-use super::Site;
 use super::described::{is_closed, text};
+use super::site::Site;
 use crate::emit::literal::quoted;
 
 /// Of a closed enumeration; clap reads all other types by their `FromStr`.

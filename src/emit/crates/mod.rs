@@ -7,8 +7,10 @@ mod decimal;
 mod described;
 mod docs;
 mod schemas;
+mod site;
 
-use super::code::{Code, Lints};
+use self::site::Site;
+use super::code::Code;
 use super::file::{File, Unit};
 use crate::model::Content;
 use crate::options::{Crates, For};
@@ -81,26 +83,6 @@ impl ::xsd_parser_types::quick_xml::DeserializeBytesFromStr for $Type {}
 
 impl ::xsd_parser_types::quick_xml::SerializeBytesToString for $Type {}
 ";
-
-/// Where the implementations for one type are written.
-struct Site<'c, 'a> {
-    code: &'c mut Code,
-    file: &'c File<'a>,
-    unit: &'c Unit<'a>,
-}
-
-impl Site<'_, '_> {
-    /// Writes an item in which `$Type` stands for the type.
-    fn item(&mut self, template: &str, more: &[(&str, &str)]) {
-        let mut names = vec![("Type", self.unit.names.ident.as_str())];
-        names.extend(more);
-        self.code.item(self.lints(), template, &names);
-    }
-
-    fn lints(&self) -> Lints {
-        self.file.lints(self.unit)
-    }
-}
 
 /// Writes what the options ask for; another name for a type has it already.
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::Site;
 use super::described::{Described, Form};
+use super::site::Site;
 use crate::emit::code::Code;
 use crate::emit::layout::Items;
 use crate::emit::literal::quoted;

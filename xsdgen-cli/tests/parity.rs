@@ -247,8 +247,8 @@ const OTHER_CRATES: [&str; 10] = [
 
 /// Whether the code of a case needs no other crate than serde.
 fn stands_alone(case: &Case) -> bool {
-    let names = |other: &&str| case.code.contains(&format!("::{other}::"));
-    !OTHER_CRATES.iter().any(|other| names(&other))
+    let names = |other: &str| case.code.contains(&format!("::{other}::"));
+    !OTHER_CRATES.iter().any(|other| names(other))
 }
 
 #[test]

@@ -61,7 +61,7 @@ macro_rules! for_each_option {
     flag chrono "chrono" "" emit.crates.chrono
         = "Convert dates and times from and to chrono's types"
         "`TryFrom` both ways for xs:date, xs:time and xs:dateTime without an enumeration: NaiveDate, NaiveTime, "
-        "NaiveDateTime, and DateTime<FixedOffset> where there is a time zone.";
+        "NaiveDateTime, and DateTime with a FixedOffset where there is a time zone.";
     flag clap "clap" "" emit.crates.clap
         = "Implement clap's ValueEnum, with literals as values and their descriptions as help"
         "For enums that keep no other text. clap reads all other types by their FromStr, with `value_parser`.";

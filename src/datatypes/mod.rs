@@ -34,8 +34,7 @@ pub use facets::{Bound, Constraints, ExplicitTimezone};
 #[cfg(feature = "review")]
 pub(crate) use lexical::compare;
 pub(crate) use lexical::{Check, Form};
-pub(crate) use pattern::{Deterministic, Next};
-pub(crate) use pattern::{Fixed, FixedStep};
+pub(crate) use pattern::{Deterministic, Fixed, Next};
 pub use pattern::{Pattern, PatternError};
 pub use white_space::WhiteSpace;
 

@@ -18,6 +18,7 @@ mod layout;
 mod list;
 mod literal;
 mod lookup;
+mod machine;
 mod needs;
 #[cfg_attr(not(feature = "review"), allow(dead_code))] // only `diff` asks
 pub(crate) mod offer;

@@ -6,9 +6,19 @@ use super::Machine;
 use super::set::{after, before};
 
 /// More states, ranges of one step, or arms are not worth the code.
-const MOST_STATES: usize = 200;
-const MOST_RANGES: usize = 8;
-const MOST_ARMS: usize = 40;
+const BOUNDS: Bounds = Bounds {
+    states: 200,
+    ranges: 8,
+    arms: 40,
+};
+
+/// How large a machine may be.
+pub(super) struct Bounds {
+    pub(super) states: usize,
+    /// Of one class of characters, and of one arm.
+    pub(super) ranges: usize,
+    pub(super) arms: usize,
+}
 
 /// The first and the last of some characters.
 type Range = (char, char);
@@ -48,6 +58,11 @@ pub(crate) struct Deterministic {
 impl Machine {
     /// The same as a deterministic machine, if that is small.
     pub(crate) fn deterministic(&self) -> Option<Deterministic> {
+        self.deterministic_within(&BOUNDS)
+    }
+
+    /// The same as a deterministic machine, if that is within the bounds.
+    pub(super) fn deterministic_within(&self, most: &Bounds) -> Option<Deterministic> {
         let mut numbers: HashMap<Vec<u16>, usize> = HashMap::new();
         let mut todo: VecDeque<Vec<u16>> = VecDeque::new();
         let start = self.closure([0]);
@@ -63,7 +78,7 @@ impl Machine {
                 ends.push(number);
             }
             let mut by_target: BTreeMap<usize, Vec<Range>> = BTreeMap::new();
-            for (range, target) in self.leaving(&set)? {
+            for (range, target) in self.leaving(&set, most.ranges)? {
                 let count = numbers.len();
                 let target = *numbers.entry(target.clone()).or_insert_with(|| {
                     todo.push_back(target);
@@ -72,7 +87,7 @@ impl Machine {
                 add(by_target.entry(target).or_default(), range);
             }
             for (target, ranges) in by_target {
-                if numbers.len() > MOST_STATES || ranges.len() > MOST_RANGES {
+                if numbers.len() > most.states || ranges.len() > most.ranges {
                     return None;
                 }
                 let next = match target == state + 1 {
@@ -91,8 +106,13 @@ impl Machine {
         let mut arms: Vec<_> = arms.collect();
         arms.sort();
         let count = numbers.len();
-        let is_small = (1..=MOST_ARMS).contains(&arms.len()) && !ends.is_empty();
+        let is_small = (1..=most.arms).contains(&arms.len()) && !ends.is_empty();
         is_small.then_some(Deterministic { arms, ends, count })
+    }
+
+    fn step(&self, state: u16) -> Option<[u16; 3]> {
+        let step = self.steps.get(3 * usize::from(state)..)?;
+        step.first_chunk().copied()
     }
 
     /// The steps that wait for a character, and the end, as far as they are reached without one.
@@ -115,7 +135,7 @@ impl Machine {
     }
 
     /// The ranges of characters that lead on from a set of steps, in ascending order, each with the set that it leads to.
-    fn leaving(&self, set: &[u16]) -> Option<Leaving> {
+    fn leaving(&self, set: &[u16], most_ranges: usize) -> Option<Leaving> {
         let mut classes = Vec::<(&[Range], u16, u16)>::new();
         for &state in set {
             let [class, one, other] = self.step(state)?;
@@ -129,7 +149,7 @@ impl Machine {
         // A range begins wherever one of the classes begins, or ends before.
         let mut starts: Vec<char> = Vec::new();
         for (ranges, ..) in &classes {
-            if ranges.len() > MOST_RANGES {
+            if ranges.len() > most_ranges {
                 return None;
             }
             starts.extend(ranges.iter().map(|range| range.0));

@@ -15,7 +15,7 @@ mod set;
 mod tests;
 
 pub(crate) use deterministic::{Deterministic, Next};
-pub(crate) use fixed::{Fixed, FixedStep};
+pub(crate) use fixed::Fixed;
 
 use super::Version;
 use crate::runtime::pattern::{States, accepts};

@@ -3,7 +3,8 @@
 
 use crate::datatypes::{Deterministic, Next, Pattern};
 use crate::emit::code::Code;
-use crate::emit::layout::{Items, columns};
+use crate::emit::layout::Items;
+use crate::emit::machine;
 use crate::runtime::Module;
 use crate::text::code_span;
 
@@ -61,14 +62,7 @@ fn straight(code: &mut Code, machine: &Deterministic) {
     code.line(format_args!("let mut state = {start};"));
     code.block("for c in text {", |code| {
         code.block_to("state = match (state, c) {", "};", |code| {
-            for arm in &machine.arms {
-                let value = match arm.next {
-                    Next::Following => "state + 1".to_owned(),
-                    Next::State(state) => state.to_string(),
-                };
-                arms(code, &runs(&arm.states), &spans(&arm.ranges), &value);
-            }
-            code.line("_ => return false,");
+            machine::arms(code, machine, |c| format!("{c:?}"));
         });
     });
     if machine.ends.len() == machine.count {
@@ -78,47 +72,8 @@ fn straight(code: &mut Code, machine: &Deterministic) {
         [end] => code.line(format_args!("state == {end}")),
         ends => {
             let line = |ends: &str| format!("::core::matches!(state, {ends})");
-            let ends = runs(ends);
+            let ends = machine::runs(ends);
             code.line(line(&ends.join(" | ")));
         }
     }
-}
-
-/// Writes an arm, or several where one would be too long.
-fn arms(code: &mut Code, states: &[String], spans: &[String], value: &str) {
-    let pattern = format!("({}, {})", states.join(" | "), spans.join(" | "));
-    let (long, is_states) = match states.len() > spans.len() {
-        true => (states, true),
-        false => (spans, false),
-    };
-    if long.len() == 1 || columns(&pattern) + columns(value) + " => ,".len() <= code.width() {
-        return code.arm(&pattern, value);
-    }
-    let (one, other) = long.split_at(long.len() / 2);
-    for part in [one, other] {
-        match is_states {
-            true => arms(code, part, spans, value),
-            false => arms(code, states, part, value),
-        }
-    }
-}
-
-/// Numbers in ascending order as patterns: `0..=7`.
-fn runs(numbers: &[u8]) -> Vec<String> {
-    let follows = |a: &u8, b: &u8| a.checked_add(1) == Some(*b);
-    let run = |run: &[u8]| match run {
-        [first, .., last] => format!("{first}..={last}"),
-        _ => run.iter().map(u8::to_string).collect(),
-    };
-    numbers.chunk_by(follows).map(run).collect()
-}
-
-/// Ranges of characters as patterns.
-fn spans(ranges: &[(char, char)]) -> Vec<String> {
-    let span = |(first, last): &(char, char)| match u32::from(*last) - u32::from(*first) {
-        0 => format!("{first:?}"),
-        1 => format!("{first:?} | {last:?}"),
-        _ => format!("{first:?}..={last:?}"),
-    };
-    ranges.iter().map(span).collect()
 }

@@ -176,8 +176,9 @@ SHARED = ["0", "00", "1", "01", "5", "05", "2024", "0005", "true", "ab", "en", "
           "", "INF", "abc", "a b", "2024-01-01"]
 
 
-# Groups of bases that take many of each other's literals for other values.
-CONFUSED = [["gYear", "boolean", "integer", "decimal", "byte", "hexBinary"], ["integer", "NCName", "date", "language", "token"]]
+# Groups of bases that take many of each other's literals for other values: digits, words, spaces.
+CONFUSED = [["gYear", "boolean", "integer", "decimal", "byte", "hexBinary"], ["integer", "NCName", "date", "language", "token"],
+            ["hexBinary", "NCName", "normalizedString", "string"]]
 
 
 def member(rng, name, bases=ALIKE):
@@ -215,12 +216,18 @@ def enumerated_union(rng, name):
     """A union of members whose literals overlap, enumerated; or the union of those that are."""
     definitions, members, names = [], [], []
     bases = rng.choice([ALIKE, *CONFUSED])
-    for i in range(rng.randint(2, 3)):
-        made = member(rng, f"{name}M{i}", bases)
-        definitions += made[0]
-        members += made[1]
-        names.append(name_of(made, f"{name}M{i}")[0])
-    values = rng.sample(SHARED, rng.randint(1, 4))
+    if rng.random() < 0.4:
+        # Two bases as they are. Only the order says which of them has a literal that both accept.
+        members = [("xs:" + base, base) for base in rng.sample(bases, 2)]
+        names = [member_name for member_name, _ in members]
+    else:
+        for i in range(rng.randint(2, 3)):
+            made = member(rng, f"{name}M{i}", bases)
+            definitions += made[0]
+            members += made[1]
+            names.append(name_of(made, f"{name}M{i}")[0])
+    shared = [s for s in SHARED if s.isdigit()] if bases == CONFUSED[0] else SHARED
+    values = rng.sample(shared, rng.randint(1, 4))
     asked = SHARED + [lit.spaced(rng, v) for v in values * 3 if v] + [lit.vary(rng, v, "integer") for v in values * 3 if v.isdigit()]
     asked = list(dict.fromkeys(asked + ["x", "y", "true", "false", "+5", "5.0", "2024Z", "AB", "x y"]))
     about = "union of " + ", ".join(sorted({b for _, of in members for b in of.replace("list of ", "").split(", ")}))

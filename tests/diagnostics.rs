@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use xsdgen::internal::diagnostic::{Style, codes, render};
+use xsdgen::internal::source::Sources;
 use xsdgen::internal::{Documents, Request};
 
 /// Codes that no input causes by itself, and where their tests are.
@@ -80,7 +81,7 @@ fn said_about(case: &Path) -> String {
     for line in read(&case.join("options.txt")).lines() {
         let (option, value) = line.split_once(" = ").unwrap_or((line, "true"));
         if let Err(d) = request.set(option, value) {
-            return d.message;
+            return render(&d, &Sources::default(), Style::Plain);
         }
     }
     let result = request.generate();

@@ -84,3 +84,22 @@ impl From<Builder> for Request {
         builder.request
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Builder;
+
+    #[test]
+    fn what_no_option_can_mean_is_an_error() {
+        let built = Builder::new().text("a.xsd", "").vis("public").derive("1x");
+        let said = built.rename_type("A", "fn").generate().err();
+        let said = said.map(|error| error.to_string()).unwrap_or_default();
+        for message in [
+            "`vis` takes a visibility of Rust, not `public` [XSD0503]",
+            "`derive` takes the path of one derive, not `1x` [XSD0503]",
+            "`fn`, which `rename-type` asks for, is a keyword in Rust [XSD0403]",
+        ] {
+            assert!(said.contains(message), "{said}");
+        }
+    }
+}

@@ -448,7 +448,7 @@ codes! {
     UNMATCHED_OVERRIDE = "XSD0402" {
         "An option names a type or a value that the inputs do not have: it is misspelt, or the schema has changed. Or it names a type that it can do nothing for, such as `non-exhaustive-for` a list. It would have no effect."
         example: "xsdgen generate --rename-type Colour=Paint color.xsd"
-        cure: "Use the name that the message suggests. Types go by their name in the schema, by {namespace}name, by a path such as Car/@color for an anonymous type, or by their name in Rust; values are TYPE::LITERAL. `*` and `?` are wildcards, a backslash takes them as they are."
+        cure: "Use the name that the message suggests. Types go by their name in the schema, by {namespace}name ({}name in no namespace), by a path such as Car/@color for an anonymous type, or by their name in Rust; values are TYPE::LITERAL. `*` and `?` are wildcards, a backslash takes them as they are."
     }
     /// A name that an override asks for is not an identifier
     NOT_AN_IDENTIFIER = "XSD0403" {
@@ -545,6 +545,12 @@ codes! {
         "`#[derive(XsdEnum)]` compared an enum with the schema's type: a value has no variant, a variant has no value, or two variants have the same."
         example: "#[derive(XsdEnum)] #[xsd(schema = \"coffee.xsd\")] enum Roast { Ligth }"
         cure: "Make the change that the message names."
+    }
+    /// A derive sees the names of variants
+    DERIVE_SEES_NAMES = "XSD0513" {
+        "A derive that `derive`, `derive-for`, `attribute` or `attribute-for` asks for makes its own text of each variant's name: clap would offer `v58`, a JSON Schema list `MediumDark`, where serde and `FromStr` read `58` and `medium-dark`. With the option for the crate, too, the trait would be implemented twice, which is an error."
+        example: "xsdgen generate --serde --derive schemars::JsonSchema color.xsd"
+        cure: "Use the option for the crate instead: `clap`, `schemars`, `serde`, `sqlx`, `ts-rs`, `utoipa`. Where the names are what you want, hide the warning with `allow`."
     }
     /// A genericode document is not a code list
     NOT_A_CODE_LIST = "XSD0601" {

@@ -125,18 +125,7 @@ pub(crate) fn assign(
     diagnostics: &mut Diagnostics,
 ) -> Names {
     let error = options.error_type.as_deref().unwrap_or(ERROR);
-    if overrides::is_identifier("error-type", error, diagnostics) {
-        overrides::is_primitive("error-type", error, diagnostics);
-    }
-    let prefixes = [
-        ("type-prefix", &options.type_prefix),
-        ("variant-prefix", &options.variant_prefix),
-    ];
-    for (option, prefix) in prefixes {
-        if let Some(prefix) = prefix {
-            overrides::is_identifier(option, prefix, diagnostics);
-        }
-    }
+    overrides::is_primitive("error-type", error, diagnostics);
     let handles = handles(model, sources, options);
     let renamed = overrides::type_names(options, &handles, error, diagnostics);
     let constants = constants::choose(model, options, &handles, diagnostics);

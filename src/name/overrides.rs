@@ -7,15 +7,15 @@ use super::spell;
 use super::speller::nfc;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Model, SimpleType, Value};
-use crate::options::NameOptions;
-use crate::text::keyword::identifier;
+use crate::options::{NameOptions, not_an_identifier, split_value, wrong_identifier};
 use crate::text::suggestion;
 
 /// What a type can be called in an override.
 #[derive(Clone, Debug)]
 pub(super) struct Handles {
     schema: String,
-    qualified: Option<String>,
+    /// `{namespace}name`; `{}name` in no namespace.
+    qualified: String,
     ident: String,
 }
 
@@ -23,17 +23,17 @@ impl Handles {
     /// `ident` is the name in Rust that the type has without overrides.
     pub(super) fn of(simple_type: &SimpleType, ident: &str) -> Self {
         let schema = simple_type.identity.to_string();
-        let namespace = simple_type.identity.namespace.as_ref();
+        let namespace = simple_type.identity.namespace.as_deref();
         Self {
-            qualified: namespace.map(|ns| format!("{{{ns}}}{schema}")),
+            qualified: format!("{{{}}}{schema}", namespace.unwrap_or_default()),
             schema,
             ident: ident.to_owned(),
         }
     }
 
     fn all(&self) -> impl Iterator<Item = &str> {
-        let both = [&self.schema, &self.ident];
-        both.into_iter().chain(&self.qualified).map(String::as_str)
+        let all = [&self.schema, &self.ident, &self.qualified];
+        all.into_iter().map(String::as_str)
     }
 
     pub(super) fn matches(&self, pattern: &str) -> bool {
@@ -102,9 +102,7 @@ pub(super) fn type_names(
     let mut owners: HashMap<String, usize> = HashMap::new();
     for (pattern, name) in &options.rename_type {
         for index in select("rename-type", pattern, handles, diagnostics) {
-            if !is_identifier("rename-type", name, diagnostics)
-                || is_primitive("rename-type", name, diagnostics)
-            {
+            if is_primitive("rename-type", name, diagnostics) {
                 break;
             }
             let name = nfc(name).into_owned();
@@ -139,14 +137,8 @@ pub(super) fn value_names(
 ) -> HashMap<usize, HashMap<usize, String>> {
     let mut names: HashMap<usize, HashMap<usize, String>> = HashMap::new();
     for (key, name) in &options.rename_value {
-        let Some((type_pattern, literal)) = split(key) else {
-            diagnostics.push(
-                Diagnostic::error(
-                    codes::UNMATCHED_OVERRIDE,
-                    format!("`{key}`, which `rename-value` names, is not a value of a type"),
-                )
-                .help("write TYPE::LITERAL=NAME, e.g. `Color::red=Crimson`; `*::red` is that of any type"),
-            );
+        // A key without `::` ended the run before.
+        let Some((type_pattern, literal)) = split_value(key) else {
             continue;
         };
         let types = select("rename-value", type_pattern, handles, diagnostics);
@@ -157,9 +149,11 @@ pub(super) fn value_names(
                 found = true;
                 let name = name.replacen('*', &spell::readable_part(captured), 1);
                 let name = nfc(&name).into_owned();
-                if !is_identifier("rename-value", &name, diagnostics)
-                    || is_taken(&name, constants.get(index) == Some(&true), diagnostics)
-                {
+                if let Some(why) = not_an_identifier(&name) {
+                    diagnostics.push(wrong_identifier("rename-value", &name, why));
+                    break;
+                }
+                if is_taken(&name, constants.get(index) == Some(&true), diagnostics) {
                     break;
                 }
                 let of_type = names.entry(index).or_default();
@@ -182,16 +176,6 @@ pub(super) fn value_names(
     names
 }
 
-/// `TYPE::LITERAL`; the type may begin with a namespace in braces, which may hold colons.
-fn split(key: &str) -> Option<(&str, &str)> {
-    let start = match key.strip_prefix('{') {
-        Some(rest) => rest.find('}')? + 1,
-        None => 0,
-    };
-    let at = start + key.get(start..)?.find("::")?;
-    Some((key.get(..at)?, key.get(at + 2..)?))
-}
-
 /// The values that a pattern matches, with what its `*` stands for; one whose literal it is goes first.
 fn matching<'a>(values: &'a [Value], pattern: &str) -> Vec<(usize, &'a str)> {
     if let Some(exact) = values.iter().position(|v| v.literal == pattern) {
@@ -209,25 +193,6 @@ fn values(simple_type: Option<&SimpleType>) -> &[Value] {
         Some(Content::Enumeration(enumeration)) => &enumeration.values,
         _ => &[],
     }
-}
-
-pub(super) fn is_identifier(option: &str, name: &str, diagnostics: &mut Diagnostics) -> bool {
-    let is = identifier(name).is_some_and(|ident| *ident == *name);
-    if !is {
-        let what = if name.starts_with("r#") || identifier(name).is_some() {
-            "is a keyword"
-        } else {
-            "is not an identifier"
-        };
-        diagnostics.push(
-            Diagnostic::error(
-                codes::NOT_AN_IDENTIFIER,
-                format!("`{name}`, which `{option}` asks for, {what} in Rust"),
-            )
-            .help(format!("for example `{}`", spell::readable(name))),
-        );
-    }
-    is
 }
 
 /// Reports a name that generated code has for something else.

@@ -14,7 +14,9 @@
 //! assert!(depth.setting(&mut all).set("deep".into()).is_err());
 //! ```
 
+mod check;
 mod crates;
+mod derives;
 mod name;
 mod rust;
 pub(crate) mod setting;
@@ -24,10 +26,14 @@ use std::path::PathBuf;
 
 use crate::datatypes::Version;
 
+pub(crate) use check::{
+    REGISTRY_ENTRIES, all as check, not_an_identifier, split_value, wrong_identifier,
+};
 pub use crates::{Crates, For};
+pub(crate) use derives::judge as judge_derives;
 pub use name::{Modules, NameOptions, VariantStyle};
+pub(crate) use rust::Visibility;
 pub use rust::{Attribute, DerivePath};
-pub(crate) use rust::{Visibility, check};
 pub(crate) use setting::choice_setting;
 pub use setting::{Kind, OptionValue, Setting};
 pub(crate) use table::for_each_option;

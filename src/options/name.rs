@@ -4,8 +4,8 @@ use super::choice_setting;
 
 /// Options of the name stage.
 ///
-/// Types are told by a pattern (`*`, `?`, `\`) that the type's name in the schema, `{namespace}name`, the
-/// path to an anonymous type such as `Car/@color`, or the name in Rust must match as a whole.
+/// Types are told by a pattern (`*`, `?`, `\`) that the type's name in the schema, `{namespace}name` (`{}name` in no
+/// namespace), the path to an anonymous type such as `Car/@color`, or the name in Rust must match as a whole.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct NameOptions {

@@ -3,11 +3,9 @@
 
 use std::fmt;
 
-use super::Options;
-use crate::diagnostic::{Diagnostic, codes};
 use crate::text::is_identifier;
 
-/// A path of identifiers, such as `clap::ValueEnum`, to derive.
+/// A path of identifiers, such as `rkyv::Archive`, to derive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DerivePath(String);
 
@@ -70,41 +68,6 @@ impl Visibility {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
-}
-
-/// An error for each option whose piece of Rust is none.
-pub(crate) fn check(options: &Options) -> Vec<Diagnostic> {
-    let (emit, name) = (&options.emit, &options.name);
-    let mut found = Vec::new();
-    let mut wrong = |option: &str, (what, help): (&str, &'static str), text: &str| {
-        let message = format!("`{option}` takes {what}, not `{text}`");
-        found.push(Diagnostic::error(codes::WRONG_OPTION_VALUE, message).help(help));
-    };
-    for text in emit
-        .visibility
-        .iter()
-        .filter(|t| Visibility::parse(t).is_none())
-    {
-        let what = "a visibility of Rust";
-        wrong("vis", (what, "for example `pub(crate)`"), text);
-    }
-    let derives = emit.derives.iter().map(|text| ("derive", text));
-    let derives = derives.chain(name.derive_for.iter().map(|(_, text)| ("derive-for", text)));
-    for (option, text) in derives.filter(|(_, t)| DerivePath::parse(t).is_none()) {
-        let help = "for example `clap::ValueEnum`; give each derive an option of its own";
-        wrong(option, ("the path of one derive", help), text);
-    }
-    let attributes = emit.attributes.iter().map(|text| ("attribute", text));
-    let attributes = attributes.chain(
-        name.attribute_for
-            .iter()
-            .map(|(_, text)| ("attribute-for", text)),
-    );
-    for (option, text) in attributes.filter(|(_, t)| Attribute::parse(t).is_none()) {
-        let help = "for example `serde(untagged)`; write it without `#[`, `]` and comments";
-        wrong(option, ("one attribute", help), text);
-    }
-    found
 }
 
 impl fmt::Display for DerivePath {

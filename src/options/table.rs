@@ -1,7 +1,8 @@
 //! The one table of options. Command line, macro arguments, `xsdgen.toml` and the builder all read it, so an option
 //! that stands here exists everywhere, under one name, with one default.
 
-use super::{Options, Setting};
+use super::{OptionValue, Options, Setting, check};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// One option.
 #[derive(Clone, Copy)]
@@ -36,8 +37,27 @@ impl OptionSpec {
         self.setting(&mut Options::default()).kind()
     }
 
+    /// Whether it can take such a value, as far as that can be told without any input.
+    ///
+    /// # Errors
+    /// When it does not; the error names the option.
+    pub fn judge(&self, value: OptionValue) -> Result<(), Diagnostic> {
+        let mut fresh = Options::default();
+        let setting = self.setting(&mut fresh);
+        setting.set(value).map_err(|reason| {
+            let message = format!("`{}` {reason}", self.name);
+            Diagnostic::error(codes::WRONG_OPTION_VALUE, message)
+                .help("`xsdgen generate --help` tells what each option takes")
+        })?;
+        let errors = setting.get().map(|v| check::of_value(self.name, &v));
+        match errors.and_then(|e| e.into_iter().next()) {
+            Some(error) => Err(error),
+            None => Ok(()),
+        }
+    }
+
     /// What it is when nobody sets it.
-    pub fn default(&self) -> Option<super::OptionValue> {
+    pub fn default(&self) -> Option<OptionValue> {
         self.setting(&mut Options::default()).get()
     }
 }
@@ -94,7 +114,7 @@ macro_rules! for_each_option {
         "of xsd-parser be one of them.";
     list derive "derive" "PATH" emit.derives
         = "Derive this too, on every enumeration; repeatable"
-        "A path such as `clap::ValueEnum`. The usual ones (Clone, Copy where possible, Debug, Eq, Ord, Hash) are always there.";
+        "A path such as `rkyv::Archive`. The usual ones (Clone, Copy where possible, Debug, Eq, Ord, Hash) are always there.";
     list attribute "attribute" "ATTR" emit.attributes
         = "Put this attribute on every type, written without `#[` and `]`; repeatable"
         "For example `cfg_attr(feature = \"rkyv\", derive(rkyv::Archive))`.";
@@ -132,7 +152,7 @@ macro_rules! for_each_option {
         "A file or a directory. Text of these values is still accepted, so that old data can be read.";
     list types "types" "TYPE" name.types
         = "Generate only this type and what it needs; repeatable"
-        "Types go by their name in the schema, `{namespace}name`, a path such as `Car/@color` for an anonymous type, "
+        "Types go by their name in the schema, `{namespace}name` (`{}name` in no namespace), a path such as `Car/@color` for an anonymous type, "
         "or their name in Rust. `*` and `?` are wildcards.";
     list drop_types "drop-types" "TYPE" name.drop_types
         = "Don't generate this type; repeatable"

@@ -66,13 +66,14 @@ impl Request {
             let unknown = Diagnostic::error(codes::UNKNOWN_OPTION, message);
             return Err(unknown.help(suggestion(name, names, otherwise)));
         };
-        match option.setting(&mut self.options).set(value.into()) {
-            Ok(()) => Ok(self),
-            Err(reason) => Err(Diagnostic::error(
-                codes::WRONG_OPTION_VALUE,
-                format!("`{}` {reason}", option.name),
-            )),
-        }
+        let value = value.into();
+        option.judge(value.clone())?;
+        let set = option.setting(&mut self.options).set(value);
+        set.map_err(|reason| {
+            let message = format!("`{}` {reason}", option.name);
+            Diagnostic::error(codes::WRONG_OPTION_VALUE, message)
+        })?;
+        Ok(self)
     }
 
     /// Reads formats that are not read as they are through a converter; without one they are errors, or only

@@ -47,8 +47,9 @@ impl<'a> Run<'a> {
 
     pub(super) fn analyse(mut self, inputs: &[InputSpec]) -> Result<Analysis, Error> {
         self.progress.at(Stage::Reading);
-        self.diagnostics.extend(unknown_codes(&self.options));
         self.diagnostics.extend(options::check(&self.options));
+        self.diagnostics
+            .extend(options::judge_derives(&self.options));
         self.loader
             .read_catalogs(&self.options.read, &mut self.diagnostics);
         let given = self.load(inputs.iter().cloned());
@@ -308,15 +309,6 @@ impl<'a> Run<'a> {
             diagnostics: std::mem::take(&mut self.diagnostics),
         })
     }
-}
-
-/// An error for each code in `deny` and `allow` that does not exist.
-fn unknown_codes(options: &Options) -> impl Iterator<Item = Diagnostic> {
-    let report = &options.report;
-    let deny = report.deny.iter().filter(|code| *code != "warnings");
-    deny.chain(&report.allow)
-        .filter(|code| codes::page(code).is_none())
-        .map(|code| codes::unknown(code))
 }
 
 /// The warning that a run found no types.

@@ -78,7 +78,7 @@ pub(crate) fn with_options(command: Command) -> Command {
 }
 
 /// The flag of an option; its help is the table's.
-fn arg(option: &OptionSpec) -> Arg {
+fn arg(option: &'static OptionSpec) -> Arg {
     let kind = option.kind();
     let mut help = option.help.to_owned();
     if let (Some(OptionValue::Text(default)), false) = (option.default(), kind == Kind::Flag) {
@@ -99,8 +99,21 @@ fn arg(option: &OptionSpec) -> Arg {
     match kind {
         Kind::Flag => arg.action(ArgAction::SetTrue),
         Kind::Choice(words) => arg.value_parser(PossibleValuesParser::new(words)),
-        Kind::List | Kind::Paths | Kind::Map => arg.action(ArgAction::Append),
-        _ => arg,
+        Kind::List | Kind::Paths | Kind::Map => arg
+            .action(ArgAction::Append)
+            .value_parser(move |text: &str| judged(option, text)),
+        _ => arg.value_parser(move |text: &str| judged(option, text)),
+    }
+}
+
+/// The text of an option, if the option can take it.
+fn judged(option: &OptionSpec, text: &str) -> Result<String, String> {
+    match option.judge(text.into()) {
+        Ok(()) => Ok(text.to_owned()),
+        Err(wrong) => Err(match &wrong.help {
+            Some(help) => format!("{} [{}]; {help}", wrong.message, wrong.code),
+            None => format!("{} [{}]", wrong.message, wrong.code),
+        }),
     }
 }
 

@@ -135,15 +135,17 @@ impl Config<'_> {
         others: &[&str],
     ) -> Result<(), Diagnostic> {
         let name = key.get_ref();
+        let span = value.span();
         let value = self.value(value)?;
         let result = request.set(name, value).map(|_| ());
         result.map_err(|mut d| {
-            if d.code == codes::UNKNOWN_OPTION {
-                let names = OPTIONS.iter().map(|o| o.name).chain(others.iter().copied());
-                d.message = format!("there is no key `{name}`");
-                let near = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
-                d.help = near.or(d.help.take());
+            if d.code != codes::UNKNOWN_OPTION {
+                return diagnostic::at(d, self.location(&span));
             }
+            let names = OPTIONS.iter().map(|o| o.name).chain(others.iter().copied());
+            d.message = format!("there is no key `{name}`");
+            let near = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
+            d.help = near.or(d.help.take());
             diagnostic::at(d, self.location(&key.span()))
         })
     }

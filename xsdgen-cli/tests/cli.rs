@@ -204,8 +204,49 @@ fn warnings_can_be_denied_and_allowed() {
     assert!(!run.err.contains("XSD0010"), "{run:?}");
     let run = dir
         .run(&["generate", "--deny", "XSD9999", "empty.xsd"])
-        .expect_code(1);
+        .expect_code(2);
     assert!(run.err.contains("there is no code `XSD9999`"), "{run:?}");
+}
+
+#[test]
+fn a_value_that_an_option_cannot_take_is_wrong_usage() {
+    let dir = Dir::with_color("usage");
+    let wrong = [
+        (
+            ["--vis", "public"],
+            "takes a visibility of Rust, not `public` [XSD0503]; for example `pub(crate)`",
+        ),
+        (["--derive", "1x"], "takes the path of one derive, not `1x`"),
+        (["--attribute", "foo("], "takes one attribute, not `foo(`"),
+        (
+            ["--limit-values", "abc"],
+            "takes a number from 0 to 4294967295, not `abc`",
+        ),
+        (["--limit-values", "-1"], "'-1'"),
+        (["--lookup", "fast"], "[possible values: auto, match]"),
+        (["--rename-type", "Color"], "has no `=`"),
+        (
+            ["--rename-type", "Color=1st"],
+            "is not an identifier in Rust [XSD0403]",
+        ),
+        (
+            ["--rename-value", "red=Crimson"],
+            "write TYPE::LITERAL=NAME",
+        ),
+        (["--error-type", "my error"], "is not an identifier"),
+        (["--allow", "XSD1"], "there is no code `XSD1`"),
+        (["--lang", "de_DE"], "for example `en` or `de-CH`"),
+    ];
+    for ([flag, value], message) in wrong {
+        for command in ["generate", "inspect"] {
+            let run = dir.run(&[command, flag, value, "color.xsd"]).expect_code(2);
+            assert!(
+                run.err.starts_with("error: ") && run.out.is_empty(),
+                "{run:?}"
+            );
+            assert!(run.err.contains(message), "{message}: {run:?}");
+        }
+    }
 }
 
 #[test]

@@ -107,10 +107,23 @@ fn a_wrong_value() {
         "lookup = \"fast\"\n[[output]]\nfile = \"a.rs\"\nschema = \"color.xsd\"\n",
         "\
 error: `lookup` takes one of `auto`, `match` [XSD0503]
- --> xsdgen.toml:1:1
+ --> xsdgen.toml:1:10
   |
 1 | lookup = \"fast\"
-  | ^^^^^^
+  |          ^^^^^^
+  = help: `xsdgen generate --help` tells what each option takes
+",
+    );
+    wrong(
+        "visibility",
+        "[[output]]\nfile = \"a.rs\"\nschema = \"color.xsd\"\nvis = \"public\"\n",
+        "\
+error: `vis` takes a visibility of Rust, not `public` [XSD0503]
+ --> xsdgen.toml:4:7
+  |
+4 | vis = \"public\"
+  |       ^^^^^^^^
+  = help: for example `pub(crate)`
 ",
     );
 }

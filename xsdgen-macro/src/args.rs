@@ -261,7 +261,7 @@ impl Args {
             }
             request
                 .set(&name, argument.value.clone())
-                .map_err(|d| report::of_option(&d, argument.name.span()))?;
+                .map_err(|d| report::of_option(&d, argument.span))?;
         }
         Ok(())
     }

@@ -47,6 +47,15 @@ fn clap_offers_literals_with_their_help() {
     assert!(error.contains("Code is a text"), "{error}");
 }
 
+#[test]
+fn clap_reads_other_literals_of_a_value_and_hides_them() {
+    let possible = text::Step::V1.to_possible_value().unwrap();
+    let names: Vec<&str> = possible.get_name_and_aliases().collect();
+    assert_eq!(names, ["1", "01"]);
+    assert_eq!(<text::Step as ValueEnum>::from_str("01", false), Ok(text::Step::V1));
+    assert!(<text::Step as ValueEnum>::from_str("001", false).is_err());
+}
+
 /// The schema without what schemars says of itself.
 fn json_schema<T: schemars::JsonSchema>() -> Value {
     let mut schema = schema_for!(T).to_value();

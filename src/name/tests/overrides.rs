@@ -97,6 +97,31 @@ fn types_are_renamed_by_schema_name_path_and_rust_name() {
 }
 
 #[test]
+fn a_type_in_no_namespace_is_told_from_one_in_a_namespace() {
+    let both = || {
+        let mut both = model(&[("Color", &["red"]), ("Color", &["red"])]);
+        if let Some(second) = both.types.last_mut() {
+            second.identity.namespace = Some("urn:x".to_owned());
+        }
+        both
+    };
+    for (handle, index) in [("{}Color", 0), ("{urn:x}Color", 1)] {
+        let options = NameOptions {
+            rename_type: vec![pair(handle, "Paint")],
+            rename_value: vec![pair(&format!("{handle}::red"), "Crimson")],
+            ..NameOptions::default()
+        };
+        let (names, diagnostics) = run(&mut both(), &options);
+        assert!(!diagnostics.has_errors(), "{diagnostics:?}");
+        for (i, names) in names.types.iter().enumerate() {
+            let variants: Vec<&str> = names.variants.iter().map(|v| v.as_str()).collect();
+            assert_eq!(names.ident == *"Paint", i == index, "{handle}");
+            assert_eq!(variants == ["Crimson"], i == index, "{handle}");
+        }
+    }
+}
+
+#[test]
 fn what_matches_nothing_is_an_error_with_the_nearest_name() {
     let cases = [
         NameOptions {

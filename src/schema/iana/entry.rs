@@ -1,7 +1,7 @@
 //! What an entry of a registry is: a value that somebody was assigned, or one of the kinds that nobody was.
 
 use super::range;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::options::REGISTRY_ENTRIES;
 use crate::schema::table::{Column, Roles, Row};
 use crate::text::some_of;
 
@@ -16,26 +16,25 @@ pub(super) enum Kind {
 }
 
 /// Their words in `registry-entries`.
-const WORDS: [(&str, Kind); 5] = [
-    ("ranges", Kind::Range),
-    ("unassigned", Kind::Unassigned),
-    ("reserved", Kind::Reserved),
-    ("private", Kind::Private),
-    ("experimental", Kind::Experimental),
-];
+const WORDS: [(&str, Kind); 5] = {
+    let [ranges, unassigned, reserved, private, experimental] = REGISTRY_ENTRIES;
+    [
+        (ranges, Kind::Range),
+        (unassigned, Kind::Unassigned),
+        (reserved, Kind::Reserved),
+        (private, Kind::Private),
+        (experimental, Kind::Experimental),
+    ]
+};
 
-/// The kinds that `registry-entries` names.
-pub(super) fn wanted(words: &[String]) -> Result<Vec<Kind>, Diagnostic> {
-    let kind = |word: &String| {
-        let known = WORDS.iter().find(|(known, _)| known == word);
-        known.map(|(_, kind)| *kind).ok_or_else(|| {
-            let message = format!("`registry-entries` takes kinds of entries, not `{word}`");
-            let all = WORDS.map(|(word, _)| format!("`{word}`")).join(", ");
-            Diagnostic::error(codes::WRONG_OPTION_VALUE, message)
-                .help(format!("the kinds are {all}"))
-        })
-    };
-    words.iter().map(kind).collect()
+/// The kinds that `registry-entries` names; a run with another word ended before.
+pub(super) fn wanted(words: &[String]) -> Vec<Kind> {
+    let kind = |word: &String| WORDS.iter().find(|(known, _)| known == word);
+    words
+        .iter()
+        .filter_map(kind)
+        .map(|(_, kind)| *kind)
+        .collect()
 }
 
 /// One entry.

@@ -62,13 +62,7 @@ pub(in crate::schema) fn read(
             return Vec::new();
         }
     };
-    let wanted = match entry::wanted(&options.registry_entries) {
-        Ok(wanted) => wanted,
-        Err(error) => {
-            diagnostics.push(error);
-            return Vec::new();
-        }
-    };
+    let wanted = entry::wanted(&options.registry_entries);
     let root = tree.root_element();
     let reader = Reader {
         id,

@@ -17,4 +17,16 @@ mod nothing {
 #[xsdgen_macro::xsd_enum("tests/schemas/coffee.xsd", constants_for = "Roast")]
 pub enum Roast {}
 
+mod visibility {
+    xsdgen_macro::include_schema!("tests/schemas/coffee.xsd", vis = public);
+}
+
+mod derive {
+    xsdgen_macro::include_schema!("tests/schemas/coffee.xsd", serde, derive = ["1x"]);
+}
+
+mod identifier {
+    xsdgen_macro::include_schema!("tests/schemas/coffee.xsd", rename_type = ["Roast" = "fn"]);
+}
+
 fn main() {}

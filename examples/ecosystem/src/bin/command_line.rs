@@ -1,31 +1,16 @@
 //! Arguments with clap: the values, with their descriptions from the schema, stand in `--help` and in completions.
 
-use clap::builder::PossibleValue;
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 
-xsdgen_macro::include_schema!("schemas/coffee.xsd", description);
-
-impl ValueEnum for Roast {
-    fn value_variants<'a>() -> &'a [Self] {
-        Self::VALUES
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let value = PossibleValue::new(self.as_str());
-        Some(match self.description() {
-            Some(text) => value.help(text),
-            None => value,
-        })
-    }
-}
+xsdgen_macro::include_schema!("schemas/coffee.xsd", clap);
 
 /// Brews.
 #[derive(Parser)]
 struct Arguments {
     /// Which beans to take
-    #[arg(long)]
+    #[arg(long, value_enum)]
     roast: Roast,
-    /// The parser is enough where the values need no help
+    /// `FromStr` is enough where the values need no help
     #[arg(long, value_parser = |text: &str| text.parse::<Size>(), default_value_t = Size::VALUES[0])]
     size: Size,
 }

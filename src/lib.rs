@@ -44,7 +44,8 @@
 //! [What each costs a build](https://github.com/xsdgen/xsdgen/blob/main/docs/performance.md) is measured.
 //!
 //! - `pages`: reading HTML and Markdown. Without it a page is an error that says so.
-//! - `csv`: reading CSV and TSV code lists. It is off by default, since few need it.
+//! - `csv`: reading CSV and TSV code lists. It is off by default, since few need it. Spreadsheets are read by the
+//!   command line only.
 //! - `review`: what `xsdgen audit`, `diff` and `explain` need. Generating needs none of it.
 
 mod builder;

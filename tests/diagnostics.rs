@@ -12,7 +12,7 @@ use xsdgen::internal::source::Sources;
 use xsdgen::internal::{Documents, Request};
 
 /// Codes that no input causes by itself, and where their tests are.
-const ELSEWHERE: [(&str, &str); 16] = [
+const ELSEWHERE: [(&str, &str); 18] = [
     (codes::CONVERSION_FAILED, "xsdgen-cli/tests/convert.rs"),
     (codes::GIT_FAILED, "xsdgen-cli/tests"),
     (codes::NOTHING_TO_EXPLAIN, "xsdgen-cli/tests"),
@@ -22,6 +22,8 @@ const ELSEWHERE: [(&str, &str); 16] = [
     ),
     (codes::NO_PAGES, "the feature `pages` is on here"),
     (codes::NO_CSV, "src/schema/list.rs"),
+    (codes::UNREADABLE_SPREADSHEET, "xsdgen-cli/tests/sheets.rs"),
+    (codes::WHICH_SHEET, "xsdgen-cli/tests/sheets.rs"),
     (codes::NUMBERED_VARIANT, "src/name"),
     (codes::NO_SUCH_TYPE, "xsdgen-macro/tests/ui"),
     (codes::WRONG_MACRO_ARGUMENT, "xsdgen-macro/tests/ui"),

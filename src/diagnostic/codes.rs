@@ -642,6 +642,18 @@ codes! {
         example: "xsdgen generate --locked new.csv, where new.csv has a code that xsdgen.lock has not"
         cure: "Generate without `locked`, look at the lines that are added, and check the record in."
     }
+    /// A spreadsheet cannot be read
+    UNREADABLE_SPREADSHEET = "XSD0624" {
+        "The file is not the spreadsheet that its name says, is broken or encrypted, or unpacks to more than `limit-input-size` allows."
+        example: "a text file that is called codes.xlsx"
+        cure: "Open it in a spreadsheet program and save it again, or save the sheet as CSV."
+    }
+    /// It is not clear which sheet holds the codes
+    WHICH_SHEET = "XSD0625" {
+        "The sheet with the codes is the one that `sheet` names; without it the only one that has a heading of the column of codes in its first 20 rows, or the only one that is not empty."
+        example: "a spreadsheet with the sheets `Currencies` and `Countries`, which both have a column `code`"
+        cure: "Name the sheet with `sheet`. Sheets of one file that all hold codes are several outputs in `xsdgen.toml`."
+    }
 }
 
 impl fmt::Display for Page {

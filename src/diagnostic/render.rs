@@ -48,7 +48,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
 pub fn place(location: Location, sources: &Sources) -> Option<String> {
     let source = sources.get(location.source)?;
     let (line, column) = source.position(location.start);
-    Some(format!("{}:{line}:{column}", clean(source.path())))
+    Some(format!("{}:{line}:{column}", clean(&source.title())))
 }
 
 struct Renderer<'a> {
@@ -123,7 +123,7 @@ impl Renderer<'_> {
             return Ok(());
         };
         let (line, column) = source.position(location.start);
-        let path = clean(source.path());
+        let path = clean(&source.title());
         let arrow = self.paint("1;34", "-->");
         writeln!(self.out, "{:gutter$}{arrow} {path}:{line}:{column}", "")?;
         let excerpt = Excerpt::new(source, location, line);
@@ -178,6 +178,8 @@ impl Excerpt {
         };
         let ellipsis = |cut: bool| if cut { "…" } else { "" };
         let cut_after = shown_marked.len() + shown_after.len() < marked.len() + after.len();
+        // Only a row of a sheet has line ends within it.
+        let clean = |text: &str| clean(text).replace('\n', " ");
         let head = ellipsis(shown_before.len() < before.len()).to_owned() + &clean(shown_before);
         let body = clean(shown_marked);
         let (before, marked) = (cells(&head), cells(&body).max(1));

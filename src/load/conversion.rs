@@ -38,6 +38,11 @@ const FORMATS: &[Conversion] = &[
         "a Word document of the old format",
         Program::Nothing,
     ),
+    binary(
+        &["xls", "xlsb", "numbers"],
+        "a spreadsheet of a format that is not read",
+        Program::Nothing,
+    ),
     text(&["rst", "rest"], "reStructuredText", Program::Pandoc("rst")),
     text(&["tex", "latex"], "LaTeX", Program::Pandoc("latex")),
     text(
@@ -123,6 +128,9 @@ impl Conversion {
                 "look for the document in another format; otherwise convert it, e.g. with `pdftohtml -s`, `docling` or \
                  by opening it in a word processor, and check that its tables are tables"
                     .to_owned()
+            }
+            Program::Nothing if !path.to_ascii_lowercase().ends_with(".doc") => {
+                "save it as .xlsx or .ods, which the command line reads, or the sheet as CSV".to_owned()
             }
             Program::Nothing => format!(
                 "convert it first: `soffice --headless --convert-to docx {}`",

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::catalog::Catalogs;
 use super::conversion::{Conversion, Converter};
 use super::encoding::{Undecodable, decode};
+use super::sheet::{self, SheetReader};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::options::ReadOptions;
 use crate::source::{Location, SourceId, Sources};
@@ -23,6 +24,8 @@ pub struct Loader {
     base: PathBuf,
     /// Makes HTML of formats that are not read as they are, if it may.
     converter: Option<Converter>,
+    /// Reads spreadsheets, if they are read.
+    sheets: Option<SheetReader>,
     /// The documents among the sources that are catalogs.
     pub(super) catalog_files: HashSet<SourceId>,
     /// The catalogs, once they are needed.
@@ -42,6 +45,11 @@ impl Loader {
             converter,
             ..Self::default()
         }
+    }
+
+    /// The same; spreadsheets are read.
+    pub(crate) fn reading_sheets(self, sheets: Option<SheetReader>) -> Self {
+        Self { sheets, ..self }
     }
 
     /// Reads a file that the user named, unless it was read before. It may be a pipe or a device, such as
@@ -96,6 +104,11 @@ impl Loader {
         let bytes = bytes_of(path, options)?;
         let shown = path.strip_prefix(&self.base).unwrap_or(path);
         let mut shown = shown.display().to_string();
+        if sheet::extension(&shown).is_some() {
+            let id = self.add_sheet(shown, Some(path.to_owned()), bytes, options)?;
+            self.known.insert(canonical, id);
+            return Ok(id);
+        }
         let bytes = match (Conversion::of(&shown), &self.converter) {
             (Some(conversion), Some(converter)) if conversion.is_possible() => {
                 let html = converter.html(conversion, path, bytes)?;
@@ -129,12 +142,34 @@ impl Loader {
         if bytes.len() as u64 > largest(options) {
             return Err(too_large(name, options));
         }
+        if sheet::extension(name).is_some() {
+            return self.add_sheet(name.to_owned(), None, bytes, options);
+        }
         self.add(name.to_owned(), None, bytes)
     }
 
-    /// Whether files of this extension are converted.
+    /// Takes the sheet with the codes out of a spreadsheet.
+    fn add_sheet(
+        &mut self,
+        name: String,
+        file: Option<PathBuf>,
+        bytes: Vec<u8>,
+        options: &ReadOptions,
+    ) -> Result<SourceId, Diagnostic> {
+        let (Some(reader), Some(extension)) = (&self.sheets, sheet::extension(&name)) else {
+            return Err(sheet::not_here(&name));
+        };
+        let most = largest(options);
+        let sheet = reader.sheet((&name, bytes), extension, most, options)?;
+        let cells = (sheet.sheet, sheet.cells);
+        Ok(self.sources.add_sheet(name, file, sheet.text, cells))
+    }
+
+    /// Whether files of this extension are converted, or are spreadsheets that are read.
     pub(super) fn converts(&self, extension: &str) -> bool {
-        self.converter.is_some() && Conversion::extensions().any(|e| e == extension)
+        let converted = || Conversion::extensions().any(|e| e == extension);
+        let is_sheet = sheet::EXTENSIONS.contains(&extension);
+        self.converter.is_some() && converted() || self.sheets.is_some() && is_sheet
     }
 
     /// Whether a document was read as a catalog.

@@ -23,10 +23,14 @@ mod encoding;
 mod find;
 mod input;
 mod loader;
+mod sheet;
 
 pub use conversion::{Conversion, Converter};
 pub(crate) use input::{InputSpec, read};
 pub use loader::Loader;
+pub use sheet::{Sheet, SheetReader};
+#[cfg(feature = "csv")]
+pub(crate) use sheet::{TITLES, heads_codes};
 
 /// How a run came to a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

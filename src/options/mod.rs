@@ -100,6 +100,8 @@ pub struct ReadOptions {
     pub deprecated_from: Vec<PathBuf>,
     /// Column of a code list that holds the codes; the one of its key, or called `code`, when `None`.
     pub code_column: Option<String>,
+    /// Sheet of a spreadsheet that holds the codes; the only one that may when `None`.
+    pub sheet: Option<String>,
     /// Columns of a code list that describe the codes; its name and description when empty.
     pub name_columns: Vec<String>,
     /// Leave out what is at fault, and generate the rest.

@@ -136,6 +136,9 @@ macro_rules! for_each_option {
     text code_column "code-column" "COLUMN" read.code_column
         = "Column of a code list that holds the codes [default: its key, or the one called code]"
         "By Id, heading or name; letter case and separators don't count. In an IANA registry a column is an element of a record.";
+    text sheet "sheet" "NAME" read.sheet
+        = "Sheet of a spreadsheet that holds the codes [default: the only one that may]"
+        "The one that has a heading for the codes. Only the command line reads spreadsheets.";
     list name_column "name-column" "COLUMN" read.name_columns
         = "Column of a code list that describes the codes; repeatable [default: its name and description]"
         "By Id, heading or name; letter case and separators don't count.";

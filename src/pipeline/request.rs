@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::run::Run;
 use super::{Analysis, Error, Generated, Progress, Stage};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::load::{Converter, InputSpec};
+use crate::load::{Converter, InputSpec, SheetReader};
 use crate::options::{self, OptionValue, Options};
 use crate::text::suggestion;
 
@@ -19,6 +19,8 @@ pub struct Request {
     pub(crate) progress: Progress,
     /// Makes HTML of formats that are not read as they are.
     pub(crate) converter: Option<Converter>,
+    /// Reads spreadsheets.
+    pub(crate) sheets: Option<SheetReader>,
 }
 
 impl Request {
@@ -81,6 +83,13 @@ impl Request {
     #[must_use]
     pub fn convert_with(mut self, converter: Converter) -> Self {
         self.converter = Some(converter);
+        self
+    }
+
+    /// Reads spreadsheets with this; without a reader they are errors.
+    #[must_use]
+    pub fn sheets_with(mut self, reader: SheetReader) -> Self {
+        self.sheets = Some(reader);
         self
     }
 

@@ -37,7 +37,8 @@ impl<'a> Run<'a> {
         Self {
             base: &request.base,
             options,
-            loader: Loader::converting(request.base.clone(), request.converter.clone()),
+            loader: Loader::converting(request.base.clone(), request.converter.clone())
+                .reading_sheets(request.sheets.clone()),
             diagnostics: Diagnostics::default(),
             directories: Vec::new(),
             origins: HashMap::new(),

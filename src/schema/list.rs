@@ -15,8 +15,8 @@ enum Format {
     Delimited,
 }
 
-/// Extensions of the names of delimited files. A spreadsheet is one when it is handed over as text.
-const DELIMITED: [&str; 5] = ["csv", "tsv", "tab", "xlsx", "ods"];
+/// Extensions of the names of delimited files.
+const DELIMITED: [&str; 3] = ["csv", "tsv", "tab"];
 
 /// Whether a document is a code list, by its name and its first lines.
 pub(crate) fn is_list(source: &Source) -> bool {
@@ -25,7 +25,8 @@ pub(crate) fn is_list(source: &Source) -> bool {
 
 fn format(source: &Source) -> Option<Format> {
     let extension = source.path().rsplit_once('.').map_or("", |(_, e)| e);
-    if DELIMITED.iter().any(|d| d.eq_ignore_ascii_case(extension)) {
+    // A sheet of a spreadsheet is handed over as CSV.
+    if source.is_sheet() || DELIMITED.iter().any(|d| d.eq_ignore_ascii_case(extension)) {
         return Some(Format::Delimited);
     }
     if genericode::is_code_list(source.text()) {

@@ -4,8 +4,11 @@
 
 use std::path::{Path, PathBuf};
 
+mod grid;
 mod lines;
 
+use grid::Grid;
+pub use grid::Place;
 use lines::Lines;
 
 /// Names one source of a run.
@@ -30,6 +33,8 @@ pub struct Source {
     file: Option<PathBuf>,
     text: String,
     lines: Lines,
+    /// Of a spreadsheet: where its cells stand.
+    grid: Option<Grid>,
 }
 
 impl Source {
@@ -48,19 +53,38 @@ impl Source {
         &self.text
     }
 
-    /// Line and column of a byte offset, both from 1; columns count characters.
-    pub fn position(&self, offset: u32) -> (u32, u32) {
-        self.lines.position(&self.text, offset)
+    /// The path, and the sheet where it is one of a spreadsheet.
+    pub(crate) fn title(&self) -> String {
+        match &self.grid {
+            Some(grid) => format!("{} (sheet `{}`)", self.path, grid.sheet()),
+            None => self.path.clone(),
+        }
     }
 
-    /// The bytes of a line (from 1) with its line end.
+    /// Whether it is a sheet of a spreadsheet.
+    pub(crate) fn is_sheet(&self) -> bool {
+        self.grid.is_some()
+    }
+
+    /// Line and column of a byte offset, both from 1; columns count characters. Of a sheet it is row and column.
+    pub fn position(&self, offset: u32) -> (u32, u32) {
+        match &self.grid {
+            Some(grid) => grid.position(offset),
+            None => self.lines.position(&self.text, offset),
+        }
+    }
+
+    /// The bytes of a line (from 1), or of a row of a sheet, with its line end.
     pub(crate) fn line_range(&self, line: u32) -> std::ops::Range<usize> {
-        self.lines.range(&self.text, line)
+        match &self.grid {
+            Some(grid) => grid.row(line, self.text.len()),
+            None => self.lines.range(&self.text, line),
+        }
     }
 
     /// The text of a line (from 1) without its line end.
     pub fn line(&self, line: u32) -> &str {
-        let range = self.lines.range(&self.text, line);
+        let range = self.line_range(line);
         let text = self.text.get(range).unwrap_or("");
         text.trim_end_matches(['\n', '\r'])
     }
@@ -86,8 +110,24 @@ impl Sources {
             file,
             text,
             lines,
+            grid: None,
         });
         SourceId(self.list.len() as u32 - 1)
+    }
+
+    /// Adds a sheet of a spreadsheet as a text, and says where its cells stand, in their order.
+    pub(crate) fn add_sheet(
+        &mut self,
+        path: String,
+        file: Option<PathBuf>,
+        text: String,
+        (sheet, cells): (String, Vec<Place>),
+    ) -> SourceId {
+        let id = self.add(path, file, text);
+        if let Some(source) = self.list.last_mut() {
+            source.grid = Some(Grid::new(sheet, cells));
+        }
+        id
     }
 
     /// The source of an id of this run.

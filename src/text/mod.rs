@@ -1,5 +1,6 @@
 //! What is done with text, whatever it is about.
 
+mod heading;
 mod ident;
 pub(crate) mod keyword;
 mod nearest;
@@ -8,6 +9,7 @@ mod span;
 mod width;
 mod words;
 
+pub(crate) use heading::{CODE_HEADINGS, ends_heading, same_heading};
 pub(crate) use ident::is_identifier;
 pub use ident::{Ident, unraw};
 pub use nearest::{nearest, suggestion};

@@ -60,7 +60,7 @@ pub(crate) fn with_library_options(command: Command) -> Command {
         Arg::new("input")
             .value_name("INPUT")
             .help(
-                "Schema (.xsd, .wsdl), specification page (.html, .md, XEP .xml), code list (.gc, .csv, .tsv, IANA .xml), \
+                "Schema (.xsd, .wsdl), specification page (.html, .md, XEP .xml), code list (.gc, .csv, .tsv, .xlsx, .ods, IANA .xml), \
                      a directory of those, or - for standard input",
             )
             .num_args(1..)

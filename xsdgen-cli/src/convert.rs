@@ -11,6 +11,8 @@ use xsdgen::internal::Request;
 use xsdgen::internal::load::{Conversion, Converter};
 use xsdgen::internal::options::Limits;
 
+use crate::sheets;
+
 /// Bytes that are kept of what a program says on standard error.
 const SAID: u64 = 2000;
 
@@ -36,8 +38,9 @@ pub(crate) fn arguments() -> [Arg; 2] {
     .map(|arg| arg.help_heading("Conversion"))
 }
 
-/// A request that converts when the arguments ask for it.
+/// A request that reads spreadsheets, and converts when the arguments ask for it.
 pub(crate) fn with_converter(request: Request, matches: &ArgMatches) -> Request {
+    let request = request.sheets_with(sheets::reader());
     if !matches.get_flag("pandoc") {
         return request;
     }

@@ -9,8 +9,9 @@ use xsdgen::Error;
 use xsdgen::internal::diagnostic::{codes, error};
 
 /// What is taken out of a revision: whatever an input can be or refer to.
-const KINDS: [&str; 9] = [
-    "*.cat", "*.gc", "*.htm", "*.html", "*.md", "*.toml", "*.wsdl", "*.xml", "*.xsd",
+const KINDS: [&str; 15] = [
+    "*.cat", "*.csv", "*.gc", "*.htm", "*.html", "*.md", "*.ods", "*.tab", "*.toml", "*.tsv",
+    "*.wsdl", "*.xlsm", "*.xlsx", "*.xml", "*.xsd",
 ];
 
 /// Files to read.

@@ -13,6 +13,7 @@ mod inspect;
 mod progress;
 mod project;
 mod report;
+mod sheets;
 mod target;
 mod write;
 

@@ -1,4 +1,4 @@
-//! CSV and TSV: a table with a heading row becomes one enumeration, called like its file.
+//! CSV, TSV and sheets of spreadsheets: a table with a heading row becomes one enumeration, called like its file.
 //!
 //! `csv-core` finds the cells. What it lets pass and RFC 4180 does not is an error here, so that nothing is lost: a
 //! quotation mark that is never closed swallows the rest of a file, and text behind a closed one joins the cell.
@@ -9,9 +9,10 @@ mod tests;
 
 use crate::datatypes::{BuiltIn, Datatype};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::load;
 use crate::model::{Identity, SimpleType};
 use crate::options::ReadOptions;
-use crate::schema::table::{self, Cell, Column, Row, Rows, on_one_line, point};
+use crate::schema::table::{self, Cell, Column, Roles, Row, Rows, on_one_line, point};
 use crate::source::{Location, Source, SourceId};
 
 use cells::Cells;
@@ -41,12 +42,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn list(&self, diagnostics: &mut Diagnostics) -> Result<SimpleType, Box<Diagnostic>> {
-        let text = self.source.text();
-        let mut cells = Cells::new(self.id, text, delimiter(self.source.path(), text));
-        let mut heading = Vec::new();
-        if !cells.record(&mut heading)? {
-            return Err(Box::new(empty(point(self.id, 0))));
-        }
+        let (mut cells, heading) = self.heading()?;
         let columns = self.columns(&heading)?;
         let place = Location {
             end: heading.last().map_or(0, |cell| cell.location.end),
@@ -57,7 +53,7 @@ impl Reader<'_> {
         let mut rows = Rows::new(&columns, &roles, &datatype, &self.options.limits, false);
         let mut record = Vec::new();
         while cells.record(&mut record)? {
-            let Some(row) = row(&mut record, columns.len())? else {
+            let Some(row) = row(&mut record, columns.len(), &roles)? else {
                 continue;
             };
             if !rows.row(row, diagnostics) {
@@ -71,6 +67,38 @@ impl Reader<'_> {
         let name = Identity::named(table::file_stem(self.source.path()));
         let of = (BuiltIn::String, datatype);
         Ok(SimpleType::enumerated(name, place, of, values))
+    }
+
+    /// The first row, and what reads those behind it. In a sheet titles may stand above the row that names the
+    /// column of the codes.
+    fn heading(&self) -> Result<(Cells<'_>, Vec<Cell<'_>>), Box<Diagnostic>> {
+        let text = self.source.text();
+        let delimiter = match self.source.is_sheet() {
+            true => b',',
+            false => delimiter(self.source.path(), text),
+        };
+        let mut heading = Vec::new();
+        if self.source.is_sheet() {
+            let mut cells = Cells::new(self.id, text, delimiter);
+            while cells.record(&mut heading)? && self.is_at_top(&heading) {
+                let mut texts = heading.iter().map(|cell| &cell.text);
+                if texts.any(|text| load::heads_codes(text, self.options)) {
+                    return Ok((cells, heading));
+                }
+            }
+        }
+        let mut cells = Cells::new(self.id, text, delimiter);
+        match cells.record(&mut heading)? {
+            true => Ok((cells, heading)),
+            false => Err(Box::new(empty(point(self.id, 0)))),
+        }
+    }
+
+    fn is_at_top(&self, record: &[Cell<'_>]) -> bool {
+        let place = record
+            .first()
+            .map(|cell| self.source.position(cell.location.start));
+        place.is_some_and(|(row, _)| row <= load::TITLES)
     }
 
     /// The columns that the first row names. One without a heading is called by its number.
@@ -96,7 +124,11 @@ impl Reader<'_> {
 }
 
 /// A record as a row; none when all of its cells are empty.
-fn row<'t>(record: &mut Vec<Cell<'t>>, columns: usize) -> Result<Option<Row<'t>>, Box<Diagnostic>> {
+fn row<'t>(
+    record: &mut Vec<Cell<'t>>,
+    columns: usize,
+    roles: &Roles,
+) -> Result<Option<Row<'t>>, Box<Diagnostic>> {
     let location = record.first().map(|cell| cell.location);
     record.retain(|cell| cell.text.contains(|c: char| !c.is_ascii_whitespace()));
     let (Some(location), false) = (location, record.is_empty()) else {
@@ -111,10 +143,17 @@ fn row<'t>(record: &mut Vec<Cell<'t>>, columns: usize) -> Result<Option<Row<'t>>
                 ),
                 "quote the cell that holds the delimiter, or give the column a heading",
             ))
+        } else if !roles.reads(cell.column) {
+            None
         } else if is_formula(&cell.text) {
             Some((
                 "this cell holds a formula, and not a text".to_owned(),
-                "export the values of the spreadsheet, not its formulas",
+                "export the values of the spreadsheet, or paste them over its formulas",
+            ))
+        } else if ERRORS.contains(&cell.text.trim()) {
+            Some((
+                "this cell holds an error of a formula, and not a text".to_owned(),
+                "mend the formula in the spreadsheet",
             ))
         } else {
             None
@@ -131,6 +170,18 @@ fn row<'t>(record: &mut Vec<Cell<'t>>, columns: usize) -> Result<Option<Row<'t>>
         deprecated: None,
     }))
 }
+
+/// What spreadsheets show where a formula has no value.
+const ERRORS: [&str; 8] = [
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#GETTING_DATA",
+];
 
 /// Whether a spreadsheet would take the text for a formula: `=SUM(A1)`, `="001"`, but not the sign `==`.
 fn is_formula(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::options::ReadOptions;
 use crate::source::{Location, SourceId};
-use crate::text::some_of;
+use crate::text::{CODE_HEADINGS, ends_heading, same_heading, some_of};
 
 /// One column.
 #[derive(Clone, Debug)]
@@ -41,6 +41,14 @@ pub(in crate::schema) struct Roles {
     pub(in crate::schema) labels: Vec<usize>,
 }
 
+impl Roles {
+    /// Whether anything is made of what stands in a column.
+    pub(in crate::schema) fn reads(&self, column: usize) -> bool {
+        let others = self.described.iter().chain(&self.labels);
+        column == self.code || others.into_iter().any(|other| *other == column)
+    }
+}
+
 impl Column {
     /// A column of text.
     pub(in crate::schema) fn named(id: &str) -> Self {
@@ -56,9 +64,8 @@ impl Column {
 
     /// Whether it is called so; case and separators don't count.
     pub(in crate::schema) fn is_called(&self, name: &str) -> bool {
-        let wanted = words(name);
         let mut names = std::iter::once(&self.id).chain(&self.names);
-        names.any(|n| words(n) == wanted)
+        names.any(|n| same_heading(n, name))
     }
 
     fn sounds_like(&self, wanted: &[&str]) -> bool {
@@ -122,7 +129,6 @@ fn no_column(what: String, columns: &[Column], option: &str, at: Location) -> Di
 /// The column of the codes: the first key that is one column, else the one that is called code, else the
 /// only one.
 fn code(columns: &[Column], keys: &[Key]) -> Option<usize> {
-    const CODES: [&str; 5] = ["code", "code value", "value", "key", "id"];
     let key = keys.iter().find_map(|key| match key.columns.as_slice() {
         [one] => columns.iter().position(|c| c.id == *one),
         _ => None,
@@ -131,7 +137,7 @@ fn code(columns: &[Column], keys: &[Key]) -> Option<usize> {
     let compound = keys.iter().any(|key| key.columns.len() > 1);
     let called = |name: &&str| columns.iter().position(|c| c.is_called(name));
     let only = (columns.len() == 1).then_some(0);
-    let fallback = || CODES.iter().find_map(called).or(only);
+    let fallback = || CODE_HEADINGS.iter().find_map(called).or(only);
     key.or_else(|| if compound { None } else { fallback() })
 }
 
@@ -176,17 +182,11 @@ fn descriptions(columns: &[Column], code: usize, preferred: &[String]) -> Vec<us
         .collect();
     found.dedup();
     if found.is_empty() {
-        let ends = |end: &str| others().find(|(_, c)| words(&c.id).ends_with(end));
+        let ends = |end: &str| others().find(|(_, c)| ends_heading(&c.id, end));
         let first = ends("name")
             .or_else(|| ends("description"))
             .or_else(|| others().next());
         found.extend(first.map(|(i, _)| i));
     }
     found
-}
-
-/// A name without letter case and separators.
-fn words(name: &str) -> String {
-    let letters = name.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

@@ -166,8 +166,11 @@ fn the_same_rows_are_the_same_code() {
         expected
     );
     let run = dir.run(&["diff", "codes.csv", "codes.xlsx"]).expect_code(0);
-    assert_eq!(run.out, "none: nothing changed
-");
+    assert_eq!(
+        run.out,
+        "none: nothing changed
+"
+    );
 }
 
 #[test]

@@ -16,13 +16,18 @@
 //! # Ok::<(), xsdgen::Error>(())
 //! ```
 
+mod identity;
+mod value;
+
 use std::collections::HashMap;
-use std::fmt;
 use std::ops::Index;
 use std::sync::Arc;
 
-use crate::datatypes::{BuiltIn, Datatype, ValueKey, WhiteSpace};
+use crate::datatypes::{BuiltIn, Datatype, WhiteSpace};
 use crate::source::Location;
+
+pub use identity::{Citation, Identity, Step, StepKind};
+pub use value::{Alias, Doc, DocOrigin, Value, ValueMarks};
 
 /// Index of a type in [`Model::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -183,115 +188,6 @@ impl SimpleType {
     }
 }
 
-/// Where a specification page describes a type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Citation {
-    /// Title of the document or of the page.
-    pub title: String,
-    /// Section number, such as `2.2.5.20`, when the heading has one.
-    pub section: Option<String>,
-    /// Address of the section, when known.
-    pub url: Option<String>,
-}
-
-/// Name of a type, or the path to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Identity {
-    /// Target namespace; `None` is no namespace.
-    pub namespace: Option<String>,
-    /// Its name; `None` for an anonymous type.
-    pub name: Option<String>,
-    /// For an anonymous type: the steps from the top-level component to it. Empty for a named one.
-    pub path: Vec<Step>,
-}
-
-impl Identity {
-    /// Of a type with a name in no namespace.
-    pub(crate) fn named(name: String) -> Self {
-        Self {
-            name: Some(name),
-            ..Self::default()
-        }
-    }
-
-    /// The name of the nearest component that an anonymous type hangs from.
-    #[cfg_attr(not(feature = "pages"), allow(dead_code))] // only pages need it
-    pub(crate) fn owner(&self) -> Option<&str> {
-        let named = |s: &&Step| s.kind != StepKind::Member;
-        self.path
-            .iter()
-            .rev()
-            .filter(named)
-            .find_map(|s| s.name.as_deref())
-    }
-}
-
-impl fmt::Display for Identity {
-    /// The name, or a path such as `Car/@color`; anonymous steps and complex types without a name are left out.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(name) = &self.name {
-            return f.write_str(name);
-        }
-        let mut separator = "";
-        for step in &self.path {
-            let name = step.name.as_deref().unwrap_or("");
-            let (mark, end) = match step.kind {
-                StepKind::Attribute => ("@", ""),
-                StepKind::Base => ("base(", ")"),
-                StepKind::Item => ("item(", ")"),
-                StepKind::Member => ("member(", ")"),
-                StepKind::SimpleContent => ("content(", ")"),
-                StepKind::Alternative => ("alternative(", ")"),
-                _ if name.is_empty() => continue,
-                _ => ("", ""),
-            };
-            write!(f, "{separator}{mark}{name}{end}")?;
-            separator = "/";
-        }
-        Ok(())
-    }
-}
-
-/// One step of the path to an anonymous type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Step {
-    /// What kind of component.
-    pub kind: StepKind,
-    /// Its name, where it has one.
-    pub name: Option<String>,
-}
-
-/// Kinds of components that an anonymous type hangs from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum StepKind {
-    /// `xs:element`
-    Element,
-    /// `xs:attribute`
-    Attribute,
-    /// `xs:complexType`
-    ComplexType,
-    /// `xs:simpleType`
-    SimpleType,
-    /// `xs:group`
-    Group,
-    /// `xs:attributeGroup`
-    AttributeGroup,
-    /// base type of a restriction, given in place
-    Base,
-    /// item type of a list, given in place
-    Item,
-    /// member type of a union, given in place; its number among them from 1 is the name
-    Member,
-    /// `xs:simpleContent` restriction
-    SimpleContent,
-    /// `xs:alternative` (XSD 1.1)
-    Alternative,
-}
-
 /// XSD variety.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Variety {
@@ -378,97 +274,6 @@ pub enum Accepts {
     Typed(TypeId),
 }
 
-/// One value of an enumeration.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Value {
-    /// The literal of its first facet, white space normalised.
-    pub literal: String,
-    /// Its identity in the value space; `None` when that is the literal itself (string family).
-    pub key: Option<ValueKey>,
-    /// Other literals of the same value, distinct from `literal` and from each other.
-    pub aliases: Vec<Alias>,
-    /// The start tag of its `xs:enumeration`.
-    pub location: Location,
-    /// Documentation, distinct texts of all its facets.
-    pub docs: Vec<Doc>,
-    /// Index into [`Enumeration::routes`] of the route that it belongs to.
-    pub route: u32,
-    /// What annotations ask of it; most values have none.
-    pub marks: Option<Box<ValueMarks>>,
-}
-
-impl Value {
-    /// A value that is its literal, of the first route.
-    pub(crate) fn new(literal: String, location: Location) -> Self {
-        Self {
-            literal,
-            key: None,
-            aliases: Vec::new(),
-            location,
-            docs: Vec::new(),
-            route: 0,
-            marks: None,
-        }
-    }
-
-    /// Bytes that it takes in memory, about.
-    pub(crate) fn size(&self) -> u64 {
-        let aliases = self
-            .aliases
-            .iter()
-            .map(|a| size_of::<Alias>() + a.literal.len());
-        let docs = self
-            .docs
-            .iter()
-            .map(|d| size_of::<Doc>() + d.markdown.len());
-        (size_of::<Self>() + self.literal.len() + aliases.chain(docs).sum::<usize>()) as u64
-    }
-
-    /// Number asked for by appinfo (WCF `EnumerationValue`).
-    pub fn number(&self) -> Option<i64> {
-        self.marks.as_ref()?.number
-    }
-
-    /// Name asked for by a binding annotation in the schema (JAXB `typesafeEnumMember`).
-    pub fn wanted_name(&self) -> Option<&str> {
-        self.marks.as_ref()?.wanted_name.as_deref()
-    }
-
-    /// What `names-from` says that it is to be called after.
-    pub fn label(&self) -> Option<&str> {
-        self.marks.as_ref()?.label.as_deref()
-    }
-
-    /// The reason why it is deprecated, which may be empty; `None` when it is not.
-    pub fn deprecated(&self) -> Option<&str> {
-        self.marks.as_ref()?.deprecated.as_deref()
-    }
-}
-
-/// What annotations ask of a value by known conventions. Kept apart, since few values have any.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ValueMarks {
-    /// See [`Value::number`].
-    pub number: Option<i64>,
-    /// See [`Value::wanted_name`].
-    pub wanted_name: Option<String>,
-    /// See [`Value::deprecated`].
-    pub deprecated: Option<String>,
-    /// See [`Value::label`].
-    pub label: Option<String>,
-}
-
-/// Another literal of a value.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Alias {
-    /// White space normalised.
-    pub literal: String,
-    /// The start tag of its `xs:enumeration`.
-    pub location: Location,
-}
-
 /// An atomic type without enumeration.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -489,36 +294,4 @@ pub struct List {
     pub datatype: Arc<Datatype>,
     /// Fewest and most items that length facets allow.
     pub length: (u64, Option<u64>),
-}
-
-/// One piece of documentation: Markdown that rustdoc shows as it was meant, not yet wrapped.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Doc {
-    /// `xml:lang` in force.
-    pub lang: Option<String>,
-    /// `source` attribute of `xs:documentation`.
-    pub source: Option<String>,
-    /// Blocks separated by one blank line; made by the `docs` module, nowhere else.
-    pub markdown: String,
-    /// Where it stands.
-    pub location: Location,
-    /// What kind of text it comes from.
-    pub origin: DocOrigin,
-}
-
-/// Where a piece of documentation comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DocOrigin {
-    /// `xs:documentation`
-    Documentation,
-    /// `xs:appinfo` with a known convention
-    Appinfo,
-    /// a comment behind the facet
-    Comment,
-    /// a specification page
-    Page,
-    /// a column of a code list
-    CodeList,
 }

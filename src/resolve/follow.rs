@@ -14,6 +14,19 @@ use crate::source::{Location, SourceId};
 use crate::text::count;
 use crate::xml::XML_NAMESPACE;
 
+/// What a reference leads from, and what it expects to find.
+struct Step {
+    /// The instance that has the reference.
+    from: usize,
+    kind: ReferenceKind,
+    /// The namespace of that instance.
+    own: Option<Rc<str>>,
+    /// The namespace that the reference names.
+    wanted: Option<Rc<str>>,
+    context: Option<usize>,
+    location: Location,
+}
+
 impl Composer<'_> {
     /// Follows one reference of a schema.
     pub(super) fn follow(
@@ -72,8 +85,16 @@ impl Composer<'_> {
                 made
             }
         };
+        let step = Step {
+            from,
+            kind,
+            own,
+            wanted: namespace,
+            context,
+            location,
+        };
         for target in &read.schemas {
-            self.enter(from, *target, kind, &own, &namespace, context, location);
+            self.enter(&step, *target);
         }
     }
 
@@ -211,71 +232,71 @@ impl Composer<'_> {
         }
     }
 
-    #[allow(clippy::too_many_arguments)] // everything that one reference says
-    fn enter(
-        &mut self,
-        from: usize,
-        target: usize,
-        kind: ReferenceKind,
-        own: &Option<Rc<str>>,
-        wanted: &Option<Rc<str>>,
-        context: Option<usize>,
-        location: Location,
-    ) {
-        let schema = &self.made.schemas[target];
-        let declared = schema.target.clone();
-        let expected = match kind {
-            ReferenceKind::Import => wanted,
-            _ => own,
+    /// Takes the step to a schema of the document that it leads to, if that is what the reference expects.
+    fn enter(&mut self, step: &Step, target: usize) {
+        let declared = self.made.schemas[target].target.clone();
+        let is_import = step.kind == ReferenceKind::Import;
+        let expected = match is_import {
+            true => &step.wanted,
+            false => &step.own,
         };
-        let namespace = match (kind, &declared) {
-            (ReferenceKind::Import, _) => declared.clone(),
+        let namespace = match (is_import, &declared) {
             // A chameleon: it takes the namespace of what includes it.
-            (_, None) => own.clone(),
+            (false, None) => step.own.clone(),
             _ => declared.clone(),
         };
         if namespace != *expected {
-            let show = |n: &Option<Rc<str>>| match n {
-                Some(n) => format!("the namespace `{n}`"),
-                None => "no namespace".to_owned(),
-            };
-            let diagnostic = Diagnostic::error(
-                codes::WRONG_NAMESPACE,
-                format!(
-                    "`{}` expects a schema of {}, but this one is of {}: it is passed over",
-                    kind.element(),
-                    show(expected),
-                    show(&declared)
-                ),
-            )
-            .at(location)
-            .related("its target namespace is declared here", schema.location)
-            .help(match (kind, &declared) {
-                (ReferenceKind::Import, Some(declared)) => {
-                    format!(
-                        "write `namespace=\"{declared}\"` in the import, if this schema is meant"
-                    )
-                }
-                (ReferenceKind::Import, None) => {
-                    "leave the attribute `namespace` of the import out, if this schema is meant"
-                        .to_owned()
-                }
-                _ => "`xs:include` is for the same namespace; for another one write `xs:import`"
-                    .to_owned(),
-            })
-            .clause(match kind {
-                ReferenceKind::Import => "XML Schema 1.1 Part 1, 4.2.6.2 (src-import)",
-                _ => "XML Schema 1.1 Part 1, 4.2.3 (src-include)",
-            });
+            let diagnostic = self
+                .wrong_namespace(step.kind, expected, target)
+                .at(step.location);
             let place = self.diagnostics.add(diagnostic.partial());
             self.made.strangers.push((expected.clone(), place));
             return;
         }
-        let to = self.instance(target, namespace, context);
-        let targets = &mut self.made.instances[from].targets;
+        let to = self.instance(target, namespace, step.context);
+        let targets = &mut self.made.instances[step.from].targets;
         if !targets.contains(&to) {
             targets.push(to);
         }
+    }
+
+    fn wrong_namespace(
+        &self,
+        kind: ReferenceKind,
+        expected: &Option<Rc<str>>,
+        target: usize,
+    ) -> Diagnostic {
+        let schema = &self.made.schemas[target];
+        let declared = &schema.target;
+        let show = |n: &Option<Rc<str>>| match n {
+            Some(n) => format!("the namespace `{n}`"),
+            None => "no namespace".to_owned(),
+        };
+        let message = format!(
+            "`{}` expects a schema of {}, but this one is of {}: it is passed over",
+            kind.element(),
+            show(expected),
+            show(declared)
+        );
+        let help = match (kind, declared) {
+            (ReferenceKind::Import, Some(declared)) => {
+                format!("write `namespace=\"{declared}\"` in the import, if this schema is meant")
+            }
+            (ReferenceKind::Import, None) => {
+                "leave the attribute `namespace` of the import out, if this schema is meant"
+                    .to_owned()
+            }
+            _ => "`xs:include` is for the same namespace; for another one write `xs:import`"
+                .to_owned(),
+        };
+        let clause = match kind {
+            ReferenceKind::Import => "XML Schema 1.1 Part 1, 4.2.6.2 (src-import)",
+            _ => "XML Schema 1.1 Part 1, 4.2.3 (src-include)",
+        };
+        Diagnostic::error(codes::WRONG_NAMESPACE, message)
+            .related("its target namespace is declared here", schema.location)
+            .help(help)
+            .clause(clause)
     }
 
     /// Follows what a document refers to outside of its schemas, such as `wsdl:import`.

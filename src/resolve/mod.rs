@@ -11,6 +11,7 @@ mod follow;
 mod instance;
 mod keys;
 mod merge;
+mod narrow;
 mod order;
 mod plain;
 mod redefine;

@@ -1,6 +1,7 @@
 //! Statements about a text that is one atomic value.
 
-use super::body::{Task, Writer, enumerated, length, new_key, one_of, refuse_if};
+use super::body::{Task, Writer};
+use super::phrases::{enumerated, length, new_key, one_of, refuse_if};
 use super::resolve::is_qualified;
 use crate::datatypes::{BuiltIn, Check, Constraints, Datatype, ExplicitTimezone, Form, Version};
 use crate::emit::code::Code;

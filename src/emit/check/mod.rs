@@ -8,6 +8,7 @@ mod body;
 mod finders;
 mod number;
 mod pattern;
+mod phrases;
 mod qualified;
 mod read;
 mod resolve;
@@ -24,8 +25,9 @@ use super::{error, inherent, words};
 use crate::datatypes::{Datatype, WhiteSpace};
 use crate::runtime::Module;
 use crate::text::Ident;
-use body::{Writer, snake};
+use body::Writer;
 use finders::{Finders, has_space, literals};
+use phrases::snake;
 use step::{Step, participle, steps};
 
 pub(super) use qualified::{emit as emit_from_qname, is_offered as has_from_qname};

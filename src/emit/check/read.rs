@@ -1,7 +1,8 @@
 //! A function that reads a text in one way.
 
-use super::body::{TRIM, Task, Writer, describe, holds_spaces, key_task, new_key, normalised};
+use super::body::{Task, Writer, key_task};
 use super::finders::{Finders, has_space, is_by_literal, texts};
+use super::phrases::{TRIM, describe, holds_spaces, new_key, normalised};
 use super::step::{Step, participle};
 use crate::datatypes::{Shape, WhiteSpace};
 use crate::emit::code::Code;

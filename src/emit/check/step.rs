@@ -1,7 +1,7 @@
 //! The ways in which a type reads a text, one after the other.
 
-use super::body::describe;
 use super::finders::{has_space, is_by_literal};
+use super::phrases::describe;
 use crate::datatypes::WhiteSpace;
 use crate::emit::words;
 use crate::model::{Accepts, Enumeration, Route};

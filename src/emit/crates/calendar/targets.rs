@@ -1,27 +1,20 @@
-//! Conversions of dates and times from and to the types of calendar crates.
-
-use super::site::Site;
-use crate::datatypes::Version;
-use crate::emit::atomic::kind::{self, Kind, Value};
-use crate::emit::layout::Items;
-use crate::emit::literal::quoted;
-use crate::runtime::Module;
+//! The types of chrono, jiff and time, and how each is made and read.
 
 /// What a calendar crate has for each kind of value.
-pub(super) struct Calendar {
-    date: &'static [Target],
-    time: &'static [Target],
-    date_time: &'static [Target],
+pub(crate) struct Calendar {
+    pub(super) date: &'static [Target],
+    pub(super) time: &'static [Target],
+    pub(super) date_time: &'static [Target],
 }
 
 /// A type of a calendar crate.
-struct Target {
-    path: &'static str,
-    docs: &'static str,
+pub(crate) struct Target {
+    pub(super) path: &'static str,
+    pub(super) docs: &'static str,
     /// From `fields` to an `Option` of it.
-    make: &'static str,
+    pub(super) make: &'static str,
     /// The fields of `value`.
-    fields: &'static str,
+    pub(super) fields: &'static str,
 }
 
 const DATE_DOCS: &str = "The date as it is written, without its time zone.";
@@ -29,7 +22,7 @@ const TIME_DOCS: &str = "The time as it is written, without its time zone.";
 const LOCAL_DOCS: &str = "The date and time as they are written, without their time zone.";
 const INSTANT_DOCS: &str = "Refuses what has no time zone.";
 
-pub(super) const JIFF: Calendar = Calendar {
+pub(crate) const JIFF: Calendar = Calendar {
     date: &[Target {
         path: "::jiff::civil::Date",
         docs: DATE_DOCS,
@@ -116,7 +109,7 @@ let (second, nanosecond) = (fields.second as i8, fields.nanosecond as i32);
 ::core::option::Option::Some(date.at(hour, minute, second, nanosecond))
 ";
 
-pub(super) const CHRONO: Calendar = Calendar {
+pub(crate) const CHRONO: Calendar = Calendar {
     date: &[Target {
         path: "::chrono::NaiveDate",
         docs: DATE_DOCS,
@@ -205,7 +198,7 @@ second: ::chrono::Timelike::second(&value) as u8,
 nanosecond: ::chrono::Timelike::nanosecond(&value),
 ";
 
-pub(super) const TIME: Calendar = Calendar {
+pub(crate) const TIME: Calendar = Calendar {
     date: &[Target {
         path: "::time::Date",
         docs: DATE_DOCS,
@@ -291,81 +284,3 @@ offset_minutes: $offset(value.offset().whole_seconds()),
         },
     ],
 };
-
-/// Writes the conversions of a date, a time, or a date and time; nothing for any other type.
-pub(super) fn emit(site: &mut Site<'_, '_>, calendar: &Calendar) {
-    let Some(atomic) = kind::of(site.unit.simple) else {
-        return;
-    };
-    let Kind::Literal(Value::Moment(layout)) = Kind::of(&atomic.datatype) else {
-        return;
-    };
-    let targets = match layout {
-        "Y-M-D" => calendar.date,
-        "t" => calendar.time,
-        "Y-M-DTt" => calendar.date_time,
-        _ => return,
-    };
-    let new = atomic.datatype.version() >= Version::V1_1;
-    for target in targets {
-        to_crate(site, target, layout, new);
-        from_crate(site, target, layout, new);
-    }
-}
-
-/// From the type to that of the crate.
-fn to_crate(site: &mut Site<'_, '_>, target: &Target, layout: &str, new: bool) {
-    let (path, error) = (target.path, site.code.error());
-    let fields = site.code.runtime(Module::DateFields, "Fields");
-    let read = site.code.runtime(Module::Civil, "read");
-    let (ident, name) = (&site.unit.names.ident, quoted(site.unit.plain()));
-    let words = format!("is here what `{}` holds", path.trim_start_matches("::"));
-    let expected = Items::literals([words.as_str()]);
-    let head = format!("impl ::core::convert::TryFrom<&{ident}> for {path} {{");
-    site.code.gap();
-    site.code.doc_line(target.docs);
-    site.code.allow(site.file.lints(site.unit));
-    site.code.block(head, |code| {
-        code.line(format_args!("type Error = {error};"));
-        code.gap();
-        let head =
-            format!("fn try_from(value: &{ident}) -> ::core::result::Result<Self, {error}> {{");
-        code.block(head, |code| {
-            code.array("const EXPECTED: &[&str; 1] = &", &expected, true);
-            let head = format!("fn make(fields: &{fields}) -> ::core::option::Option<{path}> {{");
-            code.block(head, |code| code.template(target.make, &[]));
-            code.line(format_args!(
-                "let made = make(&{read}(value.as_str(), {layout:?}, {new}));"
-            ));
-            let refusal = format!("{error}::in_words({name}, EXPECTED, value.as_str())");
-            code.line(format_args!("made.ok_or_else(|| {refusal})"));
-        });
-    });
-}
-
-/// From the type of the crate.
-fn from_crate(site: &mut Site<'_, '_>, target: &Target, layout: &str, new: bool) {
-    let (path, error) = (target.path, site.code.error());
-    let fields = site.code.runtime(Module::DateFields, "Fields");
-    let write = site.code.runtime(Module::Civil, "write");
-    let offset = site.code.runtime(Module::Civil, "offset");
-    let ident = &site.unit.names.ident;
-    let head = format!("impl ::core::convert::TryFrom<{path}> for {ident} {{");
-    site.code
-        .item_block(site.file.lints(site.unit), head, |code| {
-            code.line(format_args!("type Error = {error};"));
-            code.gap();
-            let head =
-                format!("fn try_from(value: {path}) -> ::core::result::Result<Self, {error}> {{");
-            code.block(head, |code| {
-                code.block_to(format!("let fields = {fields} {{"), "};", |code| {
-                    code.template(target.fields, &[("offset", &offset)]);
-                    code.line("..::core::default::Default::default()");
-                });
-                code.line(format_args!(
-                    "let text = {write}(&fields, {layout:?}, {new});"
-                ));
-                code.line("text.as_str().parse()");
-            });
-        });
-}

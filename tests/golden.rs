@@ -210,6 +210,53 @@ fn lib() -> Result<String, Box<dyn Error>> {
     Ok(lib)
 }
 
+/// serde is asked for, and the crate that compiles the code has none.
+#[test]
+fn a_missing_serde_is_one_error() -> Outcome {
+    let goldens = cases()?.into_iter().filter_map(|case| {
+        let code = fs::read_to_string(case.join("expected.rs")).ok()?;
+        Some((name(&case), code))
+    });
+    let mut native = Request::new()
+        .base(root())
+        .schema("tests/golden/simple-types/input.xsd");
+    for (option, value) in [("simple-types", "all"), ("serde-native", "true")] {
+        native.set(option, value).map_err(|d| d.message)?;
+    }
+    let native = ("native".to_owned(), native.generate()?.code().to_owned());
+    let all = goldens.chain([native]);
+    let mut tried = 0;
+    for (name, code) in all.filter(|(_, code)| code.contains("use ::serde::")) {
+        tried += 1;
+        let lib = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("no_serde_{name}.rs"));
+        fs::write(&lib, format!("pub mod generated {{\n{code}\n}}\n"))?;
+        let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        let output = Command::new(rustc)
+            .args([
+                "--crate-type",
+                "lib",
+                "--edition",
+                "2024",
+                "--emit",
+                "metadata",
+            ])
+            .args(["--out-dir", env!("CARGO_TARGET_TMPDIR")])
+            .arg(&lib)
+            .output()?;
+        let told = String::from_utf8_lossy(&output.stderr);
+        let errors = told.lines().filter(|line| line.starts_with("error["));
+        let errors: Vec<&str> = errors.collect();
+        assert_eq!(
+            errors,
+            ["error[E0432]: unresolved import `serde`"],
+            "{name}"
+        );
+        assert!(told.contains("cargo add serde"), "{told}");
+    }
+    assert!(tried > 3, "hardly any golden has serde");
+    Ok(())
+}
+
 /// Generated code promises to compile with Rust 1.81: clippy knows since when the standard library has what.
 #[test]
 fn every_generated_file_keeps_to_what_rust_1_81_has() -> Outcome {

@@ -55,8 +55,13 @@ impl Code {
 
     /// Path of something in a run-time module, which the file then has.
     pub(super) fn runtime(&mut self, module: Module, item: &str) -> String {
+        format!("{}::{item}", self.module_path(module))
+    }
+
+    /// Path of a run-time module, which the file then has.
+    pub(super) fn module_path(&mut self, module: Module) -> String {
         self.needs.add(module);
-        self.in_support(&format!("{}::{item}", module.name()))
+        self.in_support(module.name())
     }
 
     /// Path of `String`.

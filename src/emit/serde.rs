@@ -1,5 +1,8 @@
 //! serde's traits, by hand: as text in every format, through the one lookup, with the error of `FromStr`; numbers and
 //! truth values as such where that is asked for.
+//!
+//! serde itself is named in one place, by a run-time module: rustc passes over all that follows from an import that
+//! fails, so that a crate without serde gets one error.
 
 use super::atomic::kind::{self, Kind};
 use super::code::Code;
@@ -9,22 +12,16 @@ use crate::model::Content;
 use crate::runtime::Module;
 
 const SERIALIZE: &str = "\
-impl ::serde::Serialize for $Type {
-    fn serialize<$S: ::serde::Serializer>(
-        &self,
-        serializer: $S,
-    ) -> ::core::result::Result<$S::Ok, $S::Error> {
+impl $serde::Serialize for $Type {
+    fn serialize<$S: $serde::Serializer>(&self, serializer: $S) -> $serde::Written<$S> {
         serializer.$write
     }
 }
 ";
 
 const SERIALIZE_COMPACT: &str = "\
-impl ::serde::Serialize for $Type {
-    fn serialize<$S: ::serde::Serializer>(
-        &self,
-        serializer: $S,
-    ) -> ::core::result::Result<$S::Ok, $S::Error> {
+impl $serde::Serialize for $Type {
+    fn serialize<$S: $serde::Serializer>(&self, serializer: $S) -> $serde::Written<$S> {
         if serializer.is_human_readable() {
             serializer.serialize_str(self.as_str())
         } else {
@@ -35,10 +32,8 @@ impl ::serde::Serialize for $Type {
 ";
 
 const DESERIALIZE: &str = "\
-impl<'de> ::serde::Deserialize<'de> for $Type {
-    fn deserialize<$D: ::serde::Deserializer<'de>>(
-        deserializer: $D,
-    ) -> ::core::result::Result<Self, $D::Error> {
+impl<'de> $serde::Deserialize<'de> for $Type {
+    fn deserialize<$D: $serde::Deserializer<'de>>(deserializer: $D) -> $serde::Read<'de, Self, $D> {
         $read
     }
 }
@@ -46,11 +41,8 @@ impl<'de> ::serde::Deserialize<'de> for $Type {
 
 /// JSON has no number for infinity and what is no number.
 const SERIALIZE_FLOAT: &str = "\
-impl ::serde::Serialize for $Type {
-    fn serialize<$S: ::serde::Serializer>(
-        &self,
-        serializer: $S,
-    ) -> ::core::result::Result<$S::Ok, $S::Error> {
+impl $serde::Serialize for $Type {
+    fn serialize<$S: $serde::Serializer>(&self, serializer: $S) -> $serde::Written<$S> {
         if serializer.is_human_readable() && !self.get().is_finite() {
             serializer.collect_str(self)
         } else {
@@ -61,10 +53,8 @@ impl ::serde::Serialize for $Type {
 ";
 
 const DESERIALIZE_FLOAT: &str = "\
-impl<'de> ::serde::Deserialize<'de> for $Type {
-    fn deserialize<$D: ::serde::Deserializer<'de>>(
-        deserializer: $D,
-    ) -> ::core::result::Result<Self, $D::Error> {
+impl<'de> $serde::Deserialize<'de> for $Type {
+    fn deserialize<$D: $serde::Deserializer<'de>>(deserializer: $D) -> $serde::Read<'de, Self, $D> {
         if deserializer.is_human_readable() {
             deserializer.deserialize_any($visitor)
         } else {
@@ -104,12 +94,12 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         Some(_) => "u32::from(self.0)",
     };
     let name = quoted(unit.plain());
+    let serde = code.module_path(Module::SerdeText);
     let read = if is_compact {
         let read = code.runtime(Module::SerdeCompact, "deserialize");
         format!("{read}(deserializer, {name}, Self::VALUES)")
     } else {
-        let text = code.runtime(Module::Serde, "Text");
-        format!("deserializer.deserialize_str({text}::of({name}))")
+        format!("deserializer.deserialize_str({serde}::Text::of({name}))")
     };
     let write = match file.traits(unit).has_text {
         true => "serialize_str(self.as_str())",
@@ -127,6 +117,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     };
     let names = [
         ("Type", unit.names.ident.as_str()),
+        ("serde", &serde),
         ("write", write.as_str()),
         ("read", &read),
         ("visitor", &visitor),

@@ -44,13 +44,13 @@ mod owned;
 #[cfg(test)]
 mod scaled;
 #[cfg(test)]
-mod serde;
-#[cfg(test)]
 #[allow(dead_code)]
 mod serde_compact;
 #[cfg(test)]
 #[allow(dead_code)]
 mod serde_native;
+#[cfg(test)]
+mod serde_text;
 #[cfg(test)]
 mod window;
 
@@ -119,9 +119,9 @@ modules! {
     Base64 "base64" []
     Octets "octets" []
     Pattern "pattern" []
-    Serde "serde" []
-    SerdeCompact "serde_compact" [Serde]
-    SerdeNative "serde_native" [Buffer Serde]
+    SerdeText "serde_text" []
+    SerdeCompact "serde_compact" [SerdeText]
+    SerdeNative "serde_native" [Buffer SerdeText]
 }
 
 #[cfg(test)]

@@ -1,19 +1,19 @@
 //! How serde reads a value that is a number where nobody reads it.
 
-use ::core::fmt::Display;
-use ::core::str::FromStr;
+use ::core::{fmt, str::FromStr};
 
-use super::serde::Text;
+use super::serde_text::de;
+use super::serde_text::{Deserializer, Read, Text};
 
 /// Reads a text, or in a format that is not for people the index of the value.
 pub(crate) fn deserialize<'de, T, D>(
     deserializer: D,
     type_name: &'static str,
     values: &'static [T],
-) -> Result<T, D::Error>
+) -> Read<'de, T, D>
 where
-    T: Copy + FromStr<Err: Display>,
-    D: ::serde::Deserializer<'de>,
+    T: Copy + FromStr<Err: fmt::Display>,
+    D: Deserializer<'de>,
 {
     let text = Text::of(type_name);
     if deserializer.is_human_readable() {
@@ -28,25 +28,25 @@ struct Compact<T: 'static> {
     values: &'static [T],
 }
 
-impl<T: Copy + FromStr<Err: Display>> ::serde::de::Visitor<'_> for Compact<T> {
+impl<T: Copy + FromStr<Err: fmt::Display>> de::Visitor<'_> for Compact<T> {
     type Value = T;
 
-    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.text.expecting(f)
     }
 
-    fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
         self.text.visit_str(text)
     }
 
-    fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+    fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<T, E> {
         self.text.visit_bytes(bytes)
     }
 
-    fn visit_u64<E: ::serde::de::Error>(self, index: u64) -> Result<T, E> {
+    fn visit_u64<E: de::Error>(self, index: u64) -> Result<T, E> {
         let value = usize::try_from(index).ok();
         let value = value.and_then(|index| self.values.get(index)).copied();
-        let unexpected = ::serde::de::Unexpected::Unsigned(index);
+        let unexpected = de::Unexpected::Unsigned(index);
         value.ok_or_else(|| E::invalid_value(unexpected, &self))
     }
 }

@@ -3,7 +3,8 @@
 use ::core::{fmt, str::FromStr};
 
 use super::buffer::shown;
-use super::serde::Text;
+use super::serde_text::de;
+use super::serde_text::{Deserializer, Read, Text};
 
 /// Reads a value of a type that has this name in errors.
 pub(crate) struct Native<T>(Text<T>);
@@ -17,38 +18,41 @@ impl<T> Native<T> {
 /// All that is no text is read as the literal of the same value.
 macro_rules! visit {
     ($($name:ident $number:ty;)*) => {
-        $(fn $name<E: ::serde::de::Error>(self, number: $number) -> Result<T, E> {
+        $(fn $name<E: de::Error>(self, number: $number) -> Result<T, E> {
             self.visit_str(shown(number).as_str())
         })*
     };
 }
 
-impl<'de, T: FromStr<Err: fmt::Display>> ::serde::de::DeserializeSeed<'de> for Native<T> {
+impl<'de, T: FromStr<Err: fmt::Display>> de::DeserializeSeed<'de> for Native<T> {
     type Value = T;
 
-    fn deserialize<D: ::serde::Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Read<'de, T, D> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl<'de, T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'de> for Native<T> {
+impl<'de, T: FromStr<Err: fmt::Display>> de::Visitor<'de> for Native<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        ::serde::de::Visitor::expecting(&self.0, f)
+        de::Visitor::expecting(&self.0, f)
     }
 
-    fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
-        ::serde::de::Visitor::visit_str(self.0, text)
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        de::Visitor::visit_str(self.0, text)
     }
 
-    fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
-        ::serde::de::Visitor::visit_bytes(self.0, bytes)
+    fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+        de::Visitor::visit_bytes(self.0, bytes)
     }
 
     /// What quick-xml makes of an element of which it does not know that it holds a text.
-    fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let refused = || ::serde::de::Error::custom("a number or a text is expected, not a map");
+    fn visit_map<A>(self, mut map: A) -> Result<T, <A as de::MapAccess<'de>>::Error>
+    where
+        A: de::MapAccess<'de>,
+    {
+        let refused = || de::Error::custom("a number or a text is expected, not a map");
         if map.next_key::<&str>()? != Some("$text") {
             return Err(refused());
         }
@@ -59,7 +63,7 @@ impl<'de, T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'de> for Native<T>
         }
     }
 
-    fn visit_f64<E: ::serde::de::Error>(self, number: f64) -> Result<T, E> {
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<T, E> {
         match number {
             f64::INFINITY => self.visit_str("INF"),
             f64::NEG_INFINITY => self.visit_str("-INF"),

@@ -33,7 +33,7 @@ fn every_output_is_written_from_below_the_project_too() {
     assert_eq!(run.out, "");
     assert!(
         dir.read("src/a.rs")
-            .contains("impl ::serde::Serialize for Color")
+            .contains("serde_text::Serialize for Color")
     );
     assert!(dir.read("src/b.rs").contains("pub enum Color"));
     assert!(!dir.read("src/b.rs").contains("serde"));
@@ -180,7 +180,10 @@ fn the_example_of_the_documentation_works() {
         "{}",
         dir.read("src/codes.rs")
     );
-    assert!(dir.read("src/dhcp.rs").contains("::serde::Serialize"));
+    assert!(
+        dir.read("src/dhcp.rs")
+            .contains("serde_text::Serialize for ")
+    );
 }
 
 const LIST: &str = "code,name\n1,Kilogram\n2,Crown\n";

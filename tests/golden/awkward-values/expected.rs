@@ -744,20 +744,20 @@ impl ::core::convert::From<Awkward> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Awkward {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Awkward {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Awkward {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Awkward {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Awkward"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Awkward"))
     }
 }
 
@@ -798,20 +798,20 @@ impl ::core::convert::From<Option> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Option {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Option {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Option {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Option {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Option"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Option"))
     }
 }
 
@@ -852,20 +852,20 @@ impl ::core::convert::From<Result> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Result {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Result {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Result {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Result {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Result"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Result"))
     }
 }
 
@@ -906,20 +906,20 @@ impl ::core::convert::From<String> for &'static str {
     }
 }
 
-impl ::serde::Serialize for String {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for String {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for String {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for String {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("String"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("String"))
     }
 }
 
@@ -960,20 +960,20 @@ impl ::core::convert::From<Vec> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Vec {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Vec {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Vec {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Vec {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Vec"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Vec"))
     }
 }
 
@@ -1014,20 +1014,20 @@ impl ::core::convert::From<Box> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Box {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Box {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Box {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Box {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Box"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Box"))
     }
 }
 
@@ -1068,20 +1068,20 @@ impl ::core::convert::From<Error> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Error {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Error {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Error {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Error {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Error"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Error"))
     }
 }
 
@@ -1122,20 +1122,20 @@ impl ::core::convert::From<FromStr> for &'static str {
     }
 }
 
-impl ::serde::Serialize for FromStr {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for FromStr {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for FromStr {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for FromStr {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("FromStr"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("FromStr"))
     }
 }
 
@@ -1176,20 +1176,20 @@ impl ::core::convert::From<Display> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Display {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Display {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Display {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Display {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Display"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Display"))
     }
 }
 
@@ -1230,20 +1230,20 @@ impl ::core::convert::From<E> for &'static str {
     }
 }
 
-impl ::serde::Serialize for E {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for E {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for E {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for E {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("E"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("E"))
     }
 }
 
@@ -1284,20 +1284,20 @@ impl ::core::convert::From<S> for &'static str {
     }
 }
 
-impl ::serde::Serialize for S {
-    fn serialize<Ser: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for S {
+    fn serialize<Ser: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: Ser,
-    ) -> ::core::result::Result<Ser::Ok, Ser::Error> {
+    ) -> parse_value_error::serde_text::Written<Ser> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for S {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for S {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("S"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("S"))
     }
 }
 
@@ -1338,20 +1338,20 @@ impl ::core::convert::From<D> for &'static str {
     }
 }
 
-impl ::serde::Serialize for D {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for D {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for D {
-    fn deserialize<De: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for D {
+    fn deserialize<De: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: De,
-    ) -> ::core::result::Result<Self, De::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("D"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, De> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("D"))
     }
 }
 
@@ -1392,20 +1392,20 @@ impl ::core::convert::From<Visitor> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Visitor {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Visitor {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Visitor {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Visitor {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Visitor"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Visitor"))
     }
 }
 
@@ -1446,20 +1446,20 @@ impl ::core::convert::From<SelfValue> for &'static str {
     }
 }
 
-impl ::serde::Serialize for SelfValue {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for SelfValue {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for SelfValue {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for SelfValue {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("SelfValue"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("SelfValue"))
     }
 }
 
@@ -1500,20 +1500,20 @@ impl ::core::convert::From<Str> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Str {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Str {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Str {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Str {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Str"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Str"))
     }
 }
 
@@ -1554,20 +1554,20 @@ impl ::core::convert::From<U8> for &'static str {
     }
 }
 
-impl ::serde::Serialize for U8 {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for U8 {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for U8 {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for U8 {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("U8"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("U8"))
     }
 }
 
@@ -1915,10 +1915,17 @@ mod parse_value_error {
         }
     }
 
-    pub(crate) mod serde {
+    pub(crate) mod serde_text {
         //! How serde reads a value: as a text, whatever the format.
 
+        pub(crate) use self::de::{Deserialize, Deserializer};
+        pub(crate) use self::ser::{Serialize, Serializer};
         use ::core::{fmt, marker::PhantomData, str::FromStr};
+        pub(crate) use ::serde::{de, ser}; // Is serde missing? `cargo add serde`
+
+        /// What writing gives, and what reading gives.
+        pub(crate) type Written<S> = Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
+        pub(crate) type Read<'de, T, D> = Result<T, <D as Deserializer<'de>>::Error>;
 
         /// Reads the text of a type that has this name in errors.
         pub(crate) struct Text<T>(&'static str, PhantomData<T>);
@@ -1929,18 +1936,18 @@ mod parse_value_error {
             }
         }
 
-        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Text<T> {
             type Value = T;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.0)
             }
 
-            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
                 text.parse().map_err(E::custom)
             }
 
-            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<T, E> {
                 let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
                 self.visit_str(text)
             }

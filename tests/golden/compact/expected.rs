@@ -64,11 +64,11 @@ impl ::core::convert::From<Planet> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Planet {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Planet {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         if serializer.is_human_readable() {
             serializer.serialize_str(self.as_str())
         } else {
@@ -77,10 +77,10 @@ impl ::serde::Serialize for Planet {
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Planet {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Planet {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
         parse_value_error::serde_compact::deserialize(deserializer, "Planet", Self::VALUES)
     }
 }
@@ -207,10 +207,17 @@ mod parse_value_error {
         }
     }
 
-    pub(crate) mod serde {
+    pub(crate) mod serde_text {
         //! How serde reads a value: as a text, whatever the format.
 
+        pub(crate) use self::de::{Deserialize, Deserializer};
+        pub(crate) use self::ser::{Serialize, Serializer};
         use ::core::{fmt, marker::PhantomData, str::FromStr};
+        pub(crate) use ::serde::{de, ser}; // Is serde missing? `cargo add serde`
+
+        /// What writing gives, and what reading gives.
+        pub(crate) type Written<S> = Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
+        pub(crate) type Read<'de, T, D> = Result<T, <D as Deserializer<'de>>::Error>;
 
         /// Reads the text of a type that has this name in errors.
         pub(crate) struct Text<T>(&'static str, PhantomData<T>);
@@ -221,18 +228,18 @@ mod parse_value_error {
             }
         }
 
-        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Text<T> {
             type Value = T;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.0)
             }
 
-            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
                 text.parse().map_err(E::custom)
             }
 
-            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<T, E> {
                 let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
                 self.visit_str(text)
             }
@@ -242,20 +249,20 @@ mod parse_value_error {
     pub(crate) mod serde_compact {
         //! How serde reads a value that is a number where nobody reads it.
 
-        use ::core::fmt::Display;
-        use ::core::str::FromStr;
+        use ::core::{fmt, str::FromStr};
 
-        use super::serde::Text;
+        use super::serde_text::de;
+        use super::serde_text::{Deserializer, Read, Text};
 
         /// Reads a text, or in a format that is not for people the index of the value.
         pub(crate) fn deserialize<'de, T, D>(
             deserializer: D,
             type_name: &'static str,
             values: &'static [T],
-        ) -> Result<T, D::Error>
+        ) -> Read<'de, T, D>
         where
-            T: Copy + FromStr<Err: Display>,
-            D: ::serde::Deserializer<'de>,
+            T: Copy + FromStr<Err: fmt::Display>,
+            D: Deserializer<'de>,
         {
             let text = Text::of(type_name);
             if deserializer.is_human_readable() {
@@ -270,25 +277,25 @@ mod parse_value_error {
             values: &'static [T],
         }
 
-        impl<T: Copy + FromStr<Err: Display>> ::serde::de::Visitor<'_> for Compact<T> {
+        impl<T: Copy + FromStr<Err: fmt::Display>> de::Visitor<'_> for Compact<T> {
             type Value = T;
 
-            fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.text.expecting(f)
             }
 
-            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
                 self.text.visit_str(text)
             }
 
-            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<T, E> {
                 self.text.visit_bytes(bytes)
             }
 
-            fn visit_u64<E: ::serde::de::Error>(self, index: u64) -> Result<T, E> {
+            fn visit_u64<E: de::Error>(self, index: u64) -> Result<T, E> {
                 let value = usize::try_from(index).ok();
                 let value = value.and_then(|index| self.values.get(index)).copied();
-                let unexpected = ::serde::de::Unexpected::Unsigned(index);
+                let unexpected = de::Unexpected::Unsigned(index);
                 value.ok_or_else(|| E::invalid_value(unexpected, &self))
             }
         }

@@ -339,21 +339,21 @@ impl ::core::convert::From<Media> for &'static str {
 }
 
 #[allow(deprecated)]
-impl ::serde::Serialize for Media {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Media {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
 #[allow(deprecated)]
-impl<'de> ::serde::Deserialize<'de> for Media {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Media {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Media"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Media"))
     }
 }
 
@@ -400,21 +400,21 @@ impl ::core::convert::From<Old> for &'static str {
 }
 
 #[allow(deprecated)]
-impl ::serde::Serialize for Old {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Old {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
 #[allow(deprecated)]
-impl<'de> ::serde::Deserialize<'de> for Old {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Old {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Old"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Old"))
     }
 }
 
@@ -486,21 +486,21 @@ impl ::core::iter::FromIterator<Old> for Olds {
 }
 
 #[allow(deprecated)]
-impl ::serde::Serialize for Olds {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Olds {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.collect_str(self)
     }
 }
 
 #[allow(deprecated)]
-impl<'de> ::serde::Deserialize<'de> for Olds {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Olds {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Olds"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Olds"))
     }
 }
 
@@ -579,20 +579,20 @@ impl ::core::convert::TryFrom<Any> for Media {
     }
 }
 
-impl ::serde::Serialize for Any {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Any {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Any {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Any {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Any"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Any"))
     }
 }
 
@@ -647,21 +647,21 @@ impl ::core::fmt::Debug for Speed {
 }
 
 #[allow(deprecated)]
-impl ::serde::Serialize for Speed {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Speed {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
 #[allow(deprecated)]
-impl<'de> ::serde::Deserialize<'de> for Speed {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Speed {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Speed"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Speed"))
     }
 }
 
@@ -726,21 +726,21 @@ impl ::core::convert::TryFrom<Speed> for SlowSpeed {
 }
 
 #[allow(deprecated)]
-impl ::serde::Serialize for SlowSpeed {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for SlowSpeed {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
 #[allow(deprecated)]
-impl<'de> ::serde::Deserialize<'de> for SlowSpeed {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for SlowSpeed {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("SlowSpeed"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("SlowSpeed"))
     }
 }
 
@@ -812,21 +812,21 @@ impl ::core::iter::FromIterator<SameSpeed> for Speeds {
 }
 
 #[allow(deprecated)]
-impl ::serde::Serialize for Speeds {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Speeds {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.collect_str(self)
     }
 }
 
 #[allow(deprecated)]
-impl<'de> ::serde::Deserialize<'de> for Speeds {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Speeds {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Speeds"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Speeds"))
     }
 }
 
@@ -898,21 +898,21 @@ impl ::core::iter::FromIterator<Media> for MediaList {
 }
 
 #[allow(deprecated)]
-impl ::serde::Serialize for MediaList {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for MediaList {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.collect_str(self)
     }
 }
 
 #[allow(deprecated)]
-impl<'de> ::serde::Deserialize<'de> for MediaList {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for MediaList {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("MediaList"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("MediaList"))
     }
 }
 
@@ -1127,10 +1127,17 @@ mod parse_value_error {
         }
     }
 
-    pub(crate) mod serde {
+    pub(crate) mod serde_text {
         //! How serde reads a value: as a text, whatever the format.
 
+        pub(crate) use self::de::{Deserialize, Deserializer};
+        pub(crate) use self::ser::{Serialize, Serializer};
         use ::core::{fmt, marker::PhantomData, str::FromStr};
+        pub(crate) use ::serde::{de, ser}; // Is serde missing? `cargo add serde`
+
+        /// What writing gives, and what reading gives.
+        pub(crate) type Written<S> = Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
+        pub(crate) type Read<'de, T, D> = Result<T, <D as Deserializer<'de>>::Error>;
 
         /// Reads the text of a type that has this name in errors.
         pub(crate) struct Text<T>(&'static str, PhantomData<T>);
@@ -1141,18 +1148,18 @@ mod parse_value_error {
             }
         }
 
-        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Text<T> {
             type Value = T;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.0)
             }
 
-            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
                 text.parse().map_err(E::custom)
             }
 
-            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<T, E> {
                 let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
                 self.visit_str(text)
             }

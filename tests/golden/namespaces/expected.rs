@@ -201,20 +201,20 @@ pub(super) mod goods {
         }
     }
 
-    impl ::serde::Serialize for Unit {
-        fn serialize<S: ::serde::Serializer>(
+    impl super::parse_value_error::serde_text::Serialize for Unit {
+        fn serialize<S: super::parse_value_error::serde_text::Serializer>(
             &self,
             serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
+        ) -> super::parse_value_error::serde_text::Written<S> {
             serializer.serialize_str(self.as_str())
         }
     }
 
-    impl<'de> ::serde::Deserialize<'de> for Unit {
-        fn deserialize<D: ::serde::Deserializer<'de>>(
+    impl<'de> super::parse_value_error::serde_text::Deserialize<'de> for Unit {
+        fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Unit"))
+        ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Unit"))
         }
     }
 
@@ -276,20 +276,20 @@ pub(super) mod goods {
         }
     }
 
-    impl ::serde::Serialize for Open {
-        fn serialize<S: ::serde::Serializer>(
+    impl super::parse_value_error::serde_text::Serialize for Open {
+        fn serialize<S: super::parse_value_error::serde_text::Serializer>(
             &self,
             serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
+        ) -> super::parse_value_error::serde_text::Written<S> {
             serializer.serialize_str(self.as_str())
         }
     }
 
-    impl<'de> ::serde::Deserialize<'de> for Open {
-        fn deserialize<D: ::serde::Deserializer<'de>>(
+    impl<'de> super::parse_value_error::serde_text::Deserialize<'de> for Open {
+        fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Open"))
+        ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Open"))
         }
     }
 
@@ -477,20 +477,20 @@ pub(super) mod orders {
         }
     }
 
-    impl ::serde::Serialize for Unit {
-        fn serialize<S: ::serde::Serializer>(
+    impl super::parse_value_error::serde_text::Serialize for Unit {
+        fn serialize<S: super::parse_value_error::serde_text::Serializer>(
             &self,
             serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
+        ) -> super::parse_value_error::serde_text::Written<S> {
             serializer.serialize_str(self.as_str())
         }
     }
 
-    impl<'de> ::serde::Deserialize<'de> for Unit {
-        fn deserialize<D: ::serde::Deserializer<'de>>(
+    impl<'de> super::parse_value_error::serde_text::Deserialize<'de> for Unit {
+        fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Unit"))
+        ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Unit"))
         }
     }
 
@@ -555,20 +555,20 @@ pub(super) mod orders {
         }
     }
 
-    impl ::serde::Serialize for Units {
-        fn serialize<S: ::serde::Serializer>(
+    impl super::parse_value_error::serde_text::Serialize for Units {
+        fn serialize<S: super::parse_value_error::serde_text::Serializer>(
             &self,
             serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
+        ) -> super::parse_value_error::serde_text::Written<S> {
             serializer.collect_str(self)
         }
     }
 
-    impl<'de> ::serde::Deserialize<'de> for Units {
-        fn deserialize<D: ::serde::Deserializer<'de>>(
+    impl<'de> super::parse_value_error::serde_text::Deserialize<'de> for Units {
+        fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Units"))
+        ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Units"))
         }
     }
 
@@ -611,20 +611,20 @@ pub(super) mod orders {
         }
     }
 
-    impl ::serde::Serialize for Size {
-        fn serialize<S: ::serde::Serializer>(
+    impl super::parse_value_error::serde_text::Serialize for Size {
+        fn serialize<S: super::parse_value_error::serde_text::Serializer>(
             &self,
             serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
+        ) -> super::parse_value_error::serde_text::Written<S> {
             serializer.serialize_str(self.as_str())
         }
     }
 
-    impl<'de> ::serde::Deserialize<'de> for Size {
-        fn deserialize<D: ::serde::Deserializer<'de>>(
+    impl<'de> super::parse_value_error::serde_text::Deserialize<'de> for Size {
+        fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Size"))
+        ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Size"))
         }
     }
 
@@ -745,20 +745,20 @@ pub(super) mod xml_schema {
         }
     }
 
-    impl ::serde::Serialize for Nmtoken {
-        fn serialize<S: ::serde::Serializer>(
+    impl super::parse_value_error::serde_text::Serialize for Nmtoken {
+        fn serialize<S: super::parse_value_error::serde_text::Serializer>(
             &self,
             serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
+        ) -> super::parse_value_error::serde_text::Written<S> {
             serializer.serialize_str(self.as_str())
         }
     }
 
-    impl<'de> ::serde::Deserialize<'de> for Nmtoken {
-        fn deserialize<D: ::serde::Deserializer<'de>>(
+    impl<'de> super::parse_value_error::serde_text::Deserialize<'de> for Nmtoken {
+        fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            deserializer.deserialize_str(super::parse_value_error::serde::Text::of("Nmtoken"))
+        ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Nmtoken"))
         }
     }
 
@@ -1068,10 +1068,17 @@ mod parse_value_error {
         }
     }
 
-    pub(crate) mod serde {
+    pub(crate) mod serde_text {
         //! How serde reads a value: as a text, whatever the format.
 
+        pub(crate) use self::de::{Deserialize, Deserializer};
+        pub(crate) use self::ser::{Serialize, Serializer};
         use ::core::{fmt, marker::PhantomData, str::FromStr};
+        pub(crate) use ::serde::{de, ser}; // Is serde missing? `cargo add serde`
+
+        /// What writing gives, and what reading gives.
+        pub(crate) type Written<S> = Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
+        pub(crate) type Read<'de, T, D> = Result<T, <D as Deserializer<'de>>::Error>;
 
         /// Reads the text of a type that has this name in errors.
         pub(crate) struct Text<T>(&'static str, PhantomData<T>);
@@ -1082,18 +1089,18 @@ mod parse_value_error {
             }
         }
 
-        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Text<T> {
             type Value = T;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.0)
             }
 
-            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
                 text.parse().map_err(E::custom)
             }
 
-            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<T, E> {
                 let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
                 self.visit_str(text)
             }

@@ -387,20 +387,20 @@ impl ::core::convert::From<Fruit> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Fruit {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Fruit {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Fruit {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Fruit {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Fruit"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Fruit"))
     }
 }
 
@@ -459,20 +459,20 @@ impl ::core::convert::TryFrom<Fruit> for Berry {
     }
 }
 
-impl ::serde::Serialize for Berry {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Berry {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Berry {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Berry {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Berry"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Berry"))
     }
 }
 
@@ -536,20 +536,20 @@ impl ::core::convert::TryFrom<i64> for Size {
     }
 }
 
-impl ::serde::Serialize for Size {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Size {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Size {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Size {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Size"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Size"))
     }
 }
 
@@ -630,20 +630,20 @@ impl ::core::convert::TryFrom<FruitOrSize> for Size {
     }
 }
 
-impl ::serde::Serialize for FruitOrSize {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for FruitOrSize {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for FruitOrSize {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for FruitOrSize {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("FruitOrSize"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("FruitOrSize"))
     }
 }
 
@@ -706,20 +706,20 @@ impl ::core::convert::TryFrom<OpenFruit> for Fruit {
     }
 }
 
-impl ::serde::Serialize for OpenFruit {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for OpenFruit {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for OpenFruit {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for OpenFruit {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("OpenFruit"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("OpenFruit"))
     }
 }
 
@@ -776,20 +776,20 @@ impl ::core::convert::TryFrom<&str> for OpenFruitMember2 {
     }
 }
 
-impl ::serde::Serialize for OpenFruitMember2 {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for OpenFruitMember2 {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for OpenFruitMember2 {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for OpenFruitMember2 {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("OpenFruitMember2"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("OpenFruitMember2"))
     }
 }
 
@@ -853,20 +853,20 @@ impl ::core::iter::FromIterator<Letter> for Letters {
     }
 }
 
-impl ::serde::Serialize for Letters {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Letters {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Letters {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Letters {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Letters"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Letters"))
     }
 }
 
@@ -907,20 +907,20 @@ impl ::core::convert::From<Letter> for &'static str {
     }
 }
 
-impl ::serde::Serialize for Letter {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Letter {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Letter {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Letter {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Letter"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Letter"))
     }
 }
 
@@ -988,20 +988,20 @@ impl ::core::convert::TryFrom<parse_value_error::Vec<Letter>> for Word {
     }
 }
 
-impl ::serde::Serialize for Word {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Word {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Word {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Word {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Word"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Word"))
     }
 }
 
@@ -1072,20 +1072,20 @@ impl ::core::convert::TryFrom<parse_value_error::Vec<Letter>> for Abc {
     }
 }
 
-impl ::serde::Serialize for Abc {
-    fn serialize<S: ::serde::Serializer>(
+impl parse_value_error::serde_text::Serialize for Abc {
+    fn serialize<S: parse_value_error::serde_text::Serializer>(
         &self,
         serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+    ) -> parse_value_error::serde_text::Written<S> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for Abc {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+impl<'de> parse_value_error::serde_text::Deserialize<'de> for Abc {
+    fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        deserializer.deserialize_str(parse_value_error::serde::Text::of("Abc"))
+    ) -> parse_value_error::serde_text::Read<'de, Self, D> {
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Abc"))
     }
 }
 
@@ -1681,10 +1681,17 @@ mod parse_value_error {
         }
     }
 
-    pub(crate) mod serde {
+    pub(crate) mod serde_text {
         //! How serde reads a value: as a text, whatever the format.
 
+        pub(crate) use self::de::{Deserialize, Deserializer};
+        pub(crate) use self::ser::{Serialize, Serializer};
         use ::core::{fmt, marker::PhantomData, str::FromStr};
+        pub(crate) use ::serde::{de, ser}; // Is serde missing? `cargo add serde`
+
+        /// What writing gives, and what reading gives.
+        pub(crate) type Written<S> = Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
+        pub(crate) type Read<'de, T, D> = Result<T, <D as Deserializer<'de>>::Error>;
 
         /// Reads the text of a type that has this name in errors.
         pub(crate) struct Text<T>(&'static str, PhantomData<T>);
@@ -1695,18 +1702,18 @@ mod parse_value_error {
             }
         }
 
-        impl<T: FromStr<Err: fmt::Display>> ::serde::de::Visitor<'_> for Text<T> {
+        impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Text<T> {
             type Value = T;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.0)
             }
 
-            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<T, E> {
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
                 text.parse().map_err(E::custom)
             }
 
-            fn visit_bytes<E: ::serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
+            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<T, E> {
                 let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
                 self.visit_str(text)
             }

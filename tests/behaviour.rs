@@ -40,11 +40,36 @@ mod constants {
     include!("golden/constants/expected.rs");
 }
 
+mod garden {
+    include!("golden/strum/expected.rs");
+}
+
 use constants::harbour::{Berth, GermanHarbour, Harbour, HarbourOrText, RealHarbour, Route};
 use founding::DhcpFailoverState;
 use fruit::{Abc, Berry, Fruit, FruitOrSize, Letter, Letters, OpenFruit, Size, Word};
 
 type Outcome = Result<(), Box<dyn Error>>;
+
+#[test]
+fn what_strum_offers_is_there() -> Outcome {
+    use garden::{Bed, Garden, Plant, Step};
+
+    const SEEN: Option<Garden> = Garden::from_literal("d\u{e9}j\u{e0} vu");
+    assert_eq!(SEEN, Some(Garden::DéjàVu));
+    for value in Garden::VALUES {
+        assert_eq!(Garden::from_literal(value.as_str()), Some(*value));
+        assert!(*value == *value.as_str() && *value == value.as_str());
+    }
+    assert_eq!(Garden::from_literal(" d\u{e9}j\u{e0} vu"), None);
+    assert_eq!((Garden::COUNT, Bed::COUNT, Plant::COUNT), (3, 2, 3));
+    assert!(Bed::from_literal("south").is_some_and(|bed| bed == "south" && bed != "north"));
+    assert_eq!(Plant::from_literal("other"), None);
+    assert!(Plant::try_from("other".to_owned())? == "other");
+    assert!(Garden::try_from("other".to_owned()).is_err());
+    assert_eq!(Garden::default(), Garden::DéjàVu);
+    assert_eq!(Step::default(), Step::V2);
+    Ok(())
+}
 
 #[test]
 fn every_value_goes_to_text_and_back() -> Outcome {

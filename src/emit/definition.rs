@@ -150,9 +150,10 @@ fn constants(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, index_type: &str
     }
 }
 
-/// The value that `Default` gives, when that is asked for and the schema knows one.
-fn default(file: &File<'_>, unit: &Unit<'_>) -> Option<usize> {
-    unit.simple.default.filter(|_| file.options.default_impl)
+/// The value that `Default` gives, when one is asked for.
+pub(super) fn default(file: &File<'_>, unit: &Unit<'_>) -> Option<usize> {
+    let of_schema = unit.simple.default.filter(|_| file.options.default_impl);
+    unit.names.default.or(of_schema)
 }
 
 fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {

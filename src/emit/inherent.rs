@@ -2,6 +2,7 @@
 
 use super::code::Code;
 use super::file::{File, Unit};
+use super::habits;
 use super::layout::Items;
 use super::literal::quoted;
 use crate::model::Value;
@@ -22,6 +23,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
             constant(code, unit, name, text);
         }
         if unit.values().next().is_some() || !unit.is_typed() {
+            count(code, unit);
             values(code, file, unit);
             // Such an enumeration tells in words what it reads.
             if !unit.is_typed() {
@@ -30,6 +32,9 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         }
         if file.traits(unit).has_text {
             as_str(code, file, unit);
+        }
+        if file.options.strum {
+            habits::from_literal(code, unit);
         }
         if file.options.description {
             description(code, file, unit);
@@ -69,9 +74,20 @@ pub(super) fn constant_name(unit: &Unit<'_>, name: &str) -> Option<String> {
         lower = c.is_ascii_lowercase();
     }
     let ident = unit.free(ident.trim_matches('_'));
-    let is_ours = matches!(ident.as_str(), "VALUES" | "LITERALS");
+    let is_ours = matches!(ident.as_str(), "VALUES" | "COUNT" | "LITERALS");
     let is_name = ident.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_ours;
     is_name.then_some(ident)
+}
+
+/// How many values there are, unless a value is called so.
+fn count(code: &mut Code, unit: &Unit<'_>) {
+    if unit.free("COUNT") != "COUNT" {
+        return;
+    }
+    code.gap();
+    code.doc_line("How many values there are.");
+    let count = unit.names.variants.len();
+    code.line(format_args!("pub const COUNT: usize = {count};"));
 }
 
 fn values(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
@@ -138,7 +154,7 @@ fn match_variants(
 ) {
     code.block("match self {", |code| {
         for ((_, variant), expression) in unit.values().zip(expressions) {
-            code.exact_line(&format!("Self::{variant} => {expression},"));
+            code.arm(&format!("Self::{variant}"), &expression);
         }
         for variant in unit
             .names

@@ -13,6 +13,7 @@ mod crates;
 mod definition;
 mod error;
 mod file;
+mod habits;
 mod inherent;
 mod layout;
 mod list;
@@ -91,6 +92,9 @@ fn module<'a>(code: &mut Code, file: &File<'a>, units: &[Unit<'a>], depth: usize
             }
         }
         check::emit_typed(code, file, unit);
+        if file.options.strum {
+            habits::emit(code, file, unit);
+        }
         related::emit(code, file, unit);
         if file.has_serde() {
             serde::emit(code, file, unit);

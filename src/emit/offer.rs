@@ -1,7 +1,7 @@
 //! What each type offers to code that uses it, besides its values: what another version must not lose.
 
 use super::file::{File, Unit, is_free};
-use super::{atomic, check, crates, inherent, related};
+use super::{atomic, check, crates, definition, habits, inherent, related};
 use crate::model::{Content, Model};
 use crate::name::Names;
 use crate::options::EmitOptions;
@@ -74,8 +74,11 @@ fn enumeration_items(items: &mut Vec<String>, file: &File<'_>, unit: &Unit<'_>) 
     let constants = unit.simple.constants.iter();
     let names = constants.filter_map(|(name, _)| inherent::constant_name(unit, name));
     items.extend(names.map(|name| format!("const {name}: &str")));
-    if options.default_impl && unit.simple.default.is_some() {
+    if definition::default(file, unit).is_some() {
         items.push("impl Default".to_owned());
+    }
+    if options.strum {
+        items.extend(habits::offers(file, unit));
     }
     if options.description {
         items.push("fn description() -> Option<&str>".to_owned());

@@ -88,6 +88,8 @@ pub struct TypeNames {
     pub non_exhaustive: bool,
     /// Whether it is a `struct` with a constant for each value, and no enum.
     pub constants: bool,
+    /// The value that `Default` is asked to give, whatever the schema says.
+    pub default: Option<usize>,
 }
 
 impl TypeNames {
@@ -202,6 +204,11 @@ fn extras(
     handles: &[Handles],
     diagnostics: &mut Diagnostics,
 ) {
+    for (index, value) in overrides::defaults(model, options, handles, diagnostics) {
+        if let Some(names) = types.get_mut(index) {
+            names.default = Some(value);
+        }
+    }
     let mut each = |option: &str,
                     pattern: &str,
                     can: fn(&Content) -> bool,

@@ -176,6 +176,62 @@ pub(super) fn value_names(
     names
 }
 
+/// The values that `default` gives types, by index of the type.
+pub(super) fn defaults(
+    model: &Model,
+    options: &NameOptions,
+    handles: &[Handles],
+    diagnostics: &mut Diagnostics,
+) -> HashMap<usize, usize> {
+    let mut defaults: HashMap<usize, usize> = HashMap::new();
+    for key in &options.defaults {
+        // A key without `::` ended the run before.
+        let Some((type_pattern, literal)) = split_value(key) else {
+            continue;
+        };
+        let types = select("default", type_pattern, handles, diagnostics);
+        let mut found = false;
+        for &index in &types {
+            let own = values(model.types.get(index));
+            let of_alias = |v: &Value| v.aliases.iter().any(|a| a.literal == literal);
+            let all = match own.iter().position(of_alias) {
+                Some(value) => vec![value],
+                None => matching(own, literal).into_iter().map(|m| m.0).collect(),
+            };
+            let [value] = all.as_slice() else {
+                if all.len() > 1 {
+                    found = true;
+                    diagnostics.push(two_defaults(key, "means several values"));
+                }
+                continue;
+            };
+            found = true;
+            if defaults
+                .insert(index, *value)
+                .is_some_and(|old| old != *value)
+            {
+                diagnostics.push(two_defaults(key, "is a second one for its type"));
+            }
+        }
+        if !found && !types.is_empty() {
+            let what = format!("no value matches `{key}`, which `default` names");
+            let literals = types.iter().flat_map(|&i| values(model.types.get(i)));
+            diagnostics.push(unmatched(
+                what,
+                literal,
+                literals.map(|v| v.literal.as_str()),
+            ));
+        }
+    }
+    defaults
+}
+
+fn two_defaults(key: &str, why: &str) -> Diagnostic {
+    let message = format!("`{key}`, which `default` names, {why}");
+    Diagnostic::error(codes::UNMATCHED_OVERRIDE, message)
+        .help("a type has one default: name one value")
+}
+
 /// The values that a pattern matches, with what its `*` stands for; one whose literal it is goes first.
 fn matching<'a>(values: &'a [Value], pattern: &str) -> Vec<(usize, &'a str)> {
     if let Some(exact) = values.iter().position(|v| v.literal == pattern) {

@@ -64,7 +64,13 @@ fn of_text(option: &str, (name, text): (&str, &str)) -> Option<Diagnostic> {
             ("kinds of entries", suggestion(text, words, &kinds))
         }
         "rename-value" if split_value(name).is_none() => {
-            return Some(not_a_value(name));
+            let help =
+                "write TYPE::LITERAL=NAME, e.g. `Color::red=Crimson`; `*::red` is that of any type";
+            return Some(not_a_value(option, name, help));
+        }
+        "default" if split_value(text).is_none() => {
+            let help = "write TYPE::LITERAL, e.g. `Color::red`";
+            return Some(not_a_value(option, text, help));
         }
         "error-type" | "type-prefix" | "variant-prefix" | "rename-type" | "rename-value" => {
             // A `*` stands for a part of the value.
@@ -84,10 +90,9 @@ fn of_text(option: &str, (name, text): (&str, &str)) -> Option<Diagnostic> {
     Some(Diagnostic::error(codes::WRONG_OPTION_VALUE, message).help(help))
 }
 
-fn not_a_value(name: &str) -> Diagnostic {
-    let message = format!("`{name}`, which `rename-value` names, is not a value of a type");
-    Diagnostic::error(codes::WRONG_OPTION_VALUE, message)
-        .help("write TYPE::LITERAL=NAME, e.g. `Color::red=Crimson`; `*::red` is that of any type")
+fn not_a_value(option: &str, name: &str, help: &str) -> Diagnostic {
+    let message = format!("`{name}`, which `{option}` names, is not a value of a type");
+    Diagnostic::error(codes::WRONG_OPTION_VALUE, message).help(help)
 }
 
 /// Type and literal of `TYPE::LITERAL`; the type may begin with a namespace in braces, which may hold colons.
@@ -141,6 +146,7 @@ mod tests {
             ("error-type", "My Error"),
             ("type-prefix", "1"),
             ("variant-prefix", "-"),
+            ("default", "red"),
             ("deny", "XSD9999"),
             ("allow", "warnings"),
         ];

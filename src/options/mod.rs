@@ -244,6 +244,8 @@ pub struct EmitOptions {
     pub description: bool,
     /// How text is looked up.
     pub lookup: Lookup,
+    /// Offer what strum's derives do besides.
+    pub strum: bool,
     /// Implement `Default` where the schema gives a default.
     pub default_impl: bool,
     /// Put `#[non_exhaustive]` on every enum.

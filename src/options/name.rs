@@ -25,6 +25,8 @@ pub struct NameOptions {
     pub derive_for: Vec<(String, String)>,
     /// A type, and an attribute to put on it.
     pub attribute_for: Vec<(String, String)>,
+    /// `TYPE::LITERAL`: the value that `Default` gives.
+    pub defaults: Vec<String>,
     /// Types that get `#[non_exhaustive]`.
     pub non_exhaustive_for: Vec<String>,
     /// Types that become a `struct` with a constant for each value.
@@ -59,6 +61,7 @@ impl NameOptions {
             &self.drop_types,
             &self.open,
             &self.closed,
+            &self.defaults,
             &self.non_exhaustive_for,
             &self.constants_for,
         ];

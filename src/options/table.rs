@@ -127,9 +127,16 @@ macro_rules! for_each_option {
     value lookup "lookup" "HOW" emit.lookup: crate::options::Lookup
         = "How text is looked up: `auto` takes the fastest, `match` the plainest"
         "With `match` the generated code is easier to read and slower on long lists.";
+    flag strum "strum" "" emit.strum
+        = "Offer what strum's derives do besides: comparison with text, reading in constants"
+        "For enumerations: `PartialEq<str>`, `PartialEq<&str>`, `TryFrom<String>` (which needs alloc), and a `const fn "
+        "from_literal`, which takes a literal of the schema as it stands. No crate is needed.";
     flag default_impl "default-impl" "" emit.default_impl
         = "Implement Default where the schema gives a default value"
-        "The default is the one of the attributes and elements of the type, when they agree.";
+        "The default is the one of the attributes and elements of the type, when they agree. That no type has one is an error.";
+    list default_value "default" "TYPE::LITERAL" name.defaults
+        = "Implement Default, which gives this value; repeatable"
+        "The type is written as for `types`: `Color::red`. It wins over a default that the schema gives.";
     flag non_exhaustive "non-exhaustive" "" emit.non_exhaustive
         = "Put `#[non_exhaustive]` on every enum"
         "A value that a later schema adds is then no breaking change for other crates.";
@@ -332,10 +339,12 @@ mod tests {
                 "{}",
                 option.name
             );
-            assert_eq!(
-                option.name.replace('-', "_"),
-                option.method.trim_start_matches("r#")
-            );
+            let method = option.method.trim_start_matches("r#");
+            match option.name {
+                // `Builder::default()` is the builder's own default.
+                "default" => assert_eq!(method, "default_value"),
+                name => assert_eq!(name.replace('-', "_"), method),
+            }
             assert!(
                 option
                     .name

@@ -116,6 +116,9 @@ impl Analysis {
         self.progress.at(Stage::Emitting);
         let given = self.given.iter().filter_map(|&id| self.sources().get(id));
         let header = header(given.map(|s| s.path()));
+        if let Some(error) = self.no_default() {
+            return Err(self.error(error));
+        }
         let code = emit::emit(&self.model, &self.names, &self.options.emit, header);
         let (size, limit) = (code.len() as u64, self.options.read.limits.output_size);
         if size > limit {
@@ -132,6 +135,17 @@ impl Analysis {
             diagnostics: self.diagnostics,
             directories: self.directories,
         })
+    }
+
+    /// The error that `default-impl` is asked for and does nothing.
+    fn no_default(&self) -> Option<Diagnostic> {
+        let mut types = self.model.types.iter();
+        if !self.options.emit.default_impl || types.any(|t| t.default.is_some()) {
+            return None;
+        }
+        let message = "`default-impl` does nothing: no attribute or element gives a type a default";
+        let error = Diagnostic::error(codes::UNMATCHED_OVERRIDE, message);
+        Some(error.help("name the value with `default` instead, e.g. `Color::red`"))
     }
 }
 

@@ -50,6 +50,7 @@ mod serde_compact;
 #[allow(dead_code)]
 mod serde_native;
 #[cfg(test)]
+#[allow(dead_code, unused_imports)]
 mod serde_text;
 #[cfg(test)]
 mod window;

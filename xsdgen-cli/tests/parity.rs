@@ -411,9 +411,16 @@ fn hand_written(case: &Case, lib: &mut String) -> Vec<Enum> {
         let options = option_arguments(case)
             .filter(|o| {
                 // What is said on the enum itself, or makes it none.
-                !["vis", "derive", "attribute", "non_exhaustive", "constants"]
-                    .iter()
-                    .any(|no| o.starts_with(no))
+                ![
+                    "vis",
+                    "derive",
+                    "attribute",
+                    "non_exhaustive",
+                    "constants",
+                    "default",
+                ]
+                .iter()
+                .any(|no| o.starts_with(no))
             })
             .map(|o| format!(", {o}"))
             .collect::<String>();

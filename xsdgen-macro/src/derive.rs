@@ -183,6 +183,7 @@ impl OwnArguments {
         }
         self.serde = args.serde();
         args.refuse_what_the_enum_says()?;
+        refuse_defaults(&args)?;
         if let Some((rule, span)) = args.take_text("rename_all")? {
             let rule = rule.parse().map_err(|e: String| wrong(span, &e))?;
             enumeration.rename_all = Some(rule);
@@ -207,6 +208,20 @@ impl OwnArguments {
         }
         visibility(&mut request, &input.vis)?;
         Ok(request)
+    }
+}
+
+/// The enum says its default itself.
+fn refuse_defaults(args: &Args) -> syn::Result<()> {
+    let mut options = args.options.iter();
+    match options.find(|o| o.name == "default" || o.name == "default_impl") {
+        Some(o) => Err(report::error_with_help(
+            codes::WRONG_MACRO_ARGUMENT,
+            o.name.span(),
+            &format!("`{}` is not an option of an enum that you write", o.name),
+            "write `#[derive(Default)]` on the enum and `#[default]` on a variant",
+        )),
+        None => Ok(()),
     }
 }
 

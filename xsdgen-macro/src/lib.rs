@@ -33,14 +33,14 @@
 //! All of them; `xsdgen generate --help` tells what each does:
 //!
 //! - switches: `serde`, `serde_compact`, `serde_native`, `chrono`, `clap`, `jiff`, `rust_decimal`, `schemars`,
-//!   `sqlx`, `time`, `ts_rs`, `utoipa`, `description`, `default_impl`, `non_exhaustive`, `locked`,
+//!   `sqlx`, `time`, `ts_rs`, `utoipa`, `description`, `strum`, `default_impl`, `non_exhaustive`, `locked`,
 //!   `apply_doubtful`, `keep_going`
 //! - one of several words: `for`, `lookup`, `variant_style`, `modules`, `simple_types`, `xsd_version`,
 //!   `documentation`
 //! - one text: `vis`, `code_column`, `names_from`, `variant_prefix`, `type_prefix`, `error_type`, `base_url`
 //! - a number: `constants_above`
 //! - one path: `lock`, `root`
-//! - several texts: `derive`, `attribute`, `name_column`, `registry_entries`, `types`, `drop_types`, `open`,
+//! - several texts: `derive`, `attribute`, `name_column`, `registry_entries`, `default`, `types`, `drop_types`, `open`,
 //!   `closed`, `non_exhaustive_for`, `constants_for`, `strip_type_prefix`, `trim_type_suffix`, `lang`,
 //!   `doc_source`, `deny`, `allow`
 //! - several paths: `deprecated_from`, `docs`, `catalog`
@@ -209,7 +209,7 @@ pub fn xsd_type(args: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 ///
 /// Implemented are [`FromStr`](core::str::FromStr), [`Display`](core::fmt::Display), `TryFrom<&str>`, `AsRef<str>`,
-/// `as_str`, a constant `VALUES`, for closed enums `From<Enum> for &'static str`, and serde's traits with `serde`.
+/// `as_str`, constants `VALUES` and `COUNT`, for closed enums `From<Enum> for &'static str`, and serde's traits with `serde`.
 /// Nothing else is derived, and nothing is asked of the enum: it need not be `Copy`, and its variants may have
 /// any order and numbers.
 #[proc_macro_derive(XsdEnum, attributes(xsd))]

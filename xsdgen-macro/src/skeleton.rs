@@ -11,6 +11,7 @@ pub(crate) fn impls(vis: &Visibility, ident: &Ident, serde: bool) -> TokenStream
     quote! {
         #[allow(dead_code)]
         impl #ident {
+            #vis const COUNT: usize = 0;
             #vis const VALUES: &'static [Self] = &[];
             #vis const fn as_str(&self) -> &'static str { "" }
             #vis const fn description(&self) -> ::core::option::Option<&'static str> {

@@ -52,7 +52,7 @@ impl<'a> Side<'a> {
             all_names: self.names,
             sources: self.sources,
             non_exhaustive: is_enumeration && non_exhaustive,
-            default_impl: self.options.default_impl,
+            default_impl: self.options.default_impl || names.default.is_some(),
             offers: self.offers.get(index)?,
         })
     }

@@ -165,10 +165,8 @@ fn docs(value: &Value) -> (Vec<&str>, Vec<&str>) {
 
 fn default(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
     let of = |unit: &Unit<'_>| {
-        let value = unit
-            .simple
-            .default
-            .and_then(|i| unit.simple.values().get(i));
+        let default = unit.names.default.or(unit.simple.default);
+        let value = default.and_then(|i| unit.simple.values().get(i));
         value.map(|v| v.literal.clone())
     };
     let level = match old.default_impl && new.default_impl {

@@ -186,6 +186,9 @@ pub enum Awkward {
 }
 
 impl Awkward {
+    /// How many values there are.
+    pub const COUNT: usize = 66;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::Empty,
@@ -345,6 +348,9 @@ pub enum Option {
 }
 
 impl Option {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -370,6 +376,9 @@ pub enum Result {
 }
 
 impl Result {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -395,6 +404,9 @@ pub enum String {
 }
 
 impl String {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -420,6 +432,9 @@ pub enum Vec {
 }
 
 impl Vec {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -445,6 +460,9 @@ pub enum Box {
 }
 
 impl Box {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -470,6 +488,9 @@ pub enum Error {
 }
 
 impl Error {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -495,6 +516,9 @@ pub enum FromStr {
 }
 
 impl FromStr {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -520,6 +544,9 @@ pub enum Display {
 }
 
 impl Display {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -545,6 +572,9 @@ pub enum E {
 }
 
 impl E {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -570,6 +600,9 @@ pub enum S {
 }
 
 impl S {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -595,6 +628,9 @@ pub enum D {
 }
 
 impl D {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -620,6 +656,9 @@ pub enum Visitor {
 }
 
 impl Visitor {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -645,6 +684,9 @@ pub enum SelfValue {
 }
 
 impl SelfValue {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -670,6 +712,9 @@ pub enum Str {
 }
 
 impl Str {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 
@@ -695,6 +740,9 @@ pub enum U8 {
 }
 
 impl U8 {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok, Self::Err, Self::Error];
 

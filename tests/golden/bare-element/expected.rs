@@ -12,6 +12,9 @@ pub enum TrimSide {
 }
 
 impl TrimSide {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Port, Self::Starboard];
 
@@ -37,6 +40,9 @@ pub enum BoatRig {
 }
 
 impl BoatRig {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Sloop, Self::Ketch];
 

@@ -14,6 +14,9 @@ pub enum Planet {
 }
 
 impl Planet {
+    /// How many values there are.
+    pub const COUNT: usize = 4;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Mercury, Self::Venus, Self::Earth, Self::Mars];
 

@@ -112,6 +112,9 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl Harbour {
+        /// How many values there are.
+        pub const COUNT: usize = 4;
+
         /// Every value, in the order of the schema.
         pub const VALUES: &'static [Self] = &[Self(0), Self(1), Self(2), Self(3)];
 
@@ -149,6 +152,9 @@ pub mod harbour {
     }
 
     impl GermanHarbour {
+        /// How many values there are.
+        pub const COUNT: usize = 1;
+
         /// Every value, in the order of the schema.
         pub const VALUES: &'static [Self] = &[Self(0)];
 
@@ -187,6 +193,9 @@ pub mod harbour {
     }
 
     impl RealHarbour {
+        /// How many values there are.
+        pub const COUNT: usize = 2;
+
         /// Every value, in the order of the schema.
         pub const VALUES: &'static [Self] = &[Self::Nlrtm, Self::Deham];
 
@@ -247,6 +256,9 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl HarbourOrText {
+        /// How many values there are.
+        pub const COUNT: usize = 4;
+
         /// Every value, in the order of the schema.
         pub const VALUES: &'static [Self] =
             &[Self::Deham, Self::Nlrtm, Self::SelfValue, Self::NoPort];
@@ -320,6 +332,9 @@ pub mod harbour {
     }
 
     impl Berth {
+        /// How many values there are.
+        pub const COUNT: usize = 2;
+
         /// Every value, in the order of the schema.
         pub const VALUES: &'static [Self] = &[Self(0), Self(1)];
 

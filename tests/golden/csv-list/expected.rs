@@ -22,6 +22,9 @@ pub enum Input {
 }
 
 impl Input {
+    /// How many values there are.
+    pub const COUNT: usize = 4;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ducat, Self::Mark, Self::CrownCec, Self::CrownDec];
 

@@ -17,6 +17,9 @@ pub enum Media {
 
 #[allow(deprecated)]
 impl Media {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Disc, Self::Stick, Self::Tape];
 
@@ -59,6 +62,9 @@ pub enum Old {
 
 #[allow(deprecated)]
 impl Old {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Reel, Self::Card, Self::Drum];
 
@@ -134,6 +140,9 @@ pub enum Any {
 }
 
 impl Any {
+    /// How many values there are.
+    pub const COUNT: usize = 5;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] =
         &[Self::Reel, Self::Card, Self::Drum, Self::Disc, Self::Stick];
@@ -182,6 +191,9 @@ impl Speed {
 
 #[allow(deprecated)]
 impl Speed {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self(0), Self(1), Self(2)];
 
@@ -218,6 +230,9 @@ pub enum SlowSpeed {
 
 #[allow(deprecated)]
 impl SlowSpeed {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::V33];
 

@@ -14,6 +14,9 @@ pub enum ReceiverMode {
 }
 
 impl ReceiverMode {
+    /// How many values there are.
+    pub const COUNT: usize = 4;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::AutoConnect,
@@ -43,6 +46,9 @@ pub enum Colour {
 }
 
 impl Colour {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Red, Self::Green];
 

@@ -17,6 +17,9 @@ pub enum Wind {
 }
 
 impl Wind {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Calm, Self::Breeze, Self::Gale];
 
@@ -42,6 +45,9 @@ pub enum LightWind {
 }
 
 impl LightWind {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Calm, Self::Breeze];
 
@@ -72,6 +78,9 @@ pub enum WindOrWord {
 }
 
 impl WindOrWord {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Calm, Self::Breeze, Self::Gale];
 

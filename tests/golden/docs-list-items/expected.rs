@@ -14,6 +14,9 @@ pub enum ReplyFormat {
 }
 
 impl ReplyFormat {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Xml, Self::Zip];
 
@@ -42,6 +45,9 @@ pub enum Startup {
 }
 
 impl Startup {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Never, Self::Test, Self::Always];
 

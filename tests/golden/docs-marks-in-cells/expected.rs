@@ -12,6 +12,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Reader, Self::Writer];
 

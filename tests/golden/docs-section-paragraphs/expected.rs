@@ -19,6 +19,9 @@ pub enum LockKind {
 }
 
 impl LockKind {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Mitre, Self::Guillotine];
 

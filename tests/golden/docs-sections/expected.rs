@@ -14,6 +14,9 @@ pub enum PartRole {
 }
 
 impl PartRole {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Carver, Self::Turner, Self::Other];
 

@@ -40,6 +40,9 @@ pub enum DhcpFailoverState {
 }
 
 impl DhcpFailoverState {
+    /// How many values there are.
+    pub const COUNT: usize = 13;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::Unknown,

@@ -24,6 +24,9 @@ impl NarrowGauge {
     /// CanonicalVersionUri of the list.
     pub const CANONICAL_VERSION_URI: &'static str = "urn:example:narrow:1";
 
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::V750, Self::V760];
 
@@ -60,6 +63,9 @@ impl TrackGauge {
 
     /// CanonicalVersionUri of the list.
     pub const CANONICAL_VERSION_URI: &'static str = "urn:example:gauges:3";
+
+    /// How many values there are.
+    pub const COUNT: usize = 2;
 
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::V1435, Self::V01000];

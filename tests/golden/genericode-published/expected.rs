@@ -18,6 +18,9 @@ impl PaperKindCode {
     /// Version of the list.
     pub const VERSION: &'static str = "7";
 
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::WrappingPaper, Self::WritingPaper];
 

@@ -36,6 +36,9 @@ impl CurrencyCode {
     /// AgencyIdentifier of the list.
     pub const AGENCY_IDENTIFIER: &'static str = "6";
 
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Eur, Self::Jpy, Self::Usd];
 

@@ -49,6 +49,9 @@ pub enum Hostile {
 }
 
 impl Hostile {
+    /// How many values there are.
+    pub const COUNT: usize = 10;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::Link,

@@ -51,6 +51,9 @@ pub enum KettleSignals {
 
 #[allow(deprecated)]
 impl KettleSignals {
+    /// How many values there are.
+    pub const COUNT: usize = 9;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::V0,

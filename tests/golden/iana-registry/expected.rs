@@ -39,6 +39,9 @@ pub enum KettleSignals {
 
 #[allow(deprecated)]
 impl KettleSignals {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::WaterIsWarm, Self::WaterBoils2, Self::WaterBoils3];
 
@@ -66,6 +69,9 @@ pub enum KettleFlags {
 
 #[allow(deprecated)]
 impl KettleFlags {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::TheLidIsOpen, Self::ThereIsNoWater];
 
@@ -94,6 +100,9 @@ pub enum KettleMasks {
 }
 
 impl KettleMasks {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Low];
 

@@ -12,6 +12,9 @@ pub enum Color {
 }
 
 impl Color {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Red, Self::Green];
 
@@ -37,6 +40,9 @@ pub enum Paint {
 }
 
 impl Paint {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Oil, Self::Water];
 
@@ -59,6 +65,9 @@ pub enum Shade {
 }
 
 impl Shade {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Dark];
 

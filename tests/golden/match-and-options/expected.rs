@@ -14,6 +14,9 @@ pub(crate) enum Level {
 
 #[allow(dead_code)]
 impl Level {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Low, Self::High];
 
@@ -48,6 +51,9 @@ pub(crate) enum Answer {
 
 #[allow(dead_code)]
 impl Answer {
+    /// How many values there are.
+    pub const COUNT: usize = 4;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Yes, Self::No, Self::Perhaps, Self::Tomorrow];
 

@@ -27,6 +27,9 @@ pub enum UnitCode {
 }
 
 impl UnitCode {
+    /// How many values there are.
+    pub const COUNT: usize = 7;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::Kilogram,

@@ -15,6 +15,9 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::APlus, Self::ASlash, Self::AMinus];
 
@@ -58,6 +61,9 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// How many values there are.
+    pub const COUNT: usize = 8;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::LowercaseM,
@@ -149,6 +155,9 @@ pub enum Spelling {
 }
 
 impl Spelling {
+    /// How many values there are.
+    pub const COUNT: usize = 24;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::RedHyphenGreen,
@@ -220,6 +229,9 @@ pub enum Option {
 }
 
 impl Option {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Some];
 
@@ -241,6 +253,9 @@ pub enum Result {
 }
 
 impl Result {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Ok];
 
@@ -263,6 +278,9 @@ pub enum String {
 }
 
 impl String {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::A];
 
@@ -285,6 +303,9 @@ pub enum SelfValue {
 }
 
 impl SelfValue {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::A];
 
@@ -307,6 +328,9 @@ pub enum TitlecaseParseValueError {
 }
 
 impl TitlecaseParseValueError {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::A];
 
@@ -329,6 +353,9 @@ pub enum CamelcaseFooType {
 }
 
 impl CamelcaseFooType {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::A];
 
@@ -351,6 +378,9 @@ pub enum TitlecaseFooType {
 }
 
 impl TitlecaseFooType {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::A];
 
@@ -373,6 +403,9 @@ pub enum CarColorElement {
 }
 
 impl CarColorElement {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Red];
 
@@ -395,6 +428,9 @@ pub enum CarColorAttribute {
 }
 
 impl CarColorAttribute {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Blue];
 
@@ -417,6 +453,9 @@ pub enum CarFuel {
 }
 
 impl CarFuel {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Petrol];
 

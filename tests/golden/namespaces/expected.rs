@@ -116,6 +116,9 @@ pub(super) mod goods {
 
     #[allow(dead_code)]
     impl Unit {
+        /// How many values there are.
+        pub const COUNT: usize = 3;
+
         /// Every value, in the order of the schema.
         pub const VALUES: &'static [Self] = &[Self::Piece, Self::BoxOfTen, Self::Pallet];
 
@@ -147,6 +150,9 @@ pub(super) mod goods {
 
     #[allow(dead_code)]
     impl Open {
+        /// How many values there are.
+        pub const COUNT: usize = 3;
+
         /// Every value, in the order of the schema.
         pub const VALUES: &'static [Self] = &[Self::Piece, Self::BoxOfTen, Self::Pallet];
 
@@ -359,6 +365,9 @@ pub(super) mod orders {
 
     #[allow(dead_code)]
     impl Unit {
+        /// How many values there are.
+        pub const COUNT: usize = 1;
+
         /// Every value, in the order of the schema.
         pub const VALUES: &'static [Self] = &[Self::Pallet];
 
@@ -409,6 +418,9 @@ pub(super) mod orders {
 
     #[allow(dead_code)]
     impl Size {
+        /// How many values there are.
+        pub const COUNT: usize = 3;
+
         /// Every value, in the order of the schema.
         pub const VALUES: &'static [Self] = &[Self::V0_5, Self::V1_0, Self::V2];
 

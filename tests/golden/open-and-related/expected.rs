@@ -15,6 +15,9 @@ pub enum Fruit {
 }
 
 impl Fruit {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Apple, Self::BlackCurrant, Self::Cherry];
 
@@ -49,6 +52,9 @@ pub enum Berry {
 }
 
 impl Berry {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::BlackCurrant];
 
@@ -94,6 +100,9 @@ pub enum Size {
 }
 
 impl Size {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::V1, Self::V02, Self::V10];
 
@@ -145,6 +154,9 @@ pub enum FruitOrSize {
 }
 
 impl FruitOrSize {
+    /// How many values there are.
+    pub const COUNT: usize = 6;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::Apple,
@@ -195,6 +207,9 @@ pub enum OpenFruit {
 }
 
 impl OpenFruit {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Apple, Self::BlackCurrant, Self::Cherry];
 
@@ -279,6 +294,9 @@ pub enum Letter {
 }
 
 impl Letter {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::A, Self::B, Self::C];
 

@@ -29,6 +29,9 @@ impl ColorOther {
 }
 
 impl Color {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Crimson, Self::ExtMauve, Self::ExtWarmRed];
 
@@ -58,6 +61,9 @@ pub enum Propellant {
 }
 
 impl Propellant {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Petrol];
 

@@ -16,6 +16,9 @@ pub enum ValveState {
 }
 
 impl ValveState {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Open, Self::HalfOpen];
 

@@ -18,6 +18,9 @@ pub enum Signal {
 }
 
 impl Signal {
+    /// How many values there are.
+    pub const COUNT: usize = 5;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] =
         &[Self::Stop, Self::Slow, Self::Go, Self::Proceed, Self::Dark];

@@ -20,6 +20,9 @@ pub enum FontWeight {
 }
 
 impl FontWeight {
+    /// How many values there are.
+    pub const COUNT: usize = 4;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Light, Self::Normal, Self::Bold, Self::Black];
 

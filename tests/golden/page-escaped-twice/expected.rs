@@ -17,6 +17,9 @@ pub enum Lamp {
 }
 
 impl Lamp {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::On, Self::Off];
 

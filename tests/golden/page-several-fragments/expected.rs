@@ -14,6 +14,9 @@ pub enum Size {
 }
 
 impl Size {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Small, Self::Large];
 

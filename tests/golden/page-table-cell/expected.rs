@@ -14,6 +14,9 @@ pub enum Side {
 }
 
 impl Side {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Left, Self::Right];
 

@@ -17,6 +17,9 @@ pub enum Gear {
 }
 
 impl Gear {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::First, Self::Second, Self::RAndD];
 
@@ -42,6 +45,9 @@ pub enum Clutch {
 }
 
 impl Clutch {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::In, Self::Out];
 

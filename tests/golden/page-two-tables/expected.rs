@@ -20,6 +20,9 @@ pub enum Weather {
 }
 
 impl Weather {
+    /// How many values there are.
+    pub const COUNT: usize = 4;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Rain, Self::Snow, Self::Hail, Self::Frogs];
 

@@ -17,6 +17,9 @@ pub enum PigeonState {
 }
 
 impl PigeonState {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Home, Self::Flying, Self::Lost];
 

@@ -18,6 +18,9 @@ pub enum Paint {
 }
 
 impl Paint {
+    /// How many values there are.
+    pub const COUNT: usize = 4;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::RedUnderscoreGreen,
@@ -48,6 +51,9 @@ pub enum Size {
 }
 
 impl Size {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Small, Self::V2];
 

@@ -110,6 +110,9 @@ pub enum Seat {
 }
 
 impl Seat {
+    /// How many values there are.
+    pub const COUNT: usize = 36;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::Zc,
@@ -274,6 +277,9 @@ pub enum Tariff {
 }
 
 impl Tariff {
+    /// How many values there are.
+    pub const COUNT: usize = 36;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::F9Ga,
@@ -435,6 +441,9 @@ pub enum Currency {
 }
 
 impl Currency {
+    /// How many values there are.
+    pub const COUNT: usize = 36;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::V6Ed,
@@ -603,6 +612,9 @@ pub enum Shelf {
 }
 
 impl Shelf {
+    /// How many values there are.
+    pub const COUNT: usize = 36;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
         Self::UrnExampleLibraryShelf0631287268,

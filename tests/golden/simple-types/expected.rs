@@ -968,6 +968,9 @@ pub enum Auto {
 }
 
 impl Auto {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Auto, Self::None];
 
@@ -995,6 +998,9 @@ pub enum PortOrAuto {
 }
 
 impl PortOrAuto {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Auto, Self::None];
 }
@@ -1067,6 +1073,9 @@ impl AutoOrTextOther {
 }
 
 impl AutoOrText {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Auto, Self::None];
 
@@ -1098,6 +1107,9 @@ pub enum GuidOrAuto {
 }
 
 impl GuidOrAuto {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Auto, Self::None];
 
@@ -1123,6 +1135,9 @@ pub enum Anon {
 }
 
 impl Anon {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Inf];
 }
@@ -1166,6 +1181,9 @@ pub enum AnonMember2 {
 }
 
 impl AnonMember2 {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Inf];
 

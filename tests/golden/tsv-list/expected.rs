@@ -12,6 +12,9 @@ pub enum Input {
 }
 
 impl Input {
+    /// How many values there are.
+    pub const COUNT: usize = 3;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::A, Self::B, Self::C];
 

@@ -9,6 +9,9 @@ pub enum State {
 }
 
 impl State {
+    /// How many values there are.
+    pub const COUNT: usize = 1;
+
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[Self::Normal];
 

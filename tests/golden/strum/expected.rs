@@ -3,8 +3,8 @@
 /// Simple type `Garden`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Garden {
-    /// `a "b" \ c`
-    ABC,
+    /// `say a "b" \ cquot;noa "b" \ cquot; \ yes`
+    SayABCquotNoaBCquotYes,
     /// `déjà vu`
     #[doc(alias = "déjà vu")]
     #[default]
@@ -19,14 +19,14 @@ impl Garden {
 
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
-        Self::ABC,
+        Self::SayABCquotNoaBCquotYes,
         Self::DéjàVu,
         Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51,
     ];
 
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &[
-        "a \"b\" \\ c",
+        "say a \"b\" \\ cquot;noa \"b\" \\ cquot; \\ yes",
         "déjà vu",
         "a name that is so long that neither its arm nor anything else that is made of it fits on a line",
     ];
@@ -41,7 +41,9 @@ impl Garden {
     #[must_use]
     pub const fn from_literal(text: &str) -> ::core::option::Option<Self> {
         match text.as_bytes() {
-            b"a \"b\" \\ c" => ::core::option::Option::Some(Self::ABC),
+            b"say a \"b\" \\ cquot;noa \"b\" \\ cquot; \\ yes" => {
+                ::core::option::Option::Some(Self::SayABCquotNoaBCquotYes)
+            }
             b"d\xc3\xa9j\xc3\xa0 vu" => ::core::option::Option::Some(Self::DéjàVu),
             b"a name that is so long that neither its arm nor anything else that is made of it fits on a line" => {
                 ::core::option::Option::Some(Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51)
@@ -137,8 +139,8 @@ impl Step {
 /// Simple type `Plant`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Plant {
-    /// `a "b" \ c`
-    ABC,
+    /// `say a "b" \ cquot;noa "b" \ cquot; \ yes`
+    SayABCquotNoaBCquotYes,
     /// `déjà vu`
     #[doc(alias = "déjà vu")]
     DéjàVu,
@@ -166,14 +168,14 @@ impl Plant {
 
     /// Every value, in the order of the schema.
     pub const VALUES: &'static [Self] = &[
-        Self::ABC,
+        Self::SayABCquotNoaBCquotYes,
         Self::DéjàVu,
         Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51,
     ];
 
     /// The texts of [`Self::VALUES`].
     const LITERALS: &'static [&'static str; 3] = &[
-        "a \"b\" \\ c",
+        "say a \"b\" \\ cquot;noa \"b\" \\ cquot; \\ yes",
         "déjà vu",
         "a name that is so long that neither its arm nor anything else that is made of it fits on a line",
     ];
@@ -182,7 +184,7 @@ impl Plant {
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
-            Self::ABC => "a \"b\" \\ c",
+            Self::SayABCquotNoaBCquotYes => "say a \"b\" \\ cquot;noa \"b\" \\ cquot; \\ yes",
             Self::DéjàVu => "déjà vu",
             Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51 => {
                 "a name that is so long that neither its arm nor anything else that is made of it fits on a line"
@@ -195,7 +197,9 @@ impl Plant {
     #[must_use]
     pub const fn from_literal(text: &str) -> ::core::option::Option<Self> {
         match text.as_bytes() {
-            b"a \"b\" \\ c" => ::core::option::Option::Some(Self::ABC),
+            b"say a \"b\" \\ cquot;noa \"b\" \\ cquot; \\ yes" => {
+                ::core::option::Option::Some(Self::SayABCquotNoaBCquotYes)
+            }
             b"d\xc3\xa9j\xc3\xa0 vu" => ::core::option::Option::Some(Self::DéjàVu),
             b"a name that is so long that neither its arm nor anything else that is made of it fits on a line" => {
                 ::core::option::Option::Some(Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51)
@@ -465,7 +469,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Plant {
 impl ::core::convert::From<Garden> for Plant {
     fn from(value: Garden) -> Self {
         match value {
-            Garden::ABC => Self::ABC,
+            Garden::SayABCquotNoaBCquotYes => Self::SayABCquotNoaBCquotYes,
             Garden::DéjàVu => Self::DéjàVu,
             Garden::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51 => {
                 Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51
@@ -570,7 +574,7 @@ impl Garden {
 
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
-            "a \"b\" \\ c" => Self::ABC,
+            "say a \"b\" \\ cquot;noa \"b\" \\ cquot; \\ yes" => Self::SayABCquotNoaBCquotYes,
             "déjà vu" => Self::DéjàVu,
             "a name that is so long that neither its arm nor anything else that is made of it fits on a line" => {
                 Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51
@@ -630,7 +634,7 @@ impl Plant {
 
     fn find(text: &str) -> ::core::option::Option<Self> {
         ::core::option::Option::Some(match text {
-            "a \"b\" \\ c" => Self::ABC,
+            "say a \"b\" \\ cquot;noa \"b\" \\ cquot; \\ yes" => Self::SayABCquotNoaBCquotYes,
             "déjà vu" => Self::DéjàVu,
             "a name that is so long that neither its arm nor anything else that is made of it fits on a line" => {
                 Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51

@@ -1,5 +1,8 @@
 //! Which column of a block holds the descriptions.
 
+use std::collections::HashSet;
+
+use crate::model::Enumeration;
 use crate::page::block::Block;
 
 /// Headings of columns that hold descriptions, best first, in the languages that specifications come in.
@@ -37,41 +40,135 @@ const HEADINGS: &[&str] = &[
     "含义",
     "说明",
     "설명",
-    "remark",
-    "comment",
-    "note",
-    "usage",
-    "use",
-    "details",
-    "text",
-    "label",
+];
+
+/// Headings that may be those of other columns, too.
+const VAGUE: &[&str] = &[
+    "remark", "comment", "note", "usage", "use", "details", "text", "label",
 ];
 
 /// Words of a cell beyond which it is prose, however many there are.
 const WORDS: usize = 50;
 
-/// The column with the descriptions: the one that its heading says, else the one with most text.
-pub(super) fn with_descriptions(block: &Block, values: usize) -> Option<usize> {
-    let others = || (0..block.columns()).filter(move |&c| c != values);
+/// Longest word that may mark something: `optional`.
+const LONG: usize = 12;
+
+/// The column with the descriptions: the one that its heading says, else the one with most text. Columns that repeat
+/// values or only set marks, as matrices do, describe nothing.
+pub(super) fn with_descriptions(
+    block: &Block,
+    values: usize,
+    literals: &HashSet<String>,
+) -> Option<usize> {
+    let others: Vec<usize> = (0..block.columns()).filter(|&c| c != values).collect();
     let header: Vec<String> = block.header.iter().map(|h| h.to_lowercase()).collect();
-    for heading in HEADINGS {
-        let titled = |c: &usize| header.get(*c).is_some_and(|h| h.contains(heading));
-        let mut found = others().filter(titled);
-        // the one behind the values before one in front of them
-        let all: Vec<usize> = found.by_ref().collect();
-        let behind = all.iter().find(|&&c| c > values).or(all.first());
-        if let Some(&column) = behind {
-            return Some(column);
-        }
+    let titled = |columns: &[usize], headings: &[&str]| {
+        headings.iter().find_map(|heading| {
+            let titled = |c: &&usize| header.get(**c).is_some_and(|h| h.contains(heading));
+            // the one behind the values before one in front of them
+            let all: Vec<usize> = columns.iter().filter(titled).copied().collect();
+            all.iter().find(|&&c| c > values).or(all.first()).copied()
+        })
+    };
+    if let Some(column) = titled(&others, HEADINGS) {
+        return Some(column);
     }
+    let speaking: Vec<usize> = others
+        .into_iter()
+        .filter(|&c| !is_matrix(block, c, literals))
+        .collect();
+    titled(&speaking, VAGUE).or_else(|| {
+        let best = wordiest(block, &speaking)?;
+        let prose = best.1 * 2 >= block.rows.len() * 3;
+        (prose || block.columns() == 2 && best.1 > 0).then_some(best.0)
+    })
+}
+
+/// The literals of a type, to tell columns that repeat them.
+pub(super) fn literals(enumeration: &Enumeration) -> HashSet<String> {
+    enumeration
+        .values
+        .iter()
+        .map(|v| v.literal.clone())
+        .collect()
+}
+
+/// The column with most words, and how many it has.
+fn wordiest(block: &Block, columns: &[usize]) -> Option<(usize, usize)> {
     let mut counts = vec![0; block.columns()];
     for row in &block.rows {
         for (cell, count) in row.cells.iter().zip(&mut counts) {
             *count += cell.text.split_whitespace().take(WORDS).count();
         }
     }
-    let words = |c: usize| counts.get(c).copied().unwrap_or(0);
-    let best = others().max_by_key(|&c| (words(c), std::cmp::Reverse(c)))?;
-    let prose = words(best) * 2 >= block.rows.len() * 3;
-    (prose || block.columns() == 2 && words(best) > 0).then_some(best)
+    let counted = columns
+        .iter()
+        .map(|&c| (c, counts.get(c).copied().unwrap_or(0)));
+    counted.max_by_key(|&(c, words)| (words, std::cmp::Reverse(c)))
+}
+
+/// Whether most cells of a column are values themselves, or all only mark something: signs, or one of a few words.
+fn is_matrix(block: &Block, column: usize, literals: &HashSet<String>) -> bool {
+    let cells = block.rows.iter().filter_map(|row| row.cells.get(column));
+    let cells: Vec<&str> = cells
+        .map(|cell| cell.text.as_str())
+        .filter(|text| !text.is_empty())
+        .collect();
+    if cells.len() < 2 {
+        return false;
+    }
+    let values = cells
+        .iter()
+        .filter(|text| literals.contains(**text))
+        .count();
+    let is_sign = |text: &&str| text.len() <= 3 || !text.contains(char::is_alphanumeric);
+    let is_word = |text: &&str| text.len() <= LONG && !text.contains(char::is_whitespace);
+    let different: HashSet<&str> = cells.iter().copied().collect();
+    let few = cells.len() >= 4 && different.len() * 2 <= cells.len();
+    values * 3 > cells.len() * 2 || cells.iter().all(is_sign) || few && cells.iter().all(is_word)
+}
+
+#[cfg(test)]
+mod tests {
+    /// What a table says of the value `left`.
+    fn said(rows: &str) -> String {
+        let rows = rows.replace(" | ", "<td>").replace('/', "<tr><td>");
+        let values =
+            ["left", "right", "both", "up"].map(|v| format!("&lt;xs:enumeration value='{v}'/&gt;"));
+        let page = format!(
+            "<h2>Side</h2><pre>&lt;xs:simpleType name='Side'&gt;&lt;xs:restriction base='xs:string'&gt;{}\
+            &lt;/xs:restriction&gt;&lt;/xs:simpleType&gt;</pre><table>{rows}</table>",
+            values.concat()
+        );
+        let generated = crate::Builder::new().text("a.html", page).generate();
+        let code = generated.map(|g| g.code().to_owned()).unwrap_or_default();
+        let before = code.split("\n    Left,").next().unwrap_or_default();
+        let docs = before.rsplit("    /// ").next().unwrap_or_default();
+        docs.lines().next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn marks_and_values_describe_nothing() {
+        for matrix in [
+            "/left | yes/right | no/both | ✓",
+            "/left | right/right | left/both | both",
+            "/left | Optional/right | Optional/both | Required/up | Optional",
+            "<tr><th>Side<th>Used<th>Port/left | yes | no/right | no | yes",
+            "/Side | left | right | both/left | ok | ok | bad/right | ok | bad | ok/both | bad | ok | ok",
+        ] {
+            assert_eq!(said(matrix), "`left`", "{matrix}");
+        }
+    }
+
+    #[test]
+    fn other_columns_do() {
+        for table in [
+            "/left | Port/right | Starboard/both | All",
+            "/left | right | Port/right | left | Starboard side",
+            "<tr><th>Side<th>Used<th>Text/left | yes | Port/right | no | Starboard",
+            "<tr><th>Side<th>Meaning/left | Port/right | Port/both | Port/up | Port",
+        ] {
+            assert_eq!(said(table), "Port", "{table}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use super::subject::Subject;
 use crate::markup::scan::collapse;
 use crate::page::Page;
-use crate::page::block::Cell;
+use crate::page::block::{Block, Cell};
 use crate::page::flow::ItemKind;
 use crate::page::index::Mention;
 use crate::source::Location;
@@ -201,15 +201,17 @@ pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate
             }
         }
         let mut best: HashMap<usize, Candidate> = HashMap::new();
-        let mut crossings: HashMap<usize, usize> = HashMap::new();
+        let mut crossings: HashMap<usize, Vec<usize>> = HashMap::new();
         for ((block, column), mentions) in tallies {
-            let header = found.blocks.get(block).map_or(&[][..], |b| &b.header);
-            let is_literal = |h: &String| known.contains(&h.to_ascii_lowercase());
-            let crossing = crossings.entry(block);
-            let crossing =
-                *crossing.or_insert_with(|| header.iter().filter(|h| is_literal(h)).count());
             // a matrix of values against values describes none of them
-            if crossing - usize::from(header.get(column).is_some_and(is_literal)) > 1 {
+            let crossing = crossings.entry(block).or_insert_with(|| {
+                found
+                    .blocks
+                    .get(block)
+                    .map_or(Vec::new(), |b| crossing(b, &known))
+            });
+            let others = crossing.iter().filter(|&&c| c != column).count();
+            if others > 1 {
                 continue;
             }
             let Some(candidate) = candidate(subject, pages, page, block, column, &mentions) else {
@@ -231,6 +233,18 @@ pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate
         order.then((a.page, a.block).cmp(&(b.page, b.block)))
     });
     list
+}
+
+/// The columns that values head: in the header, or in the first row.
+fn crossing(block: &Block, known: &HashSet<String>) -> Vec<usize> {
+    let first = block.rows.first().filter(|_| block.header.is_empty());
+    let cells = first.into_iter().flat_map(|row| &row.cells);
+    let header = block.header.iter().map(String::as_str);
+    let head = header.chain(cells.map(|cell| cell.text.as_str()));
+    let crossing = head
+        .enumerate()
+        .filter(|(_, text)| known.contains(&text.to_ascii_lowercase()));
+    crossing.map(|(column, _)| column).collect()
 }
 
 fn cell(page: &Page, mention: Mention) -> Option<&Cell> {

@@ -56,6 +56,7 @@ pub(super) fn report(
         .flat_map(|c| &c.rows)
         .map(|r| r.literal)
         .collect();
+    let literals = column::literals(enumeration);
     for (i, value) in enumeration.values.iter().enumerate() {
         if !covered.contains(&i) {
             diagnostics.push(
@@ -89,7 +90,7 @@ pub(super) fn report(
         };
         letter_case(simple, candidate, block, &place, diagnostics);
         strange_rows(simple, candidate, block, &place, diagnostics);
-        let column = column::with_descriptions(block, candidate.column);
+        let column = column::with_descriptions(block, candidate.column, &literals);
         for &Hit { literal, row, .. } in &candidate.again {
             let first = candidate.rows.binary_search_by_key(&literal, |r| r.literal);
             let first = first.ok().and_then(|i| candidate.rows.get(i));

@@ -13,6 +13,8 @@ mod findings;
 #[cfg(feature = "pages")]
 mod inheritance;
 #[cfg(feature = "pages")]
+mod notes;
+#[cfg(feature = "pages")]
 mod opening;
 #[cfg(feature = "pages")]
 mod subject;
@@ -30,6 +32,8 @@ use crate::source::{Location, SourceId};
 use choice::Claims;
 #[cfg(feature = "pages")]
 use evidence::Candidate;
+#[cfg(feature = "pages")]
+use notes::Texts;
 #[cfg(feature = "pages")]
 use subject::{Anchor, Anchors};
 
@@ -84,6 +88,7 @@ pub(crate) fn describe(
     for simple in &model.types {
         size.add_content(&simple.content);
     }
+    let texts = Texts::of(pages, options.base_url.as_deref());
     let mut matches = Vec::new();
     for (((i, candidates), places), subject) in found.iter().zip(places).zip(&subjects) {
         let i = *i;
@@ -106,15 +111,14 @@ pub(crate) fn describe(
             }
         }
         let applied: Vec<&Candidate> = chosen.iter().filter(|c| c.1).map(|c| c.0).collect();
-        application::apply(simple, &applied, pages, options, &mut size);
+        application::apply(simple, &applied, &texts, &mut size);
         findings::report(simple, &applied, pages, diagnostics);
         opening::describe(
             simple,
             &places,
             applied.first().copied(),
-            pages,
+            &texts,
             &anchors,
-            options,
             &mut size,
         );
         if size.is_over() {

@@ -2,10 +2,10 @@
 
 use super::application::push_doc;
 use super::evidence::Candidate;
+use super::notes::Texts;
 use super::subject::{Anchor, Anchors};
 use crate::docs;
 use crate::model::{Citation, SimpleType};
-use crate::options::ReadOptions;
 use crate::page::Page;
 use crate::page::flow::{Item, ItemKind};
 use crate::page::heading::numbered;
@@ -18,11 +18,11 @@ pub(super) fn describe(
     simple: &mut SimpleType,
     places: &[Anchor],
     table: Option<&Candidate>,
-    pages: &[Page],
+    texts: &Texts<'_>,
     anchors: &Anchors<'_>,
-    options: &ReadOptions,
     size: &mut Size,
 ) {
+    let (pages, base) = (texts.pages, texts.base);
     let identity = &simple.identity;
     let name = identity.name.as_deref().or(identity.owner());
     let Some((page, section)) = section(name, places, table, pages, anchors) else {
@@ -31,7 +31,6 @@ pub(super) fn describe(
     let Some(found) = pages.get(page).filter(|p| p.unconverted.is_none()) else {
         return;
     };
-    let base = options.base_url.as_deref();
     let table = table
         .filter(|t| t.page == page)
         .and_then(|t| found.blocks.get(t.block))
@@ -48,6 +47,7 @@ pub(super) fn describe(
             start: start as u32,
             end: start as u32,
         };
+        let markdown = texts.notes.settle(page, "", markdown);
         push_doc(&mut simple.docs, markdown, location, size);
     }
 }
@@ -109,8 +109,10 @@ fn opening(
                 matches!(item.kind, ItemKind::Schema | ItemKind::Table) || table == Some(first + i);
             break;
         }
+        // what `details` fold away is no less said, but the line that unfolds them says nothing
+        let folds = page.tree.name(item.node) == "summary";
         let text = text(page, item, base);
-        if !text.is_empty() && !item.nested {
+        if !text.is_empty() && !item.nested && !folds {
             start.get_or_insert(item.start);
             paragraphs.push(text);
         }
@@ -120,6 +122,8 @@ fn opening(
         paragraphs.pop();
     }
     paragraphs.retain(|p| !p.ends_with(':'));
+    // nor does "XML" above a listing
+    paragraphs.pop_if(|last| lead_in && is_label(last));
     if let Some(table) = table {
         // Not beyond the section: each part of a page is read for a few types at most, however far their tables.
         let leaves =
@@ -141,6 +145,12 @@ fn opening(
 
 fn text(page: &Page, item: &Item, base: Option<&str>) -> String {
     docs::from_nodes(&page.tree, &item.run, base)
+}
+
+/// Whether a paragraph is a word or two, no sentence.
+fn is_label(paragraph: &str) -> bool {
+    let words = paragraph.split_whitespace().count();
+    words <= 2 && paragraph.len() < 40 && !paragraph.ends_with(['.', '!', '?'])
 }
 
 /// Whether a paragraph is one short sentence.

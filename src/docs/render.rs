@@ -72,7 +72,6 @@ impl Renderer<'_> {
         let name = self.tree.name(id);
         let children = self.tree.children(id);
         match name {
-            _ if tree::is_hidden(name) => {}
             "ul" | "ol" | "menu" | "dir" => {
                 let outer = self.lists.get();
                 self.lists.set(outer + 1);
@@ -129,25 +128,39 @@ impl Renderer<'_> {
         list(&items, false)
     }
 
-    /// A table inside a description: a list of its rows.
-    fn table(&self, id: NodeId) -> Option<String> {
-        let mut items = Vec::new();
+    /// A table inside a description: a list of its rows. A heading over a single column says what is said anyway; a
+    /// single cell is text.
+    fn table(&self, id: NodeId) -> Vec<String> {
         let mut rows = Vec::new();
         self.own_rows(id, &mut rows);
-        for row in rows {
-            let cells: Vec<String> = self
-                .tree
-                .children(row)
-                .iter()
-                .filter(|&&c| !self.tree.name(c).is_empty())
-                .map(|&c| self.blocks(self.tree.children(c)).join(" "))
-                .filter(|c| !c.is_empty())
-                .collect();
-            if !cells.is_empty() {
-                items.push(vec![cells.join(": ")]);
-            }
+        let cells = |row: &NodeId| {
+            let all = self.tree.children(*row).iter().copied();
+            all.filter(|&c| !self.tree.name(c).is_empty())
+        };
+        let says =
+            |row: &NodeId| cells(row).count() > 1 || cells(row).any(|c| self.tree.name(c) != "th");
+        if rows.iter().any(says) {
+            rows.retain(says);
         }
-        list(&items, false)
+        let mut items: Vec<Vec<Vec<String>>> = rows
+            .iter()
+            .map(|row| {
+                let all = cells(row).map(|c| self.blocks(self.tree.children(c)));
+                all.filter(|blocks| !blocks.is_empty()).collect()
+            })
+            .collect();
+        items.retain(|cells| !cells.is_empty());
+        if let [cells] = items.as_mut_slice()
+            && let [only] = cells.as_mut_slice()
+        {
+            return std::mem::take(only);
+        }
+        let one = |cells: &Vec<Vec<String>>| {
+            let all: Vec<String> = cells.iter().map(|blocks| blocks.join(" ")).collect();
+            vec![all.join(": ")]
+        };
+        let items: Vec<Vec<String>> = items.iter().map(one).collect();
+        list(&items, false).into_iter().collect()
     }
 
     /// Rows of a table, without those of tables in its cells: the cells bring them.
@@ -187,7 +200,6 @@ impl Renderer<'_> {
         }
         let children = self.tree.children(id);
         match self.tree.name(id) {
-            name if tree::is_hidden(name) => {}
             "br" => out.text(" "),
             "img" => out.text(self.tree.attribute(id, "alt").unwrap_or("")),
             "code" | "tt" | "samp" | "kbd" => {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
+use super::furniture::without_furniture;
 use super::mapped::decode;
 use super::tree::{Builder, Tree};
 
@@ -11,7 +12,7 @@ use super::tree::{Builder, Tree};
 pub(crate) fn parse(text: &str) -> Tree {
     let mut builder = Builder::new();
     feed(&mut builder, text, 0, plain);
-    builder.finish(text.len())
+    without_furniture(builder.finish(text.len()))
 }
 
 /// Adds text that stands at a byte offset of its page, as it is written there.

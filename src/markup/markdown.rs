@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::furniture::without_furniture;
 use super::html;
 use super::tree::{Builder, Tree};
 
@@ -22,13 +23,25 @@ pub(crate) fn parse(text: &str, bare: Vec<Range<usize>>) -> Tree {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_DEFINITION_LIST;
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM;
     for (event, range) in Parser::new_ext(&blanked, options).into_offset_iter() {
+        // what was blanked has no characters any more, only bytes
+        let range = floor(text, range.start)..floor(text, range.end);
         walk.insert_regions(range.start);
         walk.event(event, range);
     }
     walk.insert_regions(text.len());
-    walk.builder.finish(text.len())
+    without_furniture(walk.builder.finish(text.len()))
+}
+
+/// The start of the character that a byte is in.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// The text with the regions as white space of the same length.
@@ -42,7 +55,33 @@ fn blank(text: &str, regions: &[Range<usize>]) -> String {
         done = region.end;
     }
     out.push_str(text.get(done..).unwrap_or(""));
-    out
+    blank_attributes(out)
+}
+
+/// Longest attribute list.
+const ATTRIBUTES: usize = 200;
+
+/// The text without attribute lists of kramdown, such as `{:target="_blank"}` behind a link or on a line of its own:
+/// they are white space of the same length.
+fn blank_attributes(mut text: String) -> String {
+    let mut done = 0;
+    while let Some(at) = text.get(done..).and_then(|t| t.find("{:")) {
+        let start = done + at;
+        done = start + 2;
+        let before = text.get(..start).unwrap_or("");
+        let behind = text.get(done..).unwrap_or("");
+        let mut bytes = behind.bytes().take(ATTRIBUTES);
+        let end = bytes.position(|b| matches!(b, b'}' | b'{' | b'<' | b'\n'));
+        let closed = |end: &usize| behind.get(*end..).is_some_and(|b| b.starts_with('}'));
+        let belongs = before.is_empty() || before.ends_with(['\n', ')', '*', '`']);
+        if let Some(end) = end.filter(closed).filter(|_| belongs) {
+            let range = start..done + end + 1;
+            let blank = " ".repeat(range.len());
+            done = range.end;
+            text.replace_range(range, &blank);
+        }
+    }
+    text
 }
 
 struct Walk<'a> {
@@ -83,11 +122,7 @@ impl Walk<'_> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range.end),
             Event::Text(text) => {
-                let raw = self.text.get(range.clone());
-                let text = text.into_string();
-                // a backslash before the text is part of the range in some versions: keep what was decoded
-                debug_assert!(raw.is_some());
-                self.builder.text(text, range);
+                self.builder.text(text.into_string(), range);
             }
             Event::Code(text) => {
                 self.builder.start("code", HashMap::new(), range.clone());
@@ -114,6 +149,9 @@ impl Walk<'_> {
             }
             Tag::Image { title, .. } => {
                 attributes.insert("alt".to_owned(), title.to_string());
+            }
+            Tag::Heading { id: Some(id), .. } => {
+                attributes.insert("id".to_owned(), id.to_string());
             }
             Tag::TableHead => self.header = true,
             _ => {}
@@ -234,4 +272,28 @@ fn unescape(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use crate::markup::scan::collapse;
+    use crate::markup::tree::ROOT;
+
+    #[test]
+    fn attribute_lists_and_kinds_of_notes_are_no_text() {
+        for (page, text) in [
+            ("A [lease](b.md){:target=\"_blank\"} ends.", "A lease ends."),
+            ("A lease.\n{: .note #x}\n\nIt ends.", "A lease. It ends."),
+            ("## Lease {#lease}", "Lease"),
+            ("> [!NOTE]\n> A lease ends.", "A lease ends."),
+            ("Write {:it} so, or {: so.", "Write {:it} so, or {: so."),
+        ] {
+            assert_eq!(
+                collapse(&parse(page, Vec::new()).all_text(ROOT)),
+                text,
+                "{page}"
+            );
+        }
+    }
 }

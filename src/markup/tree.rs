@@ -1,6 +1,6 @@
 //! One tree for all kinds of pages: HTML, Markdown and XML end here, and only structure is left.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Index of a node in its tree.
@@ -53,6 +53,20 @@ impl Tree {
     /// The node of an id of this tree.
     pub(crate) fn node(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(id)
+    }
+
+    /// Takes nodes, with all below them, out of the tree.
+    pub(super) fn remove(&mut self, gone: &[NodeId]) {
+        let parents: HashSet<NodeId> = gone
+            .iter()
+            .filter_map(|&id| Some(self.node(id)?.parent))
+            .collect();
+        let gone: HashSet<&NodeId> = gone.iter().collect();
+        for parent in parents {
+            if let Some(node) = self.nodes.get_mut(parent) {
+                node.children.retain(|child| !gone.contains(child));
+            }
+        }
     }
 
     /// Children of a node.
@@ -211,14 +225,6 @@ pub(crate) fn is_inline(name: &str) -> bool {
             | "wbr"
             | "xref"
             | "note-ref"
-    )
-}
-
-/// Whether what stands in an element is never shown.
-pub(crate) fn is_hidden(name: &str) -> bool {
-    matches!(
-        name,
-        "script" | "style" | "template" | "noscript" | "svg" | "math" | "button" | "select"
     )
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::furniture::without_furniture;
 use super::mapped::decode;
 use super::scan::{self, Scanner, Token, split};
 use super::tree::{Builder, Tree};
@@ -35,7 +36,7 @@ pub(crate) fn parse(text: &str) -> Tree {
             Token::Comment(_) | Token::Prolog(_) => {}
         }
     }
-    walk.builder.finish(text.len())
+    without_furniture(walk.builder.finish(text.len()))
 }
 
 /// An open element.

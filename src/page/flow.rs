@@ -101,9 +101,7 @@ impl Walk<'_> {
                 continue;
             }
             self.run(id, std::mem::take(&mut run));
-            if !tree::is_hidden(name) {
-                self.child(child, level);
-            }
+            self.child(child, level);
         }
         self.run(id, run);
     }

@@ -64,6 +64,8 @@ def python_is_wrong(case, about, definitions, where, accepts):
         return "xmlschema: true is not the number 1"
     if accepts and re.search("[\u0660-\u0669]", where):
         return "xmlschema: digits are those of ASCII"
+    if str(case["theirs"]).startswith("TypeError"):
+        return "xmlschema: an internal error"
     if accepts and re.search(r"\\[wW]", definitions) and "_" in where:
         return "xmlschema: the low line is punctuation, not matched by a word class"
     if accepts and numbers(about, definitions) and re.search(r"[-+.\d]\s+[.\d]", where):

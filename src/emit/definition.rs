@@ -198,7 +198,9 @@ fn variant_docs(code: &mut Code, value: &Value, variant: &str) {
         code.doc_line("");
         code.docs(&format!("Also written {}.", list.join(", ")));
     }
-    if unraw(variant) != literal && can_be_doc_alias(literal) {
+    // rustdoc's search takes no notice of case: it finds such a literal by the variant's name.
+    let is_found = unraw(variant).eq_ignore_ascii_case(literal);
+    if !is_found && can_be_doc_alias(literal) {
         let alias = format!("alias = {}", quoted(literal));
         let line = format!("#[doc({alias})]");
         match code.fits(&line) {

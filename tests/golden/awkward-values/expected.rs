@@ -56,22 +56,16 @@ pub enum Awkward {
     #[doc(alias = "Self")]
     TitlecaseSelfValue,
     /// `super`
-    #[doc(alias = "super")]
     Super,
     /// `crate`
-    #[doc(alias = "crate")]
     Crate,
     /// `type`
-    #[doc(alias = "type")]
     Type,
     /// `async`
-    #[doc(alias = "async")]
     Async,
     /// `gen`
-    #[doc(alias = "gen")]
     Gen,
     /// `dyn`
-    #[doc(alias = "dyn")]
     Dyn,
     /// `été`
     #[doc(alias = "été")]
@@ -121,16 +115,12 @@ pub enum Awkward {
     /// `Default`
     Default,
     /// `VALUES`
-    #[doc(alias = "VALUES")]
     Values,
     /// `LITERALS`
-    #[doc(alias = "LITERALS")]
     Literals,
     /// `find`
-    #[doc(alias = "find")]
     Find,
     /// `parse`
-    #[doc(alias = "parse")]
     Parse,
     /// `quote"here`
     QuoteHere,

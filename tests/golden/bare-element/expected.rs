@@ -4,10 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TrimSide {
     /// `port`
-    #[doc(alias = "port")]
     Port,
     /// `starboard`
-    #[doc(alias = "starboard")]
     Starboard,
 }
 
@@ -32,10 +30,8 @@ impl TrimSide {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BoatRig {
     /// One mast, and a sail before it.
-    #[doc(alias = "sloop")]
     Sloop,
     /// `ketch`
-    #[doc(alias = "ketch")]
     Ketch,
 }
 

@@ -87,11 +87,9 @@ pub mod harbour {
     #[allow(dead_code, deprecated, non_upper_case_globals)]
     impl Harbour {
         /// Hamburg
-        #[doc(alias = "DEHAM")]
         pub const Deham: Self = Self(0);
 
         /// Rotterdam
-        #[doc(alias = "NLRTM")]
         pub const Nlrtm: Self = Self(1);
 
         /// `self`
@@ -147,7 +145,6 @@ pub mod harbour {
     #[allow(dead_code, non_upper_case_globals)]
     impl GermanHarbour {
         /// Hamburg
-        #[doc(alias = "DEHAM")]
         pub const Deham: Self = Self(0);
     }
 
@@ -185,10 +182,8 @@ pub mod harbour {
     #[non_exhaustive]
     pub enum RealHarbour {
         /// Rotterdam
-        #[doc(alias = "NLRTM")]
         Nlrtm,
         /// Hamburg
-        #[doc(alias = "DEHAM")]
         Deham,
     }
 
@@ -226,10 +221,8 @@ pub mod harbour {
     #[non_exhaustive]
     pub enum HarbourOrText {
         /// Hamburg
-        #[doc(alias = "DEHAM")]
         Deham,
         /// Rotterdam
-        #[doc(alias = "NLRTM")]
         Nlrtm,
         /// `self`
         #[doc(alias = "self")]

@@ -4,13 +4,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Media {
     /// `disc`
-    #[doc(alias = "disc")]
     Disc,
     /// `stick`
-    #[doc(alias = "stick")]
     Stick,
     /// `tape`
-    #[doc(alias = "tape")]
     #[deprecated = "the schema no longer has this value"]
     Tape,
 }
@@ -50,13 +47,10 @@ impl Media {
 #[deprecated = "use Media"]
 pub enum Old {
     /// `reel`
-    #[doc(alias = "reel")]
     Reel,
     /// `card`
-    #[doc(alias = "card")]
     Card,
     /// `drum`
-    #[doc(alias = "drum")]
     Drum,
 }
 
@@ -123,19 +117,14 @@ impl ::core::ops::Deref for Olds {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Any {
     /// `reel`
-    #[doc(alias = "reel")]
     Reel,
     /// `card`
-    #[doc(alias = "card")]
     Card,
     /// `drum`
-    #[doc(alias = "drum")]
     Drum,
     /// `disc`
-    #[doc(alias = "disc")]
     Disc,
     /// `stick`
-    #[doc(alias = "stick")]
     Stick,
 }
 

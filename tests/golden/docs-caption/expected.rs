@@ -4,7 +4,6 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BuoyPurpose {
     /// The edge of a channel.
-    #[doc(alias = "lateral")]
     Lateral,
     /// Water all around.
     #[doc(alias = "safe water")]

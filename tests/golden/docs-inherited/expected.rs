@@ -6,13 +6,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Wind {
     /// Smoke rises straight up.
-    #[doc(alias = "calm")]
     Calm,
     /// Leaves move.
-    #[doc(alias = "breeze")]
     Breeze,
     /// Twigs break.
-    #[doc(alias = "gale")]
     Gale,
 }
 
@@ -37,10 +34,8 @@ impl Wind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LightWind {
     /// Smoke rises straight up.
-    #[doc(alias = "calm")]
     Calm,
     /// Leaves move.
-    #[doc(alias = "breeze")]
     Breeze,
 }
 
@@ -65,13 +60,10 @@ impl LightWind {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WindOrWord {
     /// Smoke rises straight up.
-    #[doc(alias = "calm")]
     Calm,
     /// Leaves move.
-    #[doc(alias = "breeze")]
     Breeze,
     /// Twigs break.
-    #[doc(alias = "gale")]
     Gale,
     /// A value of [`Token`].
     Token(Token),

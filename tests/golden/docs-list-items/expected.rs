@@ -6,10 +6,8 @@ pub enum ReplyFormat {
     /// One document.
     ///
     /// It has everything in it.
-    #[doc(alias = "xml")]
     Xml,
     /// An archive of files.
-    #[doc(alias = "zip")]
     Zip,
 }
 
@@ -34,13 +32,10 @@ impl ReplyFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Startup {
     /// nothing is read.
-    #[doc(alias = "never")]
     Never,
     /// it is read when it has changed.
-    #[doc(alias = "test")]
     Test,
     /// it is read every time.
-    #[doc(alias = "always")]
     Always,
 }
 

@@ -4,10 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WeatherType {
     /// the sun shines.
-    #[doc(alias = "fair")]
     Fair,
     /// it does not.
-    #[doc(alias = "foul")]
     Foul,
 }
 

@@ -6,10 +6,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Nobody need `care`.
-    #[doc(alias = "low")]
     Low,
     /// Everybody must.
-    #[doc(alias = "high")]
     High,
 }
 
@@ -34,10 +32,8 @@ impl Level {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Result {
     /// It went well.
-    #[doc(alias = "pass")]
     Pass,
     /// It did not.
-    #[doc(alias = "fail")]
     Fail,
 }
 

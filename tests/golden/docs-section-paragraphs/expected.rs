@@ -8,13 +8,11 @@ pub enum LockKind {
     /// Two leaves that meet at an angle.
     ///
     /// They open by hand.
-    #[doc(alias = "mitre")]
     Mitre,
     /// One leaf that is lifted:
     ///
     /// - by a winch, or
     /// - by a motor.
-    #[doc(alias = "guillotine")]
     Guillotine,
 }
 

@@ -6,10 +6,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Nobody need care, see [why](https://example.org/).
-    #[doc(alias = "low")]
     Low,
     /// Everybody *must*.
-    #[doc(alias = "high")]
     High,
 }
 

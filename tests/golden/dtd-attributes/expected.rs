@@ -4,7 +4,6 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     /// `normal`
-    #[doc(alias = "normal")]
     Normal,
     /// `no contact`
     #[doc(alias = "no contact")]

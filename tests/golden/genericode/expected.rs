@@ -4,13 +4,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CurrencyCode {
     /// Euro
-    #[doc(alias = "EUR")]
     Eur,
     /// Yen
-    #[doc(alias = "JPY")]
     Jpy,
     /// US Dollar
-    #[doc(alias = "USD")]
     Usd,
 }
 

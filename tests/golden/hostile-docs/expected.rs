@@ -5,13 +5,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hostile {
     /// See \[foo\], \[IETF-DHCPFOP-12\], \[a\](b) and \[\`Vec\`\].
-    #[doc(alias = "link")]
     Link,
     /// \*/ pub fn f() {} /\* and // and /// and //!
-    #[doc(alias = "comment")]
     Comment,
     /// \<b>bold\</b>, \<T>, \<script>alert(1)\</script>, Vec\<u8>, a \&lt; b
-    #[doc(alias = "html")]
     Html,
     /// Text before.
     ///
@@ -20,31 +17,24 @@ pub enum Hostile {
     /// indented();
     ///
     /// \~\~\~rust panic!() \~\~\~
-    #[doc(alias = "fence")]
     Fence,
     /// #\[doc\] #!\[deny(warnings)\] #\[doc = "x"\]
-    #[doc(alias = "attribute")]
     Attribute,
     /// <http://example.org/> and <https://example.org/path_(x)?q=1#frag>.
-    #[doc(alias = "url")]
     Url,
     /// \# no heading 1. no list
     ///
     /// - no list
     /// - no list > no quote \| no \| table \| a_b_c \*emphasis\* \_\_strong\_\_ \`code
     ///   \~\~strike\~\~ \[^1\] \\ backslash === ---
-    #[doc(alias = "markdown")]
     Markdown,
     /// "double" 'single' \n \u{202e} {braces} $dollar
-    #[doc(alias = "quotes")]
     Quotes,
     /// rightto left and no-break space, zero width
-    #[doc(alias = "direction")]
     Direction,
     /// Averyverylongwordthatcannotbewrappedanywhereandruns_on_and_on_and_on_and_on_and_on_and_on_and_on_and_on_and_on_and_on
     /// and then some words that are wrapped because they would run far beyond the column at which
     /// lines of comments end in Rust code.
-    #[doc(alias = "long")]
     Long,
 }
 

@@ -4,10 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Color {
     /// `red`
-    #[doc(alias = "red")]
     Red,
     /// `green`
-    #[doc(alias = "green")]
     Green,
 }
 
@@ -32,10 +30,8 @@ impl Color {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paint {
     /// `oil`
-    #[doc(alias = "oil")]
     Oil,
     /// `water`
-    #[doc(alias = "water")]
     Water,
 }
 
@@ -60,7 +56,6 @@ impl Paint {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shade {
     /// `dark`
-    #[doc(alias = "dark")]
     Dark,
 }
 

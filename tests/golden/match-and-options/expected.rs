@@ -5,10 +5,8 @@
 #[non_exhaustive]
 pub(crate) enum Level {
     /// `low`
-    #[doc(alias = "low")]
     Low,
     /// `high`
-    #[doc(alias = "high")]
     High,
 }
 
@@ -35,17 +33,13 @@ impl Level {
 #[non_exhaustive]
 pub(crate) enum Answer {
     /// `yes`
-    #[doc(alias = "yes")]
     Yes,
     /// `no`
-    #[doc(alias = "no")]
     #[default]
     No,
     /// `perhaps`
-    #[doc(alias = "perhaps")]
     Perhaps,
     /// `tomorrow`
-    #[doc(alias = "tomorrow")]
     Tomorrow,
 }
 

@@ -113,10 +113,8 @@ pub enum Spelling {
     /// `Ok`
     Ok,
     /// `async`
-    #[doc(alias = "async")]
     Async,
     /// `DHCPServer`
-    #[doc(alias = "DHCPServer")]
     DhcpServer,
     /// `IPv6`
     IPv6,
@@ -273,7 +271,6 @@ impl Result {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum String {
     /// `a`
-    #[doc(alias = "a")]
     A,
 }
 
@@ -298,7 +295,6 @@ impl String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SelfValue {
     /// `a`
-    #[doc(alias = "a")]
     A,
 }
 
@@ -323,7 +319,6 @@ impl SelfValue {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TitlecaseParseValueError {
     /// `a`
-    #[doc(alias = "a")]
     A,
 }
 
@@ -348,7 +343,6 @@ impl TitlecaseParseValueError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CamelcaseFooType {
     /// `a`
-    #[doc(alias = "a")]
     A,
 }
 
@@ -373,7 +367,6 @@ impl CamelcaseFooType {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TitlecaseFooType {
     /// `a`
-    #[doc(alias = "a")]
     A,
 }
 
@@ -398,7 +391,6 @@ impl TitlecaseFooType {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CarColorElement {
     /// `red`
-    #[doc(alias = "red")]
     Red,
 }
 
@@ -423,7 +415,6 @@ impl CarColorElement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CarColorAttribute {
     /// `blue`
-    #[doc(alias = "blue")]
     Blue,
 }
 
@@ -448,7 +439,6 @@ impl CarColorAttribute {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CarFuel {
     /// `petrol`
-    #[doc(alias = "petrol")]
     Petrol,
 }
 

@@ -104,13 +104,11 @@ pub(super) mod goods {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub(in super::super) enum Unit {
         /// `piece`
-        #[doc(alias = "piece")]
         Piece,
         /// `box of ten`
         #[doc(alias = "box of ten")]
         BoxOfTen,
         /// `pallet`
-        #[doc(alias = "pallet")]
         Pallet,
     }
 
@@ -136,13 +134,11 @@ pub(super) mod goods {
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub(in super::super) enum Open {
         /// `piece`
-        #[doc(alias = "piece")]
         Piece,
         /// `box of ten`
         #[doc(alias = "box of ten")]
         BoxOfTen,
         /// `pallet`
-        #[doc(alias = "pallet")]
         Pallet,
         /// A value of [`super::xml_schema::Nmtoken`].
         Nmtoken(super::xml_schema::Nmtoken),
@@ -359,7 +355,6 @@ pub(super) mod orders {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub(in super::super) enum Unit {
         /// `pallet`
-        #[doc(alias = "pallet")]
         Pallet,
     }
 

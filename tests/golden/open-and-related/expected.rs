@@ -4,13 +4,11 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fruit {
     /// `apple`
-    #[doc(alias = "apple")]
     Apple,
     /// `black currant`
     #[doc(alias = "black currant")]
     BlackCurrant,
     /// `cherry`
-    #[doc(alias = "cherry")]
     Cherry,
 }
 
@@ -132,13 +130,11 @@ impl Size {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FruitOrSize {
     /// `apple`
-    #[doc(alias = "apple")]
     Apple,
     /// `black currant`
     #[doc(alias = "black currant")]
     BlackCurrant,
     /// `cherry`
-    #[doc(alias = "cherry")]
     Cherry,
     /// `1`
     #[doc(alias = "1")]
@@ -194,13 +190,11 @@ impl FruitOrSize {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OpenFruit {
     /// `apple`
-    #[doc(alias = "apple")]
     Apple,
     /// `black currant`
     #[doc(alias = "black currant")]
     BlackCurrant,
     /// `cherry`
-    #[doc(alias = "cherry")]
     Cherry,
     /// A value of [`OpenFruitMember2`].
     Member2(OpenFruitMember2),
@@ -283,13 +277,10 @@ impl ::core::ops::Deref for Letters {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Letter {
     /// `a`
-    #[doc(alias = "a")]
     A,
     /// `b`
-    #[doc(alias = "b")]
     B,
     /// `c`
-    #[doc(alias = "c")]
     C,
 }
 

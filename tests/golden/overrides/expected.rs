@@ -56,7 +56,6 @@ impl Color {
 #[non_exhaustive]
 pub enum Propellant {
     /// `petrol`
-    #[doc(alias = "petrol")]
     Petrol,
 }
 

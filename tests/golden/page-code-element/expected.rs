@@ -6,7 +6,6 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValveState {
     /// Water flows. See [flow](https://example.org/valves/flow.html).
-    #[doc(alias = "open")]
     Open,
     /// Some water flows.
     ///

@@ -6,16 +6,12 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FontWeight {
     /// `light`
-    #[doc(alias = "light")]
     Light,
     /// `normal`
-    #[doc(alias = "normal")]
     Normal,
     /// `bold`
-    #[doc(alias = "bold")]
     Bold,
     /// `black`
-    #[doc(alias = "black")]
     Black,
 }
 

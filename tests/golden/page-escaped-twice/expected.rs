@@ -6,13 +6,11 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lamp {
     /// It shines.
-    #[doc(alias = "on")]
     On,
     /// It does not:
     ///
     /// - by day;
     /// - at night.
-    #[doc(alias = "off")]
     Off,
 }
 

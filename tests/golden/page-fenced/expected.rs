@@ -6,7 +6,6 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tide {
     /// The water is **out**.
-    #[doc(alias = "low")]
     Low,
     /// The water is in; see [the moon](https://example.org/moon_%28full%29).
     #[doc(alias = "high|spring")]

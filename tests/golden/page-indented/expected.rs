@@ -6,10 +6,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shift {
     /// from six to two.
-    #[doc(alias = "early")]
     Early,
     /// from two to ten, except on Sundays.
-    #[doc(alias = "late")]
     Late,
 }
 

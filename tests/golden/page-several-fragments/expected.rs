@@ -6,10 +6,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Size {
     /// One hand.
-    #[doc(alias = "small")]
     Small,
     /// Two hands.
-    #[doc(alias = "large")]
     Large,
 }
 

@@ -6,10 +6,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
     /// They are on the left.
-    #[doc(alias = "left")]
     Left,
     /// They are on the right.
-    #[doc(alias = "right")]
     Right,
 }
 

@@ -6,10 +6,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Gear {
     /// `first`
-    #[doc(alias = "first")]
     First,
     /// `second`
-    #[doc(alias = "second")]
     Second,
     /// `R&D`
     #[doc(alias = "R&D")]
@@ -37,10 +35,8 @@ impl Gear {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Clutch {
     /// `in`
-    #[doc(alias = "in")]
     In,
     /// `out`
-    #[doc(alias = "out")]
     Out,
 }
 

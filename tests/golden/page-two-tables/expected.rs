@@ -6,16 +6,12 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weather {
     /// Water, above or below zero.
-    #[doc(alias = "rain")]
     Rain,
     /// Water, above or below zero.
-    #[doc(alias = "snow")]
     Snow,
     /// Ice. 10² grains a second.
-    #[doc(alias = "hail")]
     Hail,
     /// As in Exodus 8.
-    #[doc(alias = "frogs")]
     Frogs,
 }
 

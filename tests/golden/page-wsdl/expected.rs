@@ -6,10 +6,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Alarm {
     /// `ring`
-    #[doc(alias = "ring")]
     Ring,
     /// `buzz`
-    #[doc(alias = "buzz")]
     Buzz,
 }
 

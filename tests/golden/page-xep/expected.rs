@@ -6,13 +6,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PigeonState {
     /// It sits in its \&LOFT;.
-    #[doc(alias = "home")]
     Home,
     /// It is *on its way*.
-    #[doc(alias = "flying")]
     Flying,
     /// Nobody knows.
-    #[doc(alias = "lost")]
     Lost,
 }
 

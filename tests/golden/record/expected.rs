@@ -13,7 +13,6 @@ pub enum Paint {
     #[doc(alias = "Blue")]
     TitlecaseBlue,
     /// `new`
-    #[doc(alias = "new")]
     New,
 }
 

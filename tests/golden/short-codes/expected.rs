@@ -4,19 +4,14 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Seat {
     /// `ZC`
-    #[doc(alias = "ZC")]
     Zc,
     /// `WY5`
-    #[doc(alias = "WY5")]
     Wy5,
     /// `UXZT`
-    #[doc(alias = "UXZT")]
     Uxzt,
     /// `SXN`
-    #[doc(alias = "SXN")]
     Sxn,
     /// `RE74W`
-    #[doc(alias = "RE74W")]
     Re74W,
     /// `5YTT2`
     #[doc(alias = "5YTT2")]
@@ -27,7 +22,6 @@ pub enum Seat {
     /// `S4R`
     S4R,
     /// `VYGV`
-    #[doc(alias = "VYGV")]
     Vygv,
     /// `4A7JA`
     #[doc(alias = "4A7JA")]
@@ -35,33 +29,24 @@ pub enum Seat {
     /// `T8L`
     T8L,
     /// `WYRR`
-    #[doc(alias = "WYRR")]
     Wyrr,
     /// `NW2D`
-    #[doc(alias = "NW2D")]
     Nw2D,
     /// `HX2GS`
-    #[doc(alias = "HX2GS")]
     Hx2Gs,
     /// `JW3EW`
-    #[doc(alias = "JW3EW")]
     Jw3Ew,
     /// `VZKW`
-    #[doc(alias = "VZKW")]
     Vzkw,
     /// `SL`
-    #[doc(alias = "SL")]
     Sl,
     /// `B9`
     B9,
     /// `CBNN`
-    #[doc(alias = "CBNN")]
     Cbnn,
     /// `GY`
-    #[doc(alias = "GY")]
     Gy,
     /// `WTY`
-    #[doc(alias = "WTY")]
     Wty,
     /// `8Z`
     #[doc(alias = "8Z")]
@@ -73,39 +58,29 @@ pub enum Seat {
     #[doc(alias = "8P")]
     V8P,
     /// `SJ`
-    #[doc(alias = "SJ")]
     Sj,
     /// `CQM4`
-    #[doc(alias = "CQM4")]
     Cqm4,
     /// `AQLB5`
-    #[doc(alias = "AQLB5")]
     Aqlb5,
     /// `M67Z`
     M67Z,
     /// `ASXC`
-    #[doc(alias = "ASXC")]
     Asxc,
     /// `SZGB`
-    #[doc(alias = "SZGB")]
     Szgb,
     /// `UXV6L`
-    #[doc(alias = "UXV6L")]
     Uxv6L,
     /// `JT7AL`
-    #[doc(alias = "JT7AL")]
     Jt7Al,
     /// `FH`
-    #[doc(alias = "FH")]
     Fh,
     /// `7YJ`
     #[doc(alias = "7YJ")]
     V7Yj,
     /// `Q8FTV`
-    #[doc(alias = "Q8FTV")]
     Q8Ftv,
     /// `WRY`
-    #[doc(alias = "WRY")]
     Wry,
 }
 
@@ -171,7 +146,6 @@ impl Seat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tariff {
     /// `F9GA`
-    #[doc(alias = "F9GA")]
     F9Ga,
     /// `6BVFXY`
     #[doc(alias = "6BVFXY")]
@@ -179,43 +153,33 @@ pub enum Tariff {
     /// `Z4L3A`
     Z4L3A,
     /// `RG6Z3`
-    #[doc(alias = "RG6Z3")]
     Rg6Z3,
     /// `4HTA9`
     #[doc(alias = "4HTA9")]
     V4Hta9,
     /// `ZFETX4`
-    #[doc(alias = "ZFETX4")]
     Zfetx4,
     /// `4VDZLBH`
     #[doc(alias = "4VDZLBH")]
     V4Vdzlbh,
     /// `UWFGNWQY`
-    #[doc(alias = "UWFGNWQY")]
     Uwfgnwqy,
     /// `ZLJ6K7GA`
-    #[doc(alias = "ZLJ6K7GA")]
     Zlj6K7Ga,
     /// `WHCSKTQ`
-    #[doc(alias = "WHCSKTQ")]
     Whcsktq,
     /// `37CH455G`
     #[doc(alias = "37CH455G")]
     V37Ch455G,
     /// `ZU8CCTEJ`
-    #[doc(alias = "ZU8CCTEJ")]
     Zu8Cctej,
     /// `KU92`
-    #[doc(alias = "KU92")]
     Ku92,
     /// `BGAS`
-    #[doc(alias = "BGAS")]
     Bgas,
     /// `FUAS`
-    #[doc(alias = "FUAS")]
     Fuas,
     /// `RCZ8K`
-    #[doc(alias = "RCZ8K")]
     Rcz8K,
     /// `6TCA4BZG`
     #[doc(alias = "6TCA4BZG")]
@@ -229,10 +193,8 @@ pub enum Tariff {
     #[doc(alias = "7MVA")]
     V7Mva,
     /// `DMNA`
-    #[doc(alias = "DMNA")]
     Dmna,
     /// `CDVCGCT`
-    #[doc(alias = "CDVCGCT")]
     Cdvcgct,
     /// `6KHUSG`
     #[doc(alias = "6KHUSG")]
@@ -241,13 +203,11 @@ pub enum Tariff {
     #[doc(alias = "9CWC3")]
     V9Cwc3,
     /// `VKQY3L2`
-    #[doc(alias = "VKQY3L2")]
     Vkqy3L2,
     /// `3MCCLATS`
     #[doc(alias = "3MCCLATS")]
     V3Mcclats,
     /// `RTHN5Q`
-    #[doc(alias = "RTHN5Q")]
     Rthn5Q,
     /// `6EC6LJ5`
     #[doc(alias = "6EC6LJ5")]
@@ -255,19 +215,14 @@ pub enum Tariff {
     /// `Q2R2W`
     Q2R2W,
     /// `APAYUA`
-    #[doc(alias = "APAYUA")]
     Apayua,
     /// `N7UT`
-    #[doc(alias = "N7UT")]
     N7Ut,
     /// `JUBART`
-    #[doc(alias = "JUBART")]
     Jubart,
     /// `PJR3`
-    #[doc(alias = "PJR3")]
     Pjr3,
     /// `HPWTV`
-    #[doc(alias = "HPWTV")]
     Hpwtv,
     /// `2XLYMZR`
     #[doc(alias = "2XLYMZR")]
@@ -345,12 +300,10 @@ pub enum Currency {
     #[doc(alias = "938")]
     V938,
     /// `EP2`
-    #[doc(alias = "EP2")]
     Ep2,
     /// `Y9M`
     Y9M,
     /// `DCF`
-    #[doc(alias = "DCF")]
     Dcf,
     /// `4HG`
     #[doc(alias = "4HG")]
@@ -359,84 +312,65 @@ pub enum Currency {
     #[doc(alias = "8NX")]
     V8Nx,
     /// `NKQ`
-    #[doc(alias = "NKQ")]
     Nkq,
     /// `EFL`
-    #[doc(alias = "EFL")]
     Efl,
     /// `PLC`
-    #[doc(alias = "PLC")]
     Plc,
     /// `DLM`
-    #[doc(alias = "DLM")]
     Dlm,
     /// `83A`
     #[doc(alias = "83A")]
     V83A,
     /// `VLW`
-    #[doc(alias = "VLW")]
     Vlw,
     /// `2GG`
     #[doc(alias = "2GG")]
     V2Gg,
     /// `NNC`
-    #[doc(alias = "NNC")]
     Nnc,
     /// `JZC`
-    #[doc(alias = "JZC")]
     Jzc,
     /// `AK3`
-    #[doc(alias = "AK3")]
     Ak3,
     /// `FCH`
-    #[doc(alias = "FCH")]
     Fch,
     /// `94R`
     #[doc(alias = "94R")]
     V94R,
     /// `KQ4`
-    #[doc(alias = "KQ4")]
     Kq4,
     /// `JLY`
-    #[doc(alias = "JLY")]
     Jly,
     /// `V9Z`
     V9Z,
     /// `ZRA`
-    #[doc(alias = "ZRA")]
     Zra,
     /// `XW7`
-    #[doc(alias = "XW7")]
     Xw7,
     /// `Y3X`
     Y3X,
     /// `LAS`
-    #[doc(alias = "LAS")]
     Las,
     /// `ZN3`
-    #[doc(alias = "ZN3")]
     Zn3,
     /// `D3D`
     D3D,
     /// `ENH`
-    #[doc(alias = "ENH")]
     Enh,
     /// `NQ4`
-    #[doc(alias = "NQ4")]
     Nq4,
     /// `U7F`
     U7F,
     /// `C8W`
     C8W,
     /// `WLJ`
-    #[doc(alias = "WLJ")]
     Wlj,
     /// `M7Y`
     M7Y,
     /// `C52`
     C52,
     /// `UD6`
-    #[doc(alias = "UD6")]
     Ud6,
 }
 

@@ -960,10 +960,8 @@ impl ::core::ops::Deref for Tokens {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Auto {
     /// `auto`
-    #[doc(alias = "auto")]
     Auto,
     /// `none`
-    #[doc(alias = "none")]
     None,
 }
 
@@ -988,10 +986,8 @@ impl Auto {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PortOrAuto {
     /// `auto`
-    #[doc(alias = "auto")]
     Auto,
     /// `none`
-    #[doc(alias = "none")]
     None,
     /// A value of [`Port`].
     Port(Port),
@@ -1051,10 +1047,8 @@ impl Narrow {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AutoOrText {
     /// `auto`
-    #[doc(alias = "auto")]
     Auto,
     /// `none`
-    #[doc(alias = "none")]
     None,
     /// Other text that is valid for the type.
     Other(AutoOrTextOther),
@@ -1097,10 +1091,8 @@ impl AutoOrText {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GuidOrAuto {
     /// `auto`
-    #[doc(alias = "auto")]
     Auto,
     /// `none`
-    #[doc(alias = "none")]
     None,
     /// A value of [`Guid`].
     Guid(Guid),
@@ -1128,7 +1120,6 @@ impl GuidOrAuto {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Anon {
     /// `inf`
-    #[doc(alias = "inf")]
     Inf,
     /// A value of [`AnonMember1`].
     Member1(AnonMember1),
@@ -1176,7 +1167,6 @@ impl AnonMember1 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AnonMember2 {
     /// `inf`
-    #[doc(alias = "inf")]
     Inf,
 }
 

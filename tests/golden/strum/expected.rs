@@ -60,11 +60,9 @@ pub struct Bed(u8);
 #[allow(dead_code, non_upper_case_globals)]
 impl Bed {
     /// `north`
-    #[doc(alias = "north")]
     pub const North: Self = Self(0);
 
     /// `south`
-    #[doc(alias = "south")]
     pub const South: Self = Self(1);
 }
 

@@ -6,17 +6,14 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BerthKind {
     /// Alongside a wall.
-    #[doc(alias = "quay")]
     Quay,
     /// Made fast to a buoy.
-    #[doc(alias = "buoy")]
     Buoy,
     /// Lying at anchor, with
     ///
     /// - depth: chain
     /// - 10 m: 50 m
     /// - 20 m: 80 m
-    #[doc(alias = "anchorage")]
     Anchorage,
 }
 
@@ -43,10 +40,8 @@ impl BerthKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TugState {
     /// It may be ordered.
-    #[doc(alias = "free")]
     Free,
     /// It has a ship on its line.
-    #[doc(alias = "towing")]
     Towing,
 }
 

@@ -6,13 +6,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValveMode {
     /// Opens at set hours of the day.
-    #[doc(alias = "timed")]
     Timed,
     /// Opens when the soil is dry.
-    #[doc(alias = "moisture")]
     Moisture,
     /// Opens when somebody says so.
-    #[doc(alias = "manual")]
     Manual,
 }
 
@@ -39,10 +36,8 @@ impl ValveMode {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PumpState {
     /// No water moves.
-    #[doc(alias = "idle")]
     Idle,
     /// Water moves.
-    #[doc(alias = "pumping")]
     Pumping,
 }
 
@@ -69,10 +64,8 @@ impl PumpState {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SoilKind {
     /// `loam`
-    #[doc(alias = "loam")]
     Loam,
     /// `clay`
-    #[doc(alias = "clay")]
     Clay,
 }
 

@@ -36,6 +36,15 @@ mod plain {
     include!("golden/match-and-options/expected.rs");
 }
 
+mod facts {
+    include!("golden/csv-facts/expected.rs");
+}
+
+#[allow(dead_code)]
+mod pans {
+    include!("golden/genericode-facts/expected.rs");
+}
+
 mod constants {
     include!("golden/constants/expected.rs");
 }
@@ -477,5 +486,44 @@ fn constants_are_read_and_written() -> Outcome {
     let read = |index: u32| Harbour::deserialize(U32Deserializer::<serde_error::Error>::new(index));
     assert_eq!(read(1)?, Harbour::Nlrtm);
     assert!(read(9).is_err());
+    Ok(())
+}
+
+#[test]
+#[allow(deprecated)]
+fn facts_of_code_lists_are_told_and_find_values() {
+    use facts::Input;
+    const LEK: Option<Input> = Input::from_numeric(8);
+    assert_eq!(LEK, Some(Input::All));
+    assert_eq!(Input::from_numeric(9), None);
+    assert_eq!(Input::from_name("Gold"), Some(Input::Xau));
+    let told = Input::VALUES
+        .iter()
+        .map(|v| (v.numeric(), v.minor_units(), v.country()));
+    let expected = [
+        (8, Some(2), Some("AL")),
+        (959, None, None),
+        (250, Some(2), Some("FR")),
+        (380, Some(0), Some("IT")),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    for value in Input::VALUES {
+        assert_eq!(Input::from_numeric(value.numeric()), Some(*value));
+    }
+}
+
+#[test]
+#[allow(deprecated)]
+fn values_are_valid_from_the_first_to_the_last_day() -> Outcome {
+    use facts::Input;
+    assert!(Input::Frf.valid_on(1960, 1, 1) && Input::Frf.valid_on(2001, 12, 31));
+    assert!(!Input::Frf.valid_on(1959, 12, 31) && !Input::Frf.valid_on(2002, 1, 1));
+    assert!(Input::Itl.valid_on(2001, 12, 31) && !Input::Itl.valid_on(2002, 1, 1));
+    assert!(Input::All.valid_on(9999, 12, 31) && Input::Xau.valid_on(1, 1, 1));
+    use pans::Pan;
+    assert_eq!(Pan::from_diameter(28), Some(Pan::Ski));
+    let other: Pan = "POT".parse()?;
+    assert!(!other.valid_on(2024, 1, 1) && other.diameter().is_none() && other.has_lid().is_none());
+    assert!(Pan::Wok.valid_on(2024, 1, 1) && !Pan::Ski.valid_on(2024, 1, 1));
     Ok(())
 }

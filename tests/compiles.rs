@@ -289,6 +289,7 @@ fn setting(random: &mut Random, option: &OptionSpec, old: &str) -> Option<Option
         "X",
         "ParseValueError",
         "parse_value_error",
+        "Self",
         "é",
         "e\u{301}",
         "VALUES",

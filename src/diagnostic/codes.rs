@@ -654,6 +654,12 @@ codes! {
         example: "a spreadsheet with the sheets `Currencies` and `Countries`, which both have a column `code`"
         cure: "Name the sheet with `sheet`. Sheets of one file that all hold codes are several outputs in `xsdgen.toml`."
     }
+    /// A column cannot be offered in Rust
+    WRONG_FACT = "XSD0626" {
+        "`facts` and `find-by` make functions of columns, and `valid-on` and `deprecate` read days. A cell is not of the type that was asked for, two values would be found by one cell, a heading makes no name of a function, or a cell is not a day."
+        example: "--find-by country, where two rows have the country NO"
+        cure: "Mend the cell, ask for another type (`COLUMN: str`), or call the function otherwise (`COLUMN=NAME`)."
+    }
 }
 
 impl fmt::Display for Page {

@@ -1,15 +1,17 @@
 //! What a type offers by itself: all its values, its text, its description.
 
+use super::arms::{NONE, match_variants, some};
 use super::code::Code;
+use super::facts;
 use super::file::{File, Unit};
 use super::habits;
 use super::layout::Items;
 use super::literal::quoted;
 use crate::model::Value;
-use crate::text::Ident;
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let offers = !unit.simple.constants.is_empty()
+        || facts::has_any(unit)
         || file.traits(unit).has_text
         || unit.values().next().is_some()
         || !unit.is_typed();
@@ -42,6 +44,7 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         if unit.values().any(|(value, _)| value.number().is_some()) {
             number(code, file, unit);
         }
+        facts::emit(code, file, unit);
     });
 }
 
@@ -143,36 +146,6 @@ fn as_str(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         };
         match_variants(code, unit, texts, ("text", text));
     });
-}
-
-/// A `match` from each variant to an expression; `other` is the pattern and the expression for other text.
-fn match_variants(
-    code: &mut Code,
-    unit: &Unit<'_>,
-    expressions: impl Iterator<Item = String>,
-    other: (&str, &str),
-) {
-    code.block("match self {", |code| {
-        for ((_, variant), expression) in unit.values().zip(expressions) {
-            code.arm(&format!("Self::{variant}"), &expression);
-        }
-        for variant in unit
-            .names
-            .typed
-            .iter()
-            .map(Ident::as_str)
-            .chain(unit.other())
-        {
-            let (pattern, expression) = other;
-            code.arm(&format!("Self::{variant}({pattern})"), expression);
-        }
-    });
-}
-
-const NONE: &str = "::core::option::Option::None";
-
-fn some(expression: &str) -> String {
-    format!("::core::option::Option::Some({expression})")
 }
 
 fn description(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {

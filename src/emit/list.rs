@@ -79,10 +79,7 @@ impl ::core::convert::From<$Vec<$Item>> for $Type {
 ",
     "\
 impl ::core::iter::FromIterator<$Item> for $Type {
-    fn from_iter<I>(items: I) -> Self
-    where
-        I: ::core::iter::IntoIterator<Item = $Item>,
-    {
+    fn from_iter<I: ::core::iter::IntoIterator<Item = $Item>>(items: I) -> Self {
         Self(items.into_iter().collect())
     }
 }

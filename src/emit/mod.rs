@@ -4,6 +4,7 @@
 //! the error that they share, and the lookups and what they need at run time last. Nothing that was written is
 //! read again: [`code::Code`] keeps what follows from it.
 
+mod arms;
 mod atomic;
 mod attributes;
 mod check;
@@ -12,6 +13,7 @@ mod conversions;
 mod crates;
 mod definition;
 mod error;
+mod facts;
 mod file;
 mod habits;
 mod inherent;

@@ -1,7 +1,7 @@
 //! What each type offers to code that uses it, besides its values: what another version must not lose.
 
 use super::file::{File, Unit, is_free};
-use super::{atomic, check, crates, definition, habits, inherent, related};
+use super::{atomic, check, crates, definition, facts, habits, inherent, related};
 use crate::model::{Content, Model};
 use crate::name::Names;
 use crate::options::EmitOptions;
@@ -86,6 +86,7 @@ fn enumeration_items(items: &mut Vec<String>, file: &File<'_>, unit: &Unit<'_>) 
     if unit.values().any(|(value, _)| value.number().is_some()) {
         items.push("fn number() -> Option<i64>".to_owned());
     }
+    items.extend(facts::offers(unit));
     if check::has_from_qname(unit) {
         items.push("fn from_qname(namespace, local_name)".to_owned());
     }

@@ -16,6 +16,7 @@
 //! # Ok::<(), xsdgen::Error>(())
 //! ```
 
+mod fact;
 mod identity;
 mod value;
 
@@ -26,6 +27,7 @@ use std::sync::Arc;
 use crate::datatypes::{BuiltIn, Datatype, WhiteSpace};
 use crate::source::Location;
 
+pub use fact::{Fact, Validity};
 pub use identity::{Citation, Identity, Step, StepKind};
 pub use value::{Alias, Doc, DocOrigin, Value, ValueMarks};
 
@@ -77,6 +79,10 @@ pub struct SimpleType {
     pub wanted_name: Option<String>,
     /// Facts about the list as a whole, e.g. the `Identification` of a genericode list: (name, value).
     pub constants: Vec<(String, String)>,
+    /// Columns of a code list that are offered in Rust; each value has a text for each of them.
+    pub facts: Vec<Fact>,
+    /// Whether it is offered when its values are valid.
+    pub is_dated: bool,
     /// The document section or page it comes from.
     pub citation: Option<Citation>,
     /// Whether it is a built-in type, which is generated only where another type is made of it.
@@ -139,6 +145,8 @@ impl SimpleType {
             deprecated: None,
             wanted_name: None,
             constants: Vec::new(),
+            facts: Vec::new(),
+            is_dated: false,
             citation: None,
             is_built_in: false,
         }

@@ -1,5 +1,6 @@
 //! The values of an enumeration and the documentation that values and types have.
 
+use super::Validity;
 use crate::datatypes::ValueKey;
 use crate::source::Location;
 
@@ -47,7 +48,10 @@ impl Value {
             .docs
             .iter()
             .map(|d| size_of::<Doc>() + d.markdown.len());
-        (size_of::<Self>() + self.literal.len() + aliases.chain(docs).sum::<usize>()) as u64
+        let facts = self.marks.iter().flat_map(|m| &m.facts);
+        let facts = facts.map(|f| size_of::<Option<String>>() + f.as_ref().map_or(0, String::len));
+        let parts = aliases.chain(docs).chain(facts);
+        (size_of::<Self>() + self.literal.len() + parts.sum::<usize>()) as u64
     }
 
     /// Number asked for by appinfo (WCF `EnumerationValue`).
@@ -63,6 +67,18 @@ impl Value {
     /// What `names-from` says that it is to be called after.
     pub fn label(&self) -> Option<&str> {
         self.marks.as_ref()?.label.as_deref()
+    }
+
+    /// What its code list says in the column of one of the [facts](super::SimpleType::facts) of its type.
+    pub fn fact(&self, index: usize) -> Option<&str> {
+        self.marks.as_ref()?.facts.get(index)?.as_deref()
+    }
+
+    /// When it is valid.
+    pub fn validity(&self) -> Validity {
+        self.marks
+            .as_ref()
+            .map_or_else(Validity::default, |marks| marks.validity)
     }
 
     /// The reason why it is deprecated, which may be empty; `None` when it is not.
@@ -82,6 +98,10 @@ pub struct ValueMarks {
     pub deprecated: Option<String>,
     /// See [`Value::label`].
     pub label: Option<String>,
+    /// See [`Value::fact`].
+    pub facts: Vec<Option<String>>,
+    /// See [`Value::validity`].
+    pub validity: Validity,
 }
 
 /// Another literal of a value.

@@ -63,6 +63,15 @@ fn of_text(option: &str, (name, text): (&str, &str)) -> Option<Diagnostic> {
             let words = REGISTRY_ENTRIES.iter().copied();
             ("kinds of entries", suggestion(text, words, &kinds))
         }
+        "deprecate"
+            if text.starts_with(|c: char| c.is_ascii_digit())
+                && super::day(text, false).is_none() =>
+        {
+            (
+                "a day, `ended` or a status",
+                "write the day as 2026-01-01".to_owned(),
+            )
+        }
         "rename-value" if split_value(name).is_none() => {
             let help =
                 "write TYPE::LITERAL=NAME, e.g. `Color::red=Crimson`; `*::red` is that of any type";

@@ -16,7 +16,9 @@
 
 mod check;
 mod crates;
+mod day;
 mod derives;
+mod fact;
 mod name;
 mod rust;
 pub(crate) mod setting;
@@ -30,7 +32,10 @@ pub(crate) use check::{
     REGISTRY_ENTRIES, all as check, not_an_identifier, split_value, wrong_identifier,
 };
 pub use crates::{Crates, For};
+pub(crate) use day::day;
 pub(crate) use derives::judge as judge_derives;
+pub use fact::FactKind;
+pub(crate) use fact::{FactSpec, is_nothing};
 pub use name::{Modules, NameOptions, VariantStyle};
 pub(crate) use rust::Visibility;
 pub use rust::{Attribute, DerivePath};
@@ -104,6 +109,20 @@ pub struct ReadOptions {
     pub sheet: Option<String>,
     /// Columns of a code list that describe the codes; its name and description when empty.
     pub name_columns: Vec<String>,
+    /// Columns of a code list that are functions of the type.
+    pub facts: Vec<String>,
+    /// Columns of a code list by which a value is found.
+    pub find_by: Vec<String>,
+    /// Column of a code list with the first day of validity; the one that is called so when `None`.
+    pub valid_from_column: Option<String>,
+    /// Column of a code list with the last day of validity; the one that is called so when `None`.
+    pub valid_to_column: Option<String>,
+    /// Column of a code list with the status; the one that is called so when `None`.
+    pub status_column: Option<String>,
+    /// Which values of a code list are deprecated: `ended`, a day, or a status.
+    pub deprecate: Vec<String>,
+    /// Offer whether a value is valid on a day.
+    pub valid_on: bool,
     /// Leave out what is at fault, and generate the rest.
     pub keep_going: bool,
     /// What variants are named after: `description`, or a column of a code list; the value when `None`.

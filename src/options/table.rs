@@ -149,6 +149,29 @@ macro_rules! for_each_option {
     list name_column "name-column" "COLUMN" read.name_columns
         = "Column of a code list that describes the codes; repeatable [default: its name and description]"
         "By Id, heading or name; letter case and separators don't count.";
+    list facts "facts" "COLUMN" read.facts
+        = "Offer this column of a code list as a function of the type; repeatable"
+        "`Numeric Code` becomes `const fn numeric_code(self) -> u16`: the smallest type that fits what stands in it, and an "
+        "`Option` where a value lacks it. `COLUMN=NAME` calls it otherwise, `COLUMN: TYPE` or `COLUMN=NAME: TYPE` gives it a "
+        "type: `bool`, `u8` to `u64`, `i8` to `i64`, `str`, or an `Option` of it.";
+    list find_by "find-by" "COLUMN" read.find_by
+        = "Find a value by this column of a code list too; repeatable"
+        "Written as for `facts`: `numeric` becomes `fn from_numeric(numeric: u16) -> Option<Self>`. All cells must differ.";
+    text valid_from_column "valid-from-column" "COLUMN" read.valid_from_column
+        = "Column of a code list with the first day of validity [default: the one called so]"
+        "Such as `valid from` or `start date`. Docs say it.";
+    text valid_to_column "valid-to-column" "COLUMN" read.valid_to_column
+        = "Column of a code list with the last day of validity [default: the one called so]"
+        "Such as `valid to` or `end date`. Docs say it.";
+    text status_column "status-column" "COLUMN" read.status_column
+        = "Column of a code list with the status of a value [default: the one called so]"
+        "Docs say it.";
+    list deprecate "deprecate" "WHAT" read.deprecate
+        = "Values of a code list that are #[deprecated]: `ended`, a day, or a status; repeatable"
+        "`ended`: a last day is given. `2026-01-01`: it is before that day. `withdrawn`: that is the status.";
+    flag valid_on "valid-on" "" read.valid_on
+        = "Add a method `valid_on(year, month, day)` where a code list gives days"
+        "A `const fn` that tells whether a value is valid on a day, the first and the last included.";
     text names_from "names-from" "WHAT" read.names_from
         = "Name variants after their `description`, or after a column of a code list [default: the value]"
         "`CommercialInvoice` for `380`. Names that meet are spelled out further by the value; a value without a "

@@ -350,6 +350,8 @@ impl Builder<'_> {
                 deprecated: marks.deprecated,
                 wanted_name: marks.wanted_name,
                 constants: Vec::new(),
+                facts: Vec::new(),
+                is_dated: false,
                 citation: None,
                 is_built_in: about.is_built_in,
             },

@@ -248,7 +248,7 @@ impl Collected {
             number: m.number,
             wanted_name: m.wanted_name,
             deprecated: m.deprecated,
-            label: None,
+            ..ValueMarks::default()
         });
         let own_key = (!literal_keys).then(|| key.clone());
         let place = *self.places.entry(key).or_insert(self.values.len());

@@ -59,8 +59,7 @@ impl ::core::fmt::Display for $Type {
     "\
 impl ::core::fmt::Debug for $Type {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        let mut tuple = f.debug_tuple(\"$Type\");
-        tuple.field(&self.as_str()).finish()
+        f.debug_tuple(\"$Type\").field(&self.as_str()).finish()
     }
 }
 ",

@@ -31,8 +31,7 @@ impl ::core::str::FromStr for $Type {
 
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         let text = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
-        let number = $read(text, $new);
-        match Self::check(text).and(number) {
+        match Self::check(text).and_then(|()| $read(text, $new)) {
             ::core::option::Option::Some(number) => ::core::result::Result::Ok(Self(number)),
             ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
         }
@@ -61,8 +60,7 @@ impl ::core::fmt::Display for $Type {
     "\
 impl ::core::cmp::PartialEq for $Type {
     fn eq(&self, other: &Self) -> bool {
-        let number = $Number(self.0);
-        number == $Number(other.0)
+        $Number(self.0) == $Number(other.0)
     }
 }
 ",

@@ -141,6 +141,19 @@ pub enum Kind {
         old: Option<String>,
         new: Option<String>,
     },
+    /// What a code list says of a value in a column that is offered in Rust.
+    FactChanged {
+        value: String,
+        fact: String,
+        old: Option<String>,
+        new: Option<String>,
+    },
+    /// When a value is valid.
+    ValidityChanged {
+        value: String,
+        old: String,
+        new: String,
+    },
     /// Values that both versions have stand in another order, and so compare otherwise.
     Reordered,
 }

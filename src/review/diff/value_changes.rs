@@ -29,6 +29,7 @@ pub(super) fn compare(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level
         false => Level::Major,
     };
 
+    let told = Told::of(old, new);
     let mut order = Vec::with_capacity(before.len());
     let mut is_old = vec![false; after.len()];
     let mut passed: Vec<&str> = Vec::new();
@@ -39,6 +40,7 @@ pub(super) fn compare(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level
                 *is_old = true;
             }
             both(entry, other, add);
+            facts(&told, entry.value, other.value, add);
             continue;
         }
         let (value, variant) = (entry.value.literal.clone(), entry.variant.to_owned());
@@ -154,6 +156,50 @@ fn both(old: &Entry<'_>, new: &Entry<'_>, add: &mut impl FnMut(Level, Kind)) {
     if old.value.number() != new.value.number() {
         let (value, old, new) = (value(), number(old.value), number(new.value));
         add(Level::Minor, Kind::NumberChanged { value, old, new });
+    }
+}
+
+/// What both versions tell of their values besides code and description.
+struct Told<'a> {
+    /// The facts that both have, each with its places in the two.
+    facts: Vec<(&'a str, usize, usize)>,
+    is_dated: bool,
+}
+
+impl<'a> Told<'a> {
+    fn of(old: &Unit<'a>, new: &Unit<'a>) -> Self {
+        let place = |method: &str| {
+            let mut facts = new.simple.facts.iter();
+            facts.position(|fact| fact.method == method)
+        };
+        let facts = old.simple.facts.iter().enumerate();
+        let facts =
+            facts.filter_map(|(i, fact)| Some((fact.method.as_str(), i, place(&fact.method)?)));
+        Self {
+            facts: facts.collect(),
+            is_dated: old.simple.is_dated && new.simple.is_dated,
+        }
+    }
+}
+
+fn facts(told: &Told<'_>, old: &Value, new: &Value, add: &mut impl FnMut(Level, Kind)) {
+    let value = || new.literal.clone();
+    for (fact, before, after) in &told.facts {
+        let (before, after) = (old.fact(*before), new.fact(*after));
+        if before != after {
+            let kind = Kind::FactChanged {
+                value: value(),
+                fact: (*fact).to_owned(),
+                old: before.map(str::to_owned),
+                new: after.map(str::to_owned),
+            };
+            add(Level::Minor, kind);
+        }
+    }
+    let (before, after) = (old.validity(), new.validity());
+    if told.is_dated && before != after {
+        let (value, old, new) = (value(), before.to_string(), after.to_string());
+        add(Level::Minor, Kind::ValidityChanged { value, old, new });
     }
 }
 

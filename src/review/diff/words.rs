@@ -39,6 +39,8 @@ impl Kind {
             Self::Deprecated { .. } => "deprecated",
             Self::Restored { .. } => "restored",
             Self::NumberChanged { .. } => "number-changed",
+            Self::FactChanged { .. } => "fact-changed",
+            Self::ValidityChanged { .. } => "validity-changed",
             Self::Reordered => "reordered",
         }
     }
@@ -65,6 +67,22 @@ impl Kind {
                 ("old", old.as_deref()),
                 ("new", new.as_deref()),
             ],
+            Self::FactChanged {
+                value,
+                fact,
+                old,
+                new,
+            } => vec![
+                ("value", Some(value)),
+                ("fact", Some(fact)),
+                ("old", old.as_deref()),
+                ("new", new.as_deref()),
+            ],
+            Self::ValidityChanged { value, old, new } => {
+                let mut fields = pair(old, new);
+                fields.push(("value", Some(value)));
+                fields
+            }
             Self::FacetChanged {
                 facet,
                 old,
@@ -229,6 +247,21 @@ impl fmt::Display for Kind {
                 let number = |n: &Option<String>| n.clone().unwrap_or_else(|| "none".to_owned());
                 let (value, old, new) = (Code(value), number(old), number(new));
                 write!(f, "the number of value {value} was {old}, is {new}")
+            }
+            Self::FactChanged {
+                value,
+                fact,
+                old,
+                new,
+            } => {
+                let said =
+                    |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
+                let (old, new) = (said(old), said(new));
+                let (value, fact, old, new) = (Code(value), Code(fact), Code(&old), Code(&new));
+                write!(f, "{fact} of value {value} was {old}, is {new}")
+            }
+            Self::ValidityChanged { value, old, new } => {
+                write!(f, "value {} was valid {old}, is valid {new}", Code(value))
             }
             Self::Reordered => write!(f, "values stand in another order, and so compare otherwise"),
         }

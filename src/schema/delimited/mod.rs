@@ -50,7 +50,7 @@ impl Reader<'_> {
         };
         let roles = table::roles(&columns, &[], self.options, place)?;
         let datatype = Datatype::built_in(BuiltIn::String, self.options.xsd_version);
-        let mut rows = Rows::new(&columns, &roles, &datatype, &self.options.limits, false);
+        let mut rows = Rows::new(&columns, &roles, &datatype, self.options, false);
         let mut record = Vec::new();
         while cells.record(&mut record)? {
             let Some(row) = row(&mut record, columns.len(), &roles)? else {
@@ -60,13 +60,13 @@ impl Reader<'_> {
                 break;
             }
         }
-        let values = rows.finish(diagnostics);
-        if values.is_empty() && !diagnostics.has_errors() {
+        let found = rows.finish(diagnostics);
+        if found.values.is_empty() && !diagnostics.has_errors() {
             diagnostics.push(empty(place).softened());
         }
         let name = Identity::named(table::file_stem(self.source.path()));
         let of = (BuiltIn::String, datatype);
-        Ok(SimpleType::enumerated(name, place, of, values))
+        Ok(found.into_type(name, place, of))
     }
 
     /// The first row, and what reads those behind it. In a sheet titles may stand above the row that names the

@@ -147,7 +147,7 @@ impl Reader<'_> {
         let datatype = Datatype::built_in(built_in, self.options.xsd_version);
         let is_key = |key: &table::Key| key.columns.len() == 1 && key.columns.contains(&column.id);
         let unique = set.keys.iter().any(is_key);
-        let mut rows = Rows::new(columns, &roles, &datatype, &self.options.limits, unique);
+        let mut rows = Rows::new(columns, &roles, &datatype, self.options, unique);
         let written = children(root, "SimpleCodeList").flat_map(|list| children(list, "Row"));
         for row in written {
             let row = Row {
@@ -172,11 +172,11 @@ impl Reader<'_> {
                 ),
             );
         }
-        let values = rows.finish(diagnostics);
+        let found = rows.finish(diagnostics);
         let identification = child(root, "Identification").unwrap_or(root);
         let name = Identity::named(self.name(identification));
         let of = (built_in, datatype);
-        let mut list = SimpleType::enumerated(name, self.at(root), of, values);
+        let mut list = found.into_type(name, self.at(root), of);
         list.docs = self.type_docs(root, identification);
         list.constants = constants(identification);
         Some(list)

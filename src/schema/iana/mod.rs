@@ -17,8 +17,8 @@ use roxmltree::Node;
 use crate::datatypes::{BuiltIn, Datatype};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Doc, Identity, SimpleType};
-use crate::options::ReadOptions;
-use crate::schema::table::{self, Cell, Column, Roles, Row, Rows, doc, on_one_line, point};
+use crate::options::{FactSpec, ReadOptions};
+use crate::schema::table::{self, Cell, Column, Roles, Row, Rows, Times, doc, on_one_line, point};
 use crate::source::{Location, Source, SourceId};
 use crate::text::suggestion;
 use crate::xml::{self, children};
@@ -171,8 +171,23 @@ impl Reader<'_, '_> {
         let names = options.name_columns.iter().map(|c| ("name-column", c));
         let from = options.names_from.iter().filter(|c| *c != "description");
         let from = from.map(|c| ("names-from", c));
-        let is_missing = |name: &String| all.iter().all(|r| r.column(name).is_none());
-        let mut asked = code.chain(names).chain(from);
+        let facts = options.facts.iter().map(|word| ("facts", word));
+        let facts = facts.chain(options.find_by.iter().map(|word| ("find-by", word)));
+        let facts = facts.map(|(option, word)| (option, FactSpec::parse(word).column));
+        let times = [
+            ("valid-from-column", &options.valid_from_column),
+            ("valid-to-column", &options.valid_to_column),
+            ("status-column", &options.status_column),
+        ];
+        let times = times
+            .into_iter()
+            .filter_map(|(option, c)| Some((option, c.as_deref()?)));
+        let is_missing = |name: &str| all.iter().all(|r| r.column(name).is_none());
+        let texts = code
+            .chain(names)
+            .chain(from)
+            .map(|(option, c)| (option, c.as_str()));
+        let mut asked = texts.chain(facts).chain(times);
         let (option, name) = asked.find(|(_, name)| !all.is_empty() && is_missing(name))?;
         let message = format!("no record has an element `{name}`, which `{option}` names");
         let error = Diagnostic::error(codes::NO_CODE_COLUMN, message).at(self.at(root));
@@ -182,7 +197,7 @@ impl Reader<'_, '_> {
         Some(error.help(suggestion(name, names, otherwise)))
     }
 
-    fn roles(&self, registry: &Registry<'_, '_>) -> Roles {
+    fn roles(&self, registry: &Registry<'_, '_>) -> Result<Roles, Diagnostic> {
         let column = |name: &String| registry.column(name);
         let code = self.options.code_column.as_ref().and_then(column);
         let code = code.unwrap_or_else(|| registry.code());
@@ -203,11 +218,16 @@ impl Reader<'_, '_> {
                 None => described.clone(),
             },
         };
-        Roles {
+        // Some registries of a document may lack a column.
+        let choose = |name: &str, _: &str| Ok(registry.column(name));
+        let (columns, place) = (&registry.columns, self.at(registry.node));
+        Ok(Roles {
+            facts: table::wanted_facts(columns, self.options, place, choose)?,
+            times: Times::of(columns, self.options, choose)?,
             code,
             described,
             labels,
-        }
+        })
     }
 
     fn registry(
@@ -215,10 +235,16 @@ impl Reader<'_, '_> {
         registry: &Registry<'_, '_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<SimpleType> {
-        let roles = self.roles(registry);
+        let roles = match self.roles(registry) {
+            Ok(roles) => roles,
+            Err(error) => {
+                diagnostics.push(error);
+                return None;
+            }
+        };
         let datatype = Datatype::built_in(BuiltIn::String, self.options.xsd_version);
         let columns = &registry.columns;
-        let mut rows = Rows::new(columns, &roles, &datatype, &self.options.limits, false);
+        let mut rows = Rows::new(columns, &roles, &datatype, self.options, false);
         let mut left = Left::default();
         let mut count = 0;
         for record in &registry.records {
@@ -245,9 +271,9 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        let values = rows.finish(diagnostics);
+        let found = rows.finish(diagnostics);
         let place = self.at(registry.node);
-        if values.is_empty() {
+        if found.values.is_empty() {
             let message = "the registry has no assigned values, and is left out";
             let help = "nothing needs to be done; `registry-entries` makes values of reserved entries and the like";
             diagnostics.push(
@@ -258,7 +284,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let name = Identity::named(self.name(registry.node));
-        let mut list = SimpleType::enumerated(name, place, (BuiltIn::String, datatype), values);
+        let mut list = found.into_type(name, place, (BuiltIn::String, datatype));
         list.docs = self.type_docs(registry, &left);
         Some(list)
     }

@@ -1,6 +1,8 @@
 //! The columns of a table: which one holds the codes, which ones describe them, which one names them.
 
+use super::{Times, wanted_facts};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::model::Fact;
 use crate::options::ReadOptions;
 use crate::source::{Location, SourceId};
 use crate::text::{CODE_HEADINGS, ends_heading, same_heading, some_of};
@@ -39,14 +41,22 @@ pub(in crate::schema) struct Roles {
     pub(in crate::schema) described: Vec<usize>,
     /// Columns that names are made of, best first; empty when they are made of the codes.
     pub(in crate::schema) labels: Vec<usize>,
+    /// Columns that are offered in Rust.
+    pub(in crate::schema) facts: Vec<(usize, Fact)>,
+    /// Columns that say when codes are valid.
+    pub(in crate::schema) times: Times,
 }
 
 impl Roles {
     /// Whether anything is made of what stands in a column.
     #[cfg(feature = "csv")] // elsewhere a formula is a text like any other
     pub(in crate::schema) fn reads(&self, column: usize) -> bool {
-        let others = self.described.iter().chain(&self.labels);
-        column == self.code || others.into_iter().any(|other| *other == column)
+        let facts = self.facts.iter().map(|(column, _)| *column);
+        let mut others = self.described.iter().chain(&self.labels).copied();
+        let mut more = facts.chain(self.times.columns());
+        column == self.code
+            || others.any(|other| other == column)
+            || more.any(|other| other == column)
     }
 }
 
@@ -65,8 +75,13 @@ impl Column {
 
     /// Whether it is called so; case and separators don't count.
     pub(in crate::schema) fn is_called(&self, name: &str) -> bool {
+        self.called(name).is_some()
+    }
+
+    /// The one of its names that is this; case and separators don't count.
+    pub(in crate::schema) fn called(&self, name: &str) -> Option<&str> {
         let mut names = std::iter::once(&self.id).chain(&self.names);
-        names.any(|n| same_heading(n, name))
+        names.find(|n| same_heading(n, name)).map(String::as_str)
     }
 
     fn sounds_like(&self, wanted: &[&str]) -> bool {
@@ -111,7 +126,10 @@ pub(in crate::schema) fn roles(
         Some(DESCRIPTION) => described.clone(),
         Some(wanted) => vec![choose(wanted, "names-from")?],
     };
+    let some = |wanted: &str, option: &str| choose(wanted, option).map(Some);
     Ok(Roles {
+        facts: wanted_facts(columns, options, at, some)?,
+        times: Times::of(columns, options, some)?,
         code,
         described,
         labels,

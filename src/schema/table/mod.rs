@@ -3,10 +3,14 @@
 //! A reader of a format hands over its columns and then one row after the other; here rows become values.
 
 mod columns;
+mod facts;
 mod rows;
+mod validity;
 
 pub(super) use columns::{Column, Key, Roles, roles};
+pub(super) use facts::{check as check_facts, wanted as wanted_facts};
 pub(super) use rows::{Cell, Row, Rows};
+pub(super) use validity::Times;
 
 use crate::docs;
 use crate::model::{Doc, DocOrigin};

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Column, Roles, doc, on_one_line};
-use crate::datatypes::{Datatype, ValueKey};
+use super::{Column, Roles, check_facts, doc, on_one_line};
+use crate::datatypes::{BuiltIn, Datatype, ValueKey};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Doc, Value, ValueMarks};
-use crate::options::Limits;
+use crate::model::{Doc, Fact, Identity, SimpleType, Value, ValueMarks};
+use crate::options::ReadOptions;
 use crate::source::Location;
 
 /// One cell.
@@ -37,7 +37,7 @@ pub(in crate::schema) struct Rows<'a> {
     columns: &'a [Column],
     roles: &'a Roles,
     datatype: &'a Arc<Datatype>,
-    limits: &'a Limits,
+    options: &'a ReadOptions,
     /// Whether the list says that each code stands in one row.
     unique: bool,
     values: Vec<Value>,
@@ -64,14 +64,14 @@ impl<'a> Rows<'a> {
         columns: &'a [Column],
         roles: &'a Roles,
         datatype: &'a Arc<Datatype>,
-        limits: &'a Limits,
+        options: &'a ReadOptions,
         unique: bool,
     ) -> Self {
         Self {
             columns,
             roles,
             datatype,
-            limits,
+            options,
             unique,
             values: Vec::new(),
             places: HashMap::default(),
@@ -86,7 +86,7 @@ impl<'a> Rows<'a> {
     pub(in crate::schema) fn row(&mut self, row: Row<'_>, diagnostics: &mut Diagnostics) -> bool {
         let before = self.errors;
         for cell in &row.cells {
-            if let Some(error) = unreadable(cell, self.limits) {
+            if let Some(error) = unreadable(cell, &self.options.limits) {
                 self.errors += 1;
                 diagnostics.push(error);
             }
@@ -126,6 +126,21 @@ impl<'a> Rows<'a> {
         key: ValueKey,
         diagnostics: &mut Diagnostics,
     ) {
+        let times = self.roles.times;
+        let said = match times.read(&row.cells, self.options, row.location) {
+            Ok(said) => said,
+            Err(error) => {
+                self.errors += 1;
+                return diagnostics.push(error);
+            }
+        };
+        let fact = |column: usize| {
+            let cell = row.cells.iter().find(|c| c.column == column);
+            cell.map(|c| on_one_line(&c.text))
+                .filter(|text| !text.is_empty())
+        };
+        let facts = self.roles.facts.iter().map(|(column, _)| fact(*column));
+        let facts: Vec<Option<String>> = facts.collect();
         let text = |column: usize| {
             let cell = row.cells.iter().find(|c| c.column == column);
             cell.map(|c| c.text.as_ref()).filter(|text| *text != code)
@@ -134,11 +149,21 @@ impl<'a> Rows<'a> {
             let lang = self.columns.get(column).and_then(|c| c.lang.as_deref());
             doc(text(column)?, lang, row.location)
         });
-        let docs: Vec<Doc> = described.chain(row.docs).collect();
+        // What makes it deprecated is said by that.
+        let is_said = |doc: &Doc| {
+            let reason = row.deprecated.as_deref().unwrap_or_default();
+            doc.markdown
+                .trim_end_matches('.')
+                .eq_ignore_ascii_case(reason)
+        };
+        let docs = described.chain(row.docs).chain(said.docs);
+        let docs: Vec<Doc> = docs.filter(|doc| !is_said(doc)).collect();
         let label = self.roles.labels.iter().find_map(|&column| text(column));
         let marks = ValueMarks {
             label: label.map(on_one_line),
-            deprecated: row.deprecated,
+            deprecated: row.deprecated.or(said.deprecated),
+            facts,
+            validity: said.validity,
             ..ValueMarks::default()
         };
         if let Some(value) = self.places.get(&key).and_then(|&i| self.values.get_mut(i)) {
@@ -149,7 +174,7 @@ impl<'a> Rows<'a> {
             }
             return;
         }
-        let limit = self.limits.values as usize;
+        let limit = self.options.limits.values as usize;
         if self.values.len() >= limit {
             let message = format!("this list has more than {limit} values");
             let help = "raise the option `limit-values` if the document is to be trusted";
@@ -169,8 +194,8 @@ impl<'a> Rows<'a> {
         });
     }
 
-    /// The values, when all rows are read.
-    pub(in crate::schema) fn finish(self, diagnostics: &mut Diagnostics) -> Vec<Value> {
+    /// What was found, when all rows are read.
+    pub(in crate::schema) fn finish(self, diagnostics: &mut Diagnostics) -> Found {
         if let Some(first) = self.without_code.first {
             let message = match self.without_code.count {
                 1 => "a row of the code list has no code, and is left out".to_owned(),
@@ -201,7 +226,41 @@ impl<'a> Rows<'a> {
                     .help(help),
             );
         }
-        self.values
+        let facts: Vec<Fact> = self
+            .roles
+            .facts
+            .iter()
+            .map(|(_, fact)| fact.clone())
+            .collect();
+        check_facts(&facts, &self.values, diagnostics);
+        Found {
+            values: self.values,
+            facts,
+            is_dated: self.options.valid_on && self.roles.times.has_days(),
+        }
+    }
+}
+
+/// What a table is made into.
+pub(in crate::schema) struct Found {
+    pub(in crate::schema) values: Vec<Value>,
+    facts: Vec<Fact>,
+    is_dated: bool,
+}
+
+impl Found {
+    /// The enumeration of the values.
+    pub(in crate::schema) fn into_type(
+        self,
+        identity: Identity,
+        location: Location,
+        of: (BuiltIn, Arc<Datatype>),
+    ) -> SimpleType {
+        SimpleType {
+            facts: self.facts,
+            is_dated: self.is_dated,
+            ..SimpleType::enumerated(identity, location, of, self.values)
+        }
     }
 }
 
@@ -221,6 +280,13 @@ fn agree(value: &mut Value, docs: &[Doc], marks: ValueMarks) -> bool {
         value.marks = Some(Box::new(ValueMarks {
             label: both(known.label, marks.label),
             deprecated: both(known.deprecated, marks.deprecated),
+            facts: known
+                .facts
+                .into_iter()
+                .zip(marks.facts)
+                .map(|(a, b)| both(a, b))
+                .collect(),
+            validity: known.validity.around(marks.validity),
             ..ValueMarks::default()
         }));
     }
@@ -228,7 +294,7 @@ fn agree(value: &mut Value, docs: &[Doc], marks: ValueMarks) -> bool {
 }
 
 /// What is wrong with the text of a cell, whatever it means.
-fn unreadable(cell: &Cell<'_>, limits: &Limits) -> Option<Diagnostic> {
+fn unreadable(cell: &Cell<'_>, limits: &crate::options::Limits) -> Option<Diagnostic> {
     let error = |what: String| Diagnostic::error(codes::UNREADABLE_CELL, what).at(cell.location);
     let limit = limits.cell_length;
     if cell.text.len() > limit as usize {

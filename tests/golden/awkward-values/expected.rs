@@ -795,8 +795,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Awkward {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Awkward");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Awkward"))
     }
 }
 
@@ -850,8 +849,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Option {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Option");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Option"))
     }
 }
 
@@ -905,8 +903,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Result {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Result");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Result"))
     }
 }
 
@@ -960,8 +957,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for String {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("String");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("String"))
     }
 }
 
@@ -1015,8 +1011,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Vec {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Vec");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Vec"))
     }
 }
 
@@ -1070,8 +1065,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Box {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Box");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Box"))
     }
 }
 
@@ -1125,8 +1119,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Error {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Error");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Error"))
     }
 }
 
@@ -1180,8 +1173,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for FromStr {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("FromStr");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("FromStr"))
     }
 }
 
@@ -1235,8 +1227,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Display {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Display");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Display"))
     }
 }
 
@@ -1290,8 +1281,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for E {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("E");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("E"))
     }
 }
 
@@ -1345,8 +1335,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for S {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("S");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("S"))
     }
 }
 
@@ -1400,8 +1389,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for D {
     fn deserialize<De: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: De,
     ) -> parse_value_error::serde_text::Read<'de, Self, De> {
-        let visitor = parse_value_error::serde_text::Text::of("D");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("D"))
     }
 }
 
@@ -1455,8 +1443,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Visitor {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Visitor");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Visitor"))
     }
 }
 
@@ -1510,8 +1497,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for SelfValue {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("SelfValue");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("SelfValue"))
     }
 }
 
@@ -1565,8 +1551,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Str {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Str");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Str"))
     }
 }
 
@@ -1620,8 +1605,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for U8 {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("U8");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("U8"))
     }
 }
 

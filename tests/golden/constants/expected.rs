@@ -670,8 +670,9 @@ pub mod harbour {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            let visitor = super::parse_value_error::serde_text::Text::of("HarbourOrText");
-            deserializer.deserialize_str(visitor)
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of(
+                "HarbourOrText",
+            ))
         }
     }
 
@@ -738,10 +739,7 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl ::core::iter::FromIterator<Harbour> for Route {
-        fn from_iter<I>(items: I) -> Self
-        where
-            I: ::core::iter::IntoIterator<Item = Harbour>,
-        {
+        fn from_iter<I: ::core::iter::IntoIterator<Item = Harbour>>(items: I) -> Self {
             Self(items.into_iter().collect())
         }
     }
@@ -761,8 +759,7 @@ pub mod harbour {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            let visitor = super::parse_value_error::serde_text::Text::of("Route");
-            deserializer.deserialize_str(visitor)
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Route"))
         }
     }
 

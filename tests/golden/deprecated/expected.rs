@@ -357,8 +357,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Media {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Media");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Media"))
     }
 }
 
@@ -419,8 +418,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Old {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Old");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Old"))
     }
 }
 
@@ -486,10 +484,7 @@ impl ::core::convert::From<parse_value_error::Vec<Old>> for Olds {
 
 #[allow(deprecated)]
 impl ::core::iter::FromIterator<Old> for Olds {
-    fn from_iter<I>(items: I) -> Self
-    where
-        I: ::core::iter::IntoIterator<Item = Old>,
-    {
+    fn from_iter<I: ::core::iter::IntoIterator<Item = Old>>(items: I) -> Self {
         Self(items.into_iter().collect())
     }
 }
@@ -509,8 +504,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Olds {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Olds");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Olds"))
     }
 }
 
@@ -602,8 +596,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Any {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Any");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Any"))
     }
 }
 
@@ -672,8 +665,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Speed {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Speed");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Speed"))
     }
 }
 
@@ -752,8 +744,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for SlowSpeed {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("SlowSpeed");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("SlowSpeed"))
     }
 }
 
@@ -819,10 +810,7 @@ impl ::core::convert::From<parse_value_error::Vec<SameSpeed>> for Speeds {
 
 #[allow(deprecated)]
 impl ::core::iter::FromIterator<SameSpeed> for Speeds {
-    fn from_iter<I>(items: I) -> Self
-    where
-        I: ::core::iter::IntoIterator<Item = SameSpeed>,
-    {
+    fn from_iter<I: ::core::iter::IntoIterator<Item = SameSpeed>>(items: I) -> Self {
         Self(items.into_iter().collect())
     }
 }
@@ -842,8 +830,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Speeds {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("Speeds");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Speeds"))
     }
 }
 
@@ -909,10 +896,7 @@ impl ::core::convert::From<parse_value_error::Vec<Media>> for MediaList {
 
 #[allow(deprecated)]
 impl ::core::iter::FromIterator<Media> for MediaList {
-    fn from_iter<I>(items: I) -> Self
-    where
-        I: ::core::iter::IntoIterator<Item = Media>,
-    {
+    fn from_iter<I: ::core::iter::IntoIterator<Item = Media>>(items: I) -> Self {
         Self(items.into_iter().collect())
     }
 }
@@ -932,8 +916,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for MediaList {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("MediaList");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("MediaList"))
     }
 }
 

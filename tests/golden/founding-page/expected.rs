@@ -159,8 +159,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for DhcpFailoverState 
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        let visitor = parse_value_error::serde_text::Text::of("DhcpFailoverState");
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("DhcpFailoverState"))
     }
 }
 

@@ -216,8 +216,7 @@ pub(super) mod goods {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            let visitor = super::parse_value_error::serde_text::Text::of("Unit");
-            deserializer.deserialize_str(visitor)
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Unit"))
         }
     }
 
@@ -292,8 +291,7 @@ pub(super) mod goods {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            let visitor = super::parse_value_error::serde_text::Text::of("Open");
-            deserializer.deserialize_str(visitor)
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Open"))
         }
     }
 
@@ -330,7 +328,7 @@ pub(super) mod goods {
 
         /// As a name token.
         fn read_nmtoken(text: &str) -> ::core::option::Option<Self> {
-            let value = text.parse().ok()?;
+            let value = text.parse::<super::xml_schema::Nmtoken>().ok()?;
             let trimmed = text.trim_matches(['\t', '\n', '\r', ' ']);
             let text = trimmed;
             let known = Self::find(text);
@@ -499,8 +497,7 @@ pub(super) mod orders {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            let visitor = super::parse_value_error::serde_text::Text::of("Unit");
-            deserializer.deserialize_str(visitor)
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Unit"))
         }
     }
 
@@ -560,10 +557,7 @@ pub(super) mod orders {
     }
 
     impl ::core::iter::FromIterator<Unit> for Units {
-        fn from_iter<I>(items: I) -> Self
-        where
-            I: ::core::iter::IntoIterator<Item = Unit>,
-        {
+        fn from_iter<I: ::core::iter::IntoIterator<Item = Unit>>(items: I) -> Self {
             Self(items.into_iter().collect())
         }
     }
@@ -581,8 +575,7 @@ pub(super) mod orders {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            let visitor = super::parse_value_error::serde_text::Text::of("Units");
-            deserializer.deserialize_str(visitor)
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Units"))
         }
     }
 
@@ -638,8 +631,7 @@ pub(super) mod orders {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            let visitor = super::parse_value_error::serde_text::Text::of("Size");
-            deserializer.deserialize_str(visitor)
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Size"))
         }
     }
 
@@ -773,8 +765,7 @@ pub(super) mod xml_schema {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            let visitor = super::parse_value_error::serde_text::Text::of("Nmtoken");
-            deserializer.deserialize_str(visitor)
+            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Nmtoken"))
         }
     }
 

@@ -289,7 +289,6 @@ fn setting(random: &mut Random, option: &OptionSpec, old: &str) -> Option<Option
         "X",
         "ParseValueError",
         "parse_value_error",
-        "Self",
         "é",
         "e\u{301}",
         "VALUES",

@@ -3,6 +3,7 @@
 use super::attributes::{attributes, deprecated, write_derives};
 use super::code::{Code, Lints};
 use super::file::{File, Unit};
+use super::layout::columns;
 use super::literal::quoted;
 use super::{atomic, list, words};
 use crate::model::{Content, Doc, TypeId, Value};
@@ -89,7 +90,11 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         }
         for (variant, path) in file.typed(unit) {
             code.docs(&format!("A value of [`{path}`]."));
-            code.line(format_args!("{variant}({path}),"));
+            let line = format!("{variant}({path}),");
+            match columns(&line) <= code.width() {
+                true => code.exact_line(&line),
+                false => code.line(line),
+            }
         }
         if let Some(other) = unit.other() {
             code.doc_line("Other text that is valid for the type.");

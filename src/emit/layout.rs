@@ -28,24 +28,66 @@ fn part(level: usize, text: impl Into<String>) -> Part {
 /// The lines that rustfmt makes of one, where there is so much room.
 pub(super) fn broken(line: &str, width: usize) -> Vec<Part> {
     let is_wide = columns(line) > width;
-    if let Some(header) = line.strip_suffix(" {") {
-        let parts = match header.contains("fn ") {
-            true => function(header),
-            false => implementation(header, width),
-        };
-        return parts
-            .filter(|_| is_wide)
-            .unwrap_or_else(|| vec![part(0, line)]);
-    }
-    if let Some(parts) = call(line, width) {
-        return parts;
-    }
-    match line.split_once(" = ") {
+    let parts = if line.starts_with("impl") {
+        headed(line, width)
+    } else if let Some(header) = line.strip_suffix(" {") {
+        match header.contains("fn ") {
+            true => function(header).filter(|_| is_wide),
+            false => implementation(header, width).filter(|_| is_wide),
+        }
+    } else {
+        let parts = arm(line, width).filter(|_| is_wide);
+        parts.or_else(|| call(line, width))
+    };
+    parts.unwrap_or_else(|| match assignment(line) {
         Some((name, value)) if is_wide && columns(value) + 4 <= width => {
             vec![part(0, format!("{name} =")), part(1, value)]
         }
         _ => vec![part(0, line)],
-    }
+    })
+}
+
+/// What stands before and after the first ` = ` of a line.
+fn assignment(line: &str) -> Option<(&str, &str)> {
+    around(line, " = ")
+}
+
+/// What stands before and after the first `sign` of a line that is no part of a literal.
+fn around<'a>(line: &'a str, sign: &str) -> Option<(&'a str, &'a str)> {
+    let mut places = code(line).map(|(place, _)| place);
+    let place = places.find(|&place| line.get(place..).is_some_and(|l| l.starts_with(sign)))?;
+    Some((line.get(..place)?, line.get(place + sign.len()..)?))
+}
+
+/// An arm of a `match` whose value is a call.
+fn arm(line: &str, width: usize) -> Option<Vec<Part>> {
+    let (pattern, value) = around(line, " => ")?;
+    let value = value.strip_suffix(',')?;
+    let fits = value.ends_with(')') && columns(value) + 4 <= width;
+    fits.then(|| {
+        vec![
+            part(0, format!("{pattern} => {{")),
+            part(1, value),
+            part(0, "}"),
+        ]
+    })
+}
+
+/// The first line of an `impl`; how deep it stands makes no difference to rustfmt.
+fn headed(line: &str, width: usize) -> Option<Vec<Part>> {
+    let (header, end) = if let Some(header) = line.strip_suffix(" {}") {
+        (header, Some("}"))
+    } else if let Some(header) = line.strip_suffix(" {") {
+        (header, None)
+    } else {
+        // `where` follows.
+        let mut parts = implementation(line, width).filter(|_| columns(line) > MAX_WIDTH)?;
+        parts.pop();
+        return Some(parts);
+    };
+    let mut parts = implementation(header, width).filter(|_| columns(header) + 2 > MAX_WIDTH)?;
+    parts.extend(end.map(|end| part(0, end)));
+    Some(parts)
 }
 
 /// `impl Trait for Type`, `impl Type` or `enum Type`
@@ -59,9 +101,18 @@ fn implementation(header: &str, width: usize) -> Option<Vec<Part>> {
     }
     // Not even the trait fits.
     if columns(left) > width
-        && let Some((name, argument)) = left.strip_prefix("impl ")?.split_once('<')
+        && let Some(of) = left.strip_prefix("impl ")
+        && let Some((name, argument)) = of.split_once('<')
         && let Some(argument) = argument.strip_suffix('>')
     {
+        if columns(of) + 4 <= width {
+            return Some(vec![
+                part(0, "impl"),
+                part(1, of),
+                part(1, format!("for {right}")),
+                part(0, "{"),
+            ]);
+        }
         return Some(vec![
             part(0, "impl"),
             part(1, format!("{name}<")),
@@ -91,27 +142,43 @@ fn function(header: &str) -> Option<Vec<Part>> {
 
 /// A line that ends with a call of a function, if it is too wide or its arguments are.
 fn call(line: &str, width: usize) -> Option<Vec<Part>> {
-    let end = line.trim_end_matches([',', ';']);
+    let end = line.trim_end_matches(['?', ',', ';']);
     let inner = end.strip_suffix(')')?;
     let open = opening(inner)?;
     let (head, arguments) = (inner.get(..open)?, inner.get(open + 1..)?);
-    let is_call = head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '>'));
+    let is_call = head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '>' | '!'));
     if !is_call || head.contains(").") {
         return None;
     }
+    let tail = line.get(end.len() - 1..)?;
     let is_wide = columns(line) > width;
-    let is_long = columns(arguments) > CALL_WIDTH;
+    let all = split(arguments);
+    // The body of a closure that does not fit stands in a block.
+    if let [only] = all.as_slice()
+        && let Some(body) = only.strip_prefix("|| ")
+    {
+        let inner = broken(body, width.saturating_sub(4));
+        if !is_wide && call(body, width).is_none() {
+            return None;
+        }
+        let mut parts = vec![part(0, format!("{head}(|| {{"))];
+        parts.extend(inner.into_iter().map(|p| part(p.level + 1, p.text)));
+        parts.push(part(0, format!("}}{tail}")));
+        return Some(parts);
+    }
+    // A single argument that is not a call may be as long as the line.
+    let is_simple = all.len() == 1 && !arguments.ends_with(')');
+    let is_long = columns(arguments) > CALL_WIDTH && !is_simple;
     if !is_wide && !is_long {
         return None;
     }
-    let tail = line.get(end.len() - 1..)?;
     // What is short enough for one line goes to the next as a whole.
-    if let (false, Some((name, value))) = (is_long, line.split_once(" = "))
+    if let (false, Some((name, value))) = (is_long, assignment(line))
         && columns(value) + 4 <= width
     {
         return Some(vec![part(0, format!("{name} =")), part(1, value)]);
     }
-    let arguments = split(arguments);
+    let arguments = all;
     // The only argument is a call, whose parentheses join those around it.
     if let [only] = arguments.as_slice()
         && let Some(mut parts) = call(only, 0)
@@ -343,13 +410,45 @@ mod tests {
 
     #[test]
     fn headers_are_broken_where_rustfmt_breaks_them() {
+        let long = "L".repeat(82);
         assert_eq!(
-            lines("impl From<A> for B {", 18),
-            ["impl From<A>", "    for B", "{"]
+            lines(&format!("impl From<A> for {long} {{"), 100),
+            ["impl From<A>", &format!("    for {long}"), "{"]
+        );
+        assert_eq!(lines(&format!("impl Fro<A> for {long} {{"), 100).len(), 1);
+        assert_eq!(
+            lines(&format!("impl From<A> for {long} {{}}"), 100),
+            ["impl From<A>", &format!("    for {long}"), "{", "}"]
+        );
+        let whole = format!("impl From<{long}>");
+        assert_eq!(
+            lines(&format!("{whole} for B {{"), 100),
+            [&whole, "    for B", "{"]
+        );
+        let name = format!("{long}L");
+        assert_eq!(
+            lines(&format!("impl<S> From<{name}> for B"), 100),
+            [&format!("impl<S> From<{name}>"), "    for B"]
         );
         assert_eq!(
-            lines("impl From<Long> for B {", 10),
-            ["impl", "    From<", "        Long,", "    > for B", "{"]
+            lines(&format!("impl TryFrom<{name}LLLL> for B {{"), 100),
+            [
+                "impl",
+                &format!("    TryFrom<{name}LLLL>"),
+                "    for B",
+                "{"
+            ]
+        );
+        let name = format!("{name}LLLLL");
+        assert_eq!(
+            lines(&format!("impl TryFrom<{name}> for B {{"), 100),
+            [
+                "impl",
+                "    TryFrom<",
+                &format!("        {name},"),
+                "    > for B",
+                "{"
+            ]
         );
         assert_eq!(
             lines("fn find(text: &str, at: fn(u8, u8) -> u8) -> u8 {", 20),
@@ -385,5 +484,14 @@ mod tests {
         let long = "x".repeat(59);
         assert_eq!(lines(&format!("f({long}, b);"), 100).len(), 4);
         assert_eq!(lines("a.b(c).d(e)", 5), ["a.b(c).d(e)"]);
+        assert_eq!(lines(&format!("f({long}{long});"), 200).len(), 1);
+        assert_eq!(lines(&format!("f(g({long}));"), 200).len(), 3);
+        let closure = lines(&format!("a.or_else(|| g({long}, b))"), 100);
+        assert_eq!(closure.first().map(String::as_str), Some("a.or_else(|| {"));
+        assert_eq!(
+            lines("Some(a) => f(a, b),", 18),
+            ["Some(a) => {", "    f(a, b)", "}"]
+        );
+        assert_eq!(lines("f(\"a = b\")", 8), ["f(", "    \"a = b\",", ")"]);
     }
 }

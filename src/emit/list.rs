@@ -79,7 +79,10 @@ impl ::core::convert::From<$Vec<$Item>> for $Type {
 ",
     "\
 impl ::core::iter::FromIterator<$Item> for $Type {
-    fn from_iter<I: ::core::iter::IntoIterator<Item = $Item>>(items: I) -> Self {
+    fn from_iter<I>(items: I) -> Self
+    where
+        I: ::core::iter::IntoIterator<Item = $Item>,
+    {
         Self(items.into_iter().collect())
     }
 }

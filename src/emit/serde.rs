@@ -34,7 +34,16 @@ impl $serde::Serialize for $Type {
 const DESERIALIZE: &str = "\
 impl<'de> $serde::Deserialize<'de> for $Type {
     fn deserialize<$D: $serde::Deserializer<'de>>(deserializer: $D) -> $serde::Read<'de, Self, $D> {
-        $read
+        let visitor = $visitor;
+        deserializer.deserialize_$form(visitor)
+    }
+}
+";
+
+const DESERIALIZE_COMPACT: &str = "\
+impl<'de> $serde::Deserialize<'de> for $Type {
+    fn deserialize<$D: $serde::Deserializer<'de>>(deserializer: $D) -> $serde::Read<'de, Self, $D> {
+        $read(deserializer, $name, Self::VALUES)
     }
 }
 ";
@@ -55,10 +64,11 @@ impl $serde::Serialize for $Type {
 const DESERIALIZE_FLOAT: &str = "\
 impl<'de> $serde::Deserialize<'de> for $Type {
     fn deserialize<$D: $serde::Deserializer<'de>>(deserializer: $D) -> $serde::Read<'de, Self, $D> {
+        let visitor = $visitor;
         if deserializer.is_human_readable() {
-            deserializer.deserialize_any($visitor)
+            deserializer.deserialize_any(visitor)
         } else {
-            $read
+            deserializer.deserialize_$form(visitor)
         }
     }
 }
@@ -95,45 +105,38 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     };
     let name = quoted(unit.plain());
     let serde = code.module_path(Module::SerdeText);
-    let read = if is_compact {
-        let read = code.runtime(Module::SerdeCompact, "deserialize");
-        format!("{read}(deserializer, {name}, Self::VALUES)")
-    } else {
-        format!("deserializer.deserialize_str({serde}::Text::of({name}))")
-    };
     let write = match file.traits(unit).has_text {
         true => "serialize_str(self.as_str())",
         false => "collect_str(self)",
     };
     let native = file.options.serde_native.then(|| native(unit)).flatten();
-    let (write, read, visitor) = match native {
-        Some(number) => {
-            let visitor = code.runtime(Module::SerdeNative, "Native");
-            let visitor = format!("{visitor}::of({name})");
-            let read = format!("deserializer.deserialize_{number}({visitor})");
-            (format!("serialize_{number}(self.get())"), read, visitor)
-        }
-        None => (write.to_owned(), read, String::new()),
+    let write = match native {
+        Some(number) => format!("serialize_{number}(self.get())"),
+        None => write.to_owned(),
     };
+    let read = match native {
+        Some(_) => code.runtime(Module::SerdeNative, "Native"),
+        None if is_compact => code.runtime(Module::SerdeCompact, "deserialize"),
+        None => format!("{serde}::Text"),
+    };
+    let visitor = format!("{read}::of({name})");
     let names = [
         ("Type", unit.names.ident.as_str()),
         ("serde", &serde),
-        ("write", write.as_str()),
+        ("name", &name),
+        ("write", &write),
         ("read", &read),
         ("visitor", &visitor),
+        ("form", native.unwrap_or("str")),
         ("index", index),
         ("S", own("S", "Ser")),
         ("D", own("D", "De")),
     ];
-    if let Some("f32" | "f64") = native {
-        code.item(file.lints(unit), SERIALIZE_FLOAT, &names);
-        return code.item(file.lints(unit), DESERIALIZE_FLOAT, &names);
-    }
-    let serialize = if is_compact {
-        SERIALIZE_COMPACT
-    } else {
-        SERIALIZE
+    let (serialize, deserialize) = match native {
+        Some("f32" | "f64") => (SERIALIZE_FLOAT, DESERIALIZE_FLOAT),
+        None if is_compact => (SERIALIZE_COMPACT, DESERIALIZE_COMPACT),
+        _ => (SERIALIZE, DESERIALIZE),
     };
     code.item(file.lints(unit), serialize, &names);
-    code.item(file.lints(unit), DESERIALIZE, &names);
+    code.item(file.lints(unit), deserialize, &names);
 }

@@ -79,11 +79,25 @@ pub(crate) fn read(
         );
         diagnostics.push(Diagnostic::note(codes::PASSED_OVER, message));
     }
-    listing
-        .files
-        .iter()
-        .map(|file| loader.read_file(file, options))
-        .collect()
+    let (mut documents, mut faults) = (Vec::new(), Vec::new());
+    for file in &listing.files {
+        match loader.read_file(file, options) {
+            Ok(id) => documents.push(id),
+            Err(error) => faults.push(error),
+        }
+    }
+    if options.keep_going && !documents.is_empty() {
+        for error in &mut faults {
+            error.left_out = Some("this document".to_owned());
+            error.soften();
+        }
+    } else if let Some(last) = faults.pop() {
+        // Without those that cannot be read, names would be missing in the others.
+        diagnostics.extend(faults);
+        return Err(last);
+    }
+    diagnostics.extend(faults);
+    Ok(documents)
 }
 
 impl Listing {

@@ -68,6 +68,27 @@ fn a_directory_stands_for_its_files_whatever_their_order() {
 }
 
 #[test]
+fn every_unreadable_file_of_a_directory_is_reported_and_keep_going_reads_the_others() {
+    let dir = Dir::new("unreadable");
+    dir.put("schemas/color.xsd", common::COLOR);
+    for name in ["a", "b"] {
+        let bytes = b"<schema xmlns='http://www.w3.org/2001/XMLSchema'>\xE9</schema>";
+        std::fs::write(dir.path(&format!("schemas/{name}.xsd")), bytes).expect("it is written");
+    }
+    let run = dir.run(&["generate", "schemas"]).expect_code(1);
+    assert_eq!(run.err.matches("is not valid UTF-8").count(), 2, "{run:?}");
+    assert_eq!(run.out, "");
+    let run = dir
+        .run(&["generate", "--keep-going", "schemas"])
+        .expect_code(0);
+    assert!(run.out.contains("pub enum Color {"), "{run:?}");
+    assert!(
+        run.err.contains("left out because of this: this document"),
+        "{run:?}"
+    );
+}
+
+#[test]
 fn wrong_usage_is_2_and_wrong_input_is_1() {
     let dir = Dir::with_color("codes");
     dir.run(&["generate"]).expect_code(2);

@@ -59,7 +59,8 @@ impl ::core::fmt::Display for $Type {
     "\
 impl ::core::fmt::Debug for $Type {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_tuple(\"$Type\").field(&self.as_str()).finish()
+        let mut tuple = f.debug_tuple(\"$Type\");
+        tuple.field(&self.as_str()).finish()
     }
 }
 ",

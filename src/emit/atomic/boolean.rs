@@ -19,7 +19,8 @@ impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
-        match $read(text.trim_matches(['\\t', '\\n', '\\r', ' '])) {
+        let trimmed = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
+        match $read(trimmed) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(Self(value)),
             ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
         }

@@ -31,7 +31,8 @@ impl ::core::str::FromStr for $Type {
 
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         let text = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
-        match Self::check(text).and_then(|()| $read(text, $new)) {
+        let number = $read(text, $new);
+        match Self::check(text).and(number) {
             ::core::option::Option::Some(number) => ::core::result::Result::Ok(Self(number)),
             ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
         }
@@ -60,7 +61,8 @@ impl ::core::fmt::Display for $Type {
     "\
 impl ::core::cmp::PartialEq for $Type {
     fn eq(&self, other: &Self) -> bool {
-        $Number(self.0) == $Number(other.0)
+        let number = $Number(self.0);
+        number == $Number(other.0)
     }
 }
 ",

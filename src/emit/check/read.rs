@@ -163,10 +163,10 @@ fn typed<'a>(
     (route, index): (&'a Route, usize),
 ) {
     let variants = file.typed(writer.unit);
-    let Some((variant, path)) = variants.get(index) else {
+    let Some((variant, _)) = variants.get(index) else {
         return;
     };
-    code.line(format_args!("let value = text.parse::<{path}>().ok()?;"));
+    code.line("let value = text.parse().ok()?;");
     if may_be_known(finders, route) {
         let text = normalised(code, &route.datatype, "text");
         if text != "text" {

@@ -34,9 +34,7 @@ impl<'r, $DB: ::sqlx::Database> ::sqlx::Decode<'r, $DB> for $Type
 where
     &'r str: ::sqlx::Decode<'r, $DB>,
 {
-    fn decode(
-        value: $DB::ValueRef<'r>,
-    ) -> ::core::result::Result<Self, ::sqlx::error::BoxDynError> {
+    fn decode(value: $DB::ValueRef<'r>) -> ::core::result::Result<Self, ::sqlx::error::BoxDynError> {
         let text: &'r str = ::sqlx::Decode::decode(value)?;
         ::core::result::Result::Ok(text.parse::<Self>()?)
     }

@@ -12,6 +12,15 @@ const COW: &str = "::std::borrow::Cow<'static, str>";
 const BORROWED: &str = "::std::borrow::Cow::Borrowed";
 const SOME: &str = "::core::option::Option::Some";
 
+/// Each value with its description, where it has one.
+const ONE_OF: &str = "\
+let one_of = VALUES.iter().zip(DOCS).map(|(value, docs)| match *docs {
+    \"\" => ::schemars::json_schema!({ \"const\": value }),
+    _ => ::schemars::json_schema!({ \"const\": value, \"description\": docs }),
+});
+let one_of: ::std::vec::Vec<::schemars::Schema> = one_of.collect();
+";
+
 /// JSON Schema.
 pub(super) fn schemars(site: &mut Site<'_, '_>) {
     let described = Described::of(site.file, site.unit);
@@ -46,27 +55,15 @@ fn json_schema(code: &mut Code, described: &Described) {
             code.array(&head, &literals, true);
             keywords.push(("enum", "VALUES.as_slice()".to_owned()));
         } else {
-            let count = values.len();
-            let pairs = Items::new(values.iter(), |out, (literal, docs)| {
-                let _ = write!(out, "({}, {})", quoted(literal), quoted(docs));
-            });
-            let head = format!("const VALUES: &[(&str, &str); {count}] = &");
-            code.array(&head, &pairs, false);
-            code.block_to(
-                "let one_of = VALUES.iter().map(|value| match *value {",
-                "});",
-                |code| {
-                    code.exact_line(
-                        "(value, \"\") => ::schemars::json_schema!({ \"const\": value }),",
-                    );
-                    code.block("(value, docs) => {", |code| {
-                        code.exact_line(
-                            "::schemars::json_schema!({ \"const\": value, \"description\": docs })",
-                        );
-                    });
-                },
-            );
-            code.exact_line("let one_of: ::std::vec::Vec<::schemars::Schema> = one_of.collect();");
+            let (literals, docs): (Vec<&str>, Vec<&str>) = values
+                .iter()
+                .map(|(literal, docs)| (literal.as_str(), docs.as_str()))
+                .unzip();
+            for (name, texts) in [("VALUES", literals), ("DOCS", docs)] {
+                let head = format!("const {name}: &[&str; {}] = &", values.len());
+                code.array(&head, &Items::literals(texts), true);
+            }
+            code.template(ONE_OF, &[]);
             keywords.push(("oneOf", "one_of".to_owned()));
         }
     }
@@ -137,8 +134,9 @@ pub(super) fn utoipa(site: &mut Site<'_, '_>) {
 fn open_api(code: &mut Code, described: &Described) {
     let types = "::utoipa::openapi::schema::Type";
     if described.form == Form::Number {
+        code.line(format_args!("let number = {types}::Number;"));
         code.line(format_args!(
-            "let types = ::std::vec![{types}::Number, {types}::String];"
+            "let types = ::std::vec![number, {types}::String];"
         ));
         code.line("let types = ::utoipa::openapi::schema::SchemaType::Array(types);");
         code.line("let schema = schema.schema_type(types);");
@@ -234,9 +232,20 @@ pub(super) fn ts_rs(site: &mut Site<'_, '_>) {
             code.gap();
             code.line("const IS_ENUM: bool = true;");
         }
-        let mut function = |head: String, expression: String| {
+        let mut function = |head: String, lines: &[String]| {
             code.gap();
-            code.block(head, |code| code.line(expression));
+            code.block(head, |code| {
+                for line in lines {
+                    code.line(line);
+                }
+            });
+        };
+        // An expression for an `Option` is two lines, which are never too wide together.
+        let optional = |owner: &str, text: &str| {
+            [
+                format!("let value = {owner}::from({});", quoted(text)),
+                format!("{SOME}(value)"),
+            ]
         };
         if !docs.is_empty() {
             let lines: String = docs.lines().fold(String::new(), |mut out, line| {
@@ -245,31 +254,25 @@ pub(super) fn ts_rs(site: &mut Site<'_, '_>) {
             });
             function(
                 format!("fn docs() -> ::core::option::Option<{string}> {{"),
-                format!(
-                    "{SOME}({string}::from({}))",
-                    quoted(&format!("/**\n{lines} */\n"))
-                ),
+                &optional(string, &format!("/**\n{lines} */\n")),
             );
         }
-        let of_text = |name: &str, text: &str| {
-            (
-                format!("fn {name}(_: &::ts_rs::Config) -> {string} {{"),
-                format!("{string}::from({})", quoted(text)),
-            )
-        };
+        let declaration = format!("type {plain} = {union};");
         for (name, text) in [
-            ("name", plain.to_owned()),
-            ("inline", union.clone()),
-            ("decl", format!("type {plain} = {union};")),
-            ("decl_concrete", format!("type {plain} = {union};")),
+            ("name", plain),
+            ("inline", &union),
+            ("decl", &declaration),
+            ("decl_concrete", &declaration),
         ] {
-            let (head, expression) = of_text(name, &text);
-            function(head, expression);
+            function(
+                format!("fn {name}(_: &::ts_rs::Config) -> {string} {{"),
+                &[format!("{string}::from({})", quoted(text))],
+            );
         }
         let path = "::std::path::PathBuf";
         function(
             format!("fn output_path() -> ::core::option::Option<{path}> {{"),
-            format!("{SOME}({path}::from({}))", quoted(&format!("{plain}.ts"))),
+            &optional(path, &format!("{plain}.ts")),
         );
     });
 }

@@ -795,7 +795,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Awkward {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Awkward"))
+        let visitor = parse_value_error::serde_text::Text::of("Awkward");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -849,7 +850,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Option {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Option"))
+        let visitor = parse_value_error::serde_text::Text::of("Option");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -903,7 +905,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Result {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Result"))
+        let visitor = parse_value_error::serde_text::Text::of("Result");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -957,7 +960,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for String {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("String"))
+        let visitor = parse_value_error::serde_text::Text::of("String");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1011,7 +1015,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Vec {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Vec"))
+        let visitor = parse_value_error::serde_text::Text::of("Vec");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1065,7 +1070,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Box {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Box"))
+        let visitor = parse_value_error::serde_text::Text::of("Box");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1119,7 +1125,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Error {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Error"))
+        let visitor = parse_value_error::serde_text::Text::of("Error");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1173,7 +1180,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for FromStr {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("FromStr"))
+        let visitor = parse_value_error::serde_text::Text::of("FromStr");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1227,7 +1235,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Display {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Display"))
+        let visitor = parse_value_error::serde_text::Text::of("Display");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1281,7 +1290,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for E {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("E"))
+        let visitor = parse_value_error::serde_text::Text::of("E");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1335,7 +1345,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for S {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("S"))
+        let visitor = parse_value_error::serde_text::Text::of("S");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1389,7 +1400,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for D {
     fn deserialize<De: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: De,
     ) -> parse_value_error::serde_text::Read<'de, Self, De> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("D"))
+        let visitor = parse_value_error::serde_text::Text::of("D");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1443,7 +1455,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Visitor {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Visitor"))
+        let visitor = parse_value_error::serde_text::Text::of("Visitor");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1497,7 +1510,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for SelfValue {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("SelfValue"))
+        let visitor = parse_value_error::serde_text::Text::of("SelfValue");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1551,7 +1565,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Str {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Str"))
+        let visitor = parse_value_error::serde_text::Text::of("Str");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1605,7 +1620,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for U8 {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("U8"))
+        let visitor = parse_value_error::serde_text::Text::of("U8");
+        deserializer.deserialize_str(visitor)
     }
 }
 

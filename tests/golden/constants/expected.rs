@@ -670,9 +670,8 @@ pub mod harbour {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of(
-                "HarbourOrText",
-            ))
+            let visitor = super::parse_value_error::serde_text::Text::of("HarbourOrText");
+            deserializer.deserialize_str(visitor)
         }
     }
 
@@ -739,7 +738,10 @@ pub mod harbour {
 
     #[allow(deprecated)]
     impl ::core::iter::FromIterator<Harbour> for Route {
-        fn from_iter<I: ::core::iter::IntoIterator<Item = Harbour>>(items: I) -> Self {
+        fn from_iter<I>(items: I) -> Self
+        where
+            I: ::core::iter::IntoIterator<Item = Harbour>,
+        {
             Self(items.into_iter().collect())
         }
     }
@@ -759,7 +761,8 @@ pub mod harbour {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Route"))
+            let visitor = super::parse_value_error::serde_text::Text::of("Route");
+            deserializer.deserialize_str(visitor)
         }
     }
 

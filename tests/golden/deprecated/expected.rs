@@ -357,7 +357,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Media {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Media"))
+        let visitor = parse_value_error::serde_text::Text::of("Media");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -418,7 +419,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Old {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Old"))
+        let visitor = parse_value_error::serde_text::Text::of("Old");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -484,7 +486,10 @@ impl ::core::convert::From<parse_value_error::Vec<Old>> for Olds {
 
 #[allow(deprecated)]
 impl ::core::iter::FromIterator<Old> for Olds {
-    fn from_iter<I: ::core::iter::IntoIterator<Item = Old>>(items: I) -> Self {
+    fn from_iter<I>(items: I) -> Self
+    where
+        I: ::core::iter::IntoIterator<Item = Old>,
+    {
         Self(items.into_iter().collect())
     }
 }
@@ -504,7 +509,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Olds {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Olds"))
+        let visitor = parse_value_error::serde_text::Text::of("Olds");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -596,7 +602,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Any {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Any"))
+        let visitor = parse_value_error::serde_text::Text::of("Any");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -665,7 +672,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Speed {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Speed"))
+        let visitor = parse_value_error::serde_text::Text::of("Speed");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -744,7 +752,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for SlowSpeed {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("SlowSpeed"))
+        let visitor = parse_value_error::serde_text::Text::of("SlowSpeed");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -810,7 +819,10 @@ impl ::core::convert::From<parse_value_error::Vec<SameSpeed>> for Speeds {
 
 #[allow(deprecated)]
 impl ::core::iter::FromIterator<SameSpeed> for Speeds {
-    fn from_iter<I: ::core::iter::IntoIterator<Item = SameSpeed>>(items: I) -> Self {
+    fn from_iter<I>(items: I) -> Self
+    where
+        I: ::core::iter::IntoIterator<Item = SameSpeed>,
+    {
         Self(items.into_iter().collect())
     }
 }
@@ -830,7 +842,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Speeds {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Speeds"))
+        let visitor = parse_value_error::serde_text::Text::of("Speeds");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -896,7 +909,10 @@ impl ::core::convert::From<parse_value_error::Vec<Media>> for MediaList {
 
 #[allow(deprecated)]
 impl ::core::iter::FromIterator<Media> for MediaList {
-    fn from_iter<I: ::core::iter::IntoIterator<Item = Media>>(items: I) -> Self {
+    fn from_iter<I>(items: I) -> Self
+    where
+        I: ::core::iter::IntoIterator<Item = Media>,
+    {
         Self(items.into_iter().collect())
     }
 }
@@ -916,7 +932,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for MediaList {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("MediaList"))
+        let visitor = parse_value_error::serde_text::Text::of("MediaList");
+        deserializer.deserialize_str(visitor)
     }
 }
 

@@ -159,7 +159,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for DhcpFailoverState 
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("DhcpFailoverState"))
+        let visitor = parse_value_error::serde_text::Text::of("DhcpFailoverState");
+        deserializer.deserialize_str(visitor)
     }
 }
 

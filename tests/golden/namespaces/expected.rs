@@ -216,7 +216,8 @@ pub(super) mod goods {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Unit"))
+            let visitor = super::parse_value_error::serde_text::Text::of("Unit");
+            deserializer.deserialize_str(visitor)
         }
     }
 
@@ -291,7 +292,8 @@ pub(super) mod goods {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Open"))
+            let visitor = super::parse_value_error::serde_text::Text::of("Open");
+            deserializer.deserialize_str(visitor)
         }
     }
 
@@ -328,7 +330,7 @@ pub(super) mod goods {
 
         /// As a name token.
         fn read_nmtoken(text: &str) -> ::core::option::Option<Self> {
-            let value = text.parse::<super::xml_schema::Nmtoken>().ok()?;
+            let value = text.parse().ok()?;
             let trimmed = text.trim_matches(['\t', '\n', '\r', ' ']);
             let text = trimmed;
             let known = Self::find(text);
@@ -497,7 +499,8 @@ pub(super) mod orders {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Unit"))
+            let visitor = super::parse_value_error::serde_text::Text::of("Unit");
+            deserializer.deserialize_str(visitor)
         }
     }
 
@@ -557,7 +560,10 @@ pub(super) mod orders {
     }
 
     impl ::core::iter::FromIterator<Unit> for Units {
-        fn from_iter<I: ::core::iter::IntoIterator<Item = Unit>>(items: I) -> Self {
+        fn from_iter<I>(items: I) -> Self
+        where
+            I: ::core::iter::IntoIterator<Item = Unit>,
+        {
             Self(items.into_iter().collect())
         }
     }
@@ -575,7 +581,8 @@ pub(super) mod orders {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Units"))
+            let visitor = super::parse_value_error::serde_text::Text::of("Units");
+            deserializer.deserialize_str(visitor)
         }
     }
 
@@ -631,7 +638,8 @@ pub(super) mod orders {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Size"))
+            let visitor = super::parse_value_error::serde_text::Text::of("Size");
+            deserializer.deserialize_str(visitor)
         }
     }
 
@@ -765,7 +773,8 @@ pub(super) mod xml_schema {
         fn deserialize<D: super::parse_value_error::serde_text::Deserializer<'de>>(
             deserializer: D,
         ) -> super::parse_value_error::serde_text::Read<'de, Self, D> {
-            deserializer.deserialize_str(super::parse_value_error::serde_text::Text::of("Nmtoken"))
+            let visitor = super::parse_value_error::serde_text::Text::of("Nmtoken");
+            deserializer.deserialize_str(visitor)
         }
     }
 

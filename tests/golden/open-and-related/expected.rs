@@ -409,7 +409,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Fruit {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Fruit"))
+        let visitor = parse_value_error::serde_text::Text::of("Fruit");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -481,7 +482,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Berry {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Berry"))
+        let visitor = parse_value_error::serde_text::Text::of("Berry");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -558,7 +560,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Size {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Size"))
+        let visitor = parse_value_error::serde_text::Text::of("Size");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -652,7 +655,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for FruitOrSize {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("FruitOrSize"))
+        let visitor = parse_value_error::serde_text::Text::of("FruitOrSize");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -728,7 +732,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for OpenFruit {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("OpenFruit"))
+        let visitor = parse_value_error::serde_text::Text::of("OpenFruit");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -798,7 +803,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for OpenFruitMember2 {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("OpenFruitMember2"))
+        let visitor = parse_value_error::serde_text::Text::of("OpenFruitMember2");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -857,7 +863,10 @@ impl ::core::convert::From<parse_value_error::Vec<Letter>> for Letters {
 }
 
 impl ::core::iter::FromIterator<Letter> for Letters {
-    fn from_iter<I: ::core::iter::IntoIterator<Item = Letter>>(items: I) -> Self {
+    fn from_iter<I>(items: I) -> Self
+    where
+        I: ::core::iter::IntoIterator<Item = Letter>,
+    {
         Self(items.into_iter().collect())
     }
 }
@@ -875,7 +884,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Letters {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Letters"))
+        let visitor = parse_value_error::serde_text::Text::of("Letters");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -929,7 +939,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Letter {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Letter"))
+        let visitor = parse_value_error::serde_text::Text::of("Letter");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1010,7 +1021,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Word {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Word"))
+        let visitor = parse_value_error::serde_text::Text::of("Word");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1094,7 +1106,8 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Abc {
     fn deserialize<D: parse_value_error::serde_text::Deserializer<'de>>(
         deserializer: D,
     ) -> parse_value_error::serde_text::Read<'de, Self, D> {
-        deserializer.deserialize_str(parse_value_error::serde_text::Text::of("Abc"))
+        let visitor = parse_value_error::serde_text::Text::of("Abc");
+        deserializer.deserialize_str(visitor)
     }
 }
 
@@ -1313,7 +1326,7 @@ impl OpenFruit {
 
     /// As a text that matches `x-[a-z]+`.
     fn read_member2(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse::<OpenFruitMember2>().ok()?;
+        let value = text.parse().ok()?;
         let mut buffer = parse_value_error::String::new();
         parse_value_error::space::collapse(text, &mut buffer).ok()?;
         let text = buffer.as_str();

@@ -141,7 +141,10 @@ impl ::core::convert::From<parse_value_error::Vec<Size>> for Sizes {
 }
 
 impl ::core::iter::FromIterator<Size> for Sizes {
-    fn from_iter<I: ::core::iter::IntoIterator<Item = Size>>(items: I) -> Self {
+    fn from_iter<I>(items: I) -> Self
+    where
+        I: ::core::iter::IntoIterator<Item = Size>,
+    {
         Self(items.into_iter().collect())
     }
 }

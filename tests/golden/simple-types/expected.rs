@@ -1361,7 +1361,8 @@ impl ::core::fmt::Display for Guid {
 
 impl ::core::fmt::Debug for Guid {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_tuple("Guid").field(&self.as_str()).finish()
+        let mut tuple = f.debug_tuple("Guid");
+        tuple.field(&self.as_str()).finish()
     }
 }
 
@@ -1894,7 +1895,8 @@ impl ::core::str::FromStr for Ratio {
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
-        match Self::check(text).and_then(|()| parse_value_error::float::read_double(text, true)) {
+        let number = parse_value_error::float::read_double(text, true);
+        match Self::check(text).and(number) {
             ::core::option::Option::Some(number) => ::core::result::Result::Ok(Self(number)),
             ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
         }
@@ -1920,7 +1922,8 @@ impl ::core::fmt::Display for Ratio {
 
 impl ::core::cmp::PartialEq for Ratio {
     fn eq(&self, other: &Self) -> bool {
-        parse_value_error::number::Number(self.0) == parse_value_error::number::Number(other.0)
+        let number = parse_value_error::number::Number(self.0);
+        number == parse_value_error::number::Number(other.0)
     }
 }
 
@@ -1954,7 +1957,8 @@ impl ::core::str::FromStr for Single {
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
-        match Self::check(text).and_then(|()| parse_value_error::float::read_single(text, true)) {
+        let number = parse_value_error::float::read_single(text, true);
+        match Self::check(text).and(number) {
             ::core::option::Option::Some(number) => ::core::result::Result::Ok(Self(number)),
             ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
         }
@@ -1980,7 +1984,8 @@ impl ::core::fmt::Display for Single {
 
 impl ::core::cmp::PartialEq for Single {
     fn eq(&self, other: &Self) -> bool {
-        parse_value_error::number::Number(self.0) == parse_value_error::number::Number(other.0)
+        let number = parse_value_error::number::Number(self.0);
+        number == parse_value_error::number::Number(other.0)
     }
 }
 
@@ -2013,7 +2018,8 @@ impl ::core::str::FromStr for Flag {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        match parse_value_error::boolean::read(text.trim_matches(['\t', '\n', '\r', ' '])) {
+        let trimmed = text.trim_matches(['\t', '\n', '\r', ' ']);
+        match parse_value_error::boolean::read(trimmed) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(Self(value)),
             ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
         }
@@ -2936,7 +2942,10 @@ impl ::core::convert::From<parse_value_error::Vec<Port>> for Ports {
 }
 
 impl ::core::iter::FromIterator<Port> for Ports {
-    fn from_iter<I: ::core::iter::IntoIterator<Item = Port>>(items: I) -> Self {
+    fn from_iter<I>(items: I) -> Self
+    where
+        I: ::core::iter::IntoIterator<Item = Port>,
+    {
         Self(items.into_iter().collect())
     }
 }
@@ -3061,9 +3070,10 @@ impl ::core::convert::From<parse_value_error::Vec<parse_value_error::String>> fo
 }
 
 impl ::core::iter::FromIterator<parse_value_error::String> for Words {
-    fn from_iter<I: ::core::iter::IntoIterator<Item = parse_value_error::String>>(
-        items: I,
-    ) -> Self {
+    fn from_iter<I>(items: I) -> Self
+    where
+        I: ::core::iter::IntoIterator<Item = parse_value_error::String>,
+    {
         Self(items.into_iter().collect())
     }
 }
@@ -3123,7 +3133,10 @@ impl ::core::convert::From<parse_value_error::Vec<Date>> for Dates {
 }
 
 impl ::core::iter::FromIterator<Date> for Dates {
-    fn from_iter<I: ::core::iter::IntoIterator<Item = Date>>(items: I) -> Self {
+    fn from_iter<I>(items: I) -> Self
+    where
+        I: ::core::iter::IntoIterator<Item = Date>,
+    {
         Self(items.into_iter().collect())
     }
 }
@@ -4398,7 +4411,7 @@ impl PortOrAuto {
 
     /// As 1 to 49151.
     fn read_port(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse::<Port>().ok()?;
+        let value = text.parse().ok()?;
         ::core::option::Option::Some(Self::Port(value))
     }
 
@@ -4424,13 +4437,13 @@ impl DateOrTime {
 
     /// As a date.
     fn read_date(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse::<Date>().ok()?;
+        let value = text.parse().ok()?;
         ::core::option::Option::Some(Self::Date(value))
     }
 
     /// As a time.
     fn read_time(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse::<Time>().ok()?;
+        let value = text.parse().ok()?;
         ::core::option::Option::Some(Self::Time(value))
     }
 }
@@ -4456,13 +4469,13 @@ impl Narrow {
 
     /// As a date.
     fn read_date(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse::<Date>().ok()?;
+        let value = text.parse().ok()?;
         ::core::option::Option::Some(Self::Date(value))
     }
 
     /// As a time.
     fn read_time(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse::<Time>().ok()?;
+        let value = text.parse().ok()?;
         ::core::option::Option::Some(Self::Time(value))
     }
 
@@ -4555,7 +4568,7 @@ impl GuidOrAuto {
 
     /// As a text that matches `[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}`.
     fn read_guid(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse::<Guid>().ok()?;
+        let value = text.parse().ok()?;
         ::core::option::Option::Some(Self::Guid(value))
     }
 
@@ -4576,7 +4589,7 @@ impl Anon {
 
     /// As -2147483648 to 5.
     fn read_member1(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse::<AnonMember1>().ok()?;
+        let value = text.parse().ok()?;
         ::core::option::Option::Some(Self::Member1(value))
     }
 

@@ -54,8 +54,9 @@ fn to_crate(site: &mut Site<'_, '_>, target: &Target, layout: &str, new: bool) {
             let head = format!("fn make(fields: &{fields}) -> ::core::option::Option<{path}> {{");
             code.block(head, |code| code.template(target.make, &[]));
             code.line(format_args!(
-                "let made = make(&{read}(value.as_str(), {layout:?}, {new}));"
+                "let fields = {read}(value.as_str(), {layout:?}, {new});"
             ));
+            code.line("let made = make(&fields);");
             let refusal = format!("{error}::in_words({name}, EXPECTED, value.as_str())");
             code.line(format_args!("made.ok_or_else(|| {refusal})"));
         });
@@ -77,6 +78,7 @@ fn from_crate(site: &mut Site<'_, '_>, target: &Target, layout: &str, new: bool)
             let head =
                 format!("fn try_from(value: {path}) -> ::core::result::Result<Self, {error}> {{");
             code.block(head, |code| {
+                code.template(target.prepare, &[]);
                 code.block_to(format!("let fields = {fields} {{"), "};", |code| {
                     code.template(target.fields, &[("offset", &offset)]);
                     code.line("..::core::default::Default::default()");

@@ -13,6 +13,8 @@ pub(crate) struct Target {
     pub(super) docs: &'static str,
     /// From `fields` to an `Option` of it.
     pub(super) make: &'static str,
+    /// What makes `value` have fields.
+    pub(super) prepare: &'static str,
     /// The fields of `value`.
     pub(super) fields: &'static str,
 }
@@ -30,6 +32,7 @@ pub(crate) const JIFF: Calendar = Calendar {
 let year = i16::try_from(fields.year).ok()?;
 ::jiff::civil::Date::new(year, fields.month as i8, fields.day as i8).ok()
 ",
+        prepare: "",
         fields: "\
 year: value.year().into(),
 month: value.month().unsigned_abs(),
@@ -44,6 +47,7 @@ let (hour, minute) = (fields.hour as i8 % 24, fields.minute as i8);
 let (second, nanosecond) = (fields.second as i8, fields.nanosecond as i32);
 ::jiff::civil::Time::new(hour, minute, second, nanosecond).ok()
 ",
+        prepare: "",
         fields: "\
 hour: value.hour().unsigned_abs(),
 minute: value.minute().unsigned_abs(),
@@ -56,6 +60,7 @@ nanosecond: value.subsec_nanosecond().unsigned_abs(),
             path: "::jiff::civil::DateTime",
             docs: LOCAL_DOCS,
             make: JIFF_LOCAL,
+            prepare: "",
             fields: "\
 year: value.year().into(),
 month: value.month().unsigned_abs(),
@@ -83,14 +88,15 @@ let (second, nanosecond) = (fields.second as i8, fields.nanosecond as i32);
 let time = date.at(hour, minute, second, nanosecond);
 offset.to_timestamp(time).ok()
 ",
+            prepare: "let value = ::jiff::tz::Offset::UTC.to_datetime(value);",
             fields: "\
-year: ::jiff::tz::Offset::UTC.to_datetime(value).year().into(),
-month: ::jiff::tz::Offset::UTC.to_datetime(value).month().unsigned_abs(),
-day: ::jiff::tz::Offset::UTC.to_datetime(value).day().unsigned_abs(),
-hour: ::jiff::tz::Offset::UTC.to_datetime(value).hour().unsigned_abs(),
-minute: ::jiff::tz::Offset::UTC.to_datetime(value).minute().unsigned_abs(),
-second: ::jiff::tz::Offset::UTC.to_datetime(value).second().unsigned_abs(),
-nanosecond: ::jiff::tz::Offset::UTC.to_datetime(value).subsec_nanosecond().unsigned_abs(),
+year: value.year().into(),
+month: value.month().unsigned_abs(),
+day: value.day().unsigned_abs(),
+hour: value.hour().unsigned_abs(),
+minute: value.minute().unsigned_abs(),
+second: value.second().unsigned_abs(),
+nanosecond: value.subsec_nanosecond().unsigned_abs(),
 offset_minutes: ::core::option::Option::Some(0),
 ",
         },
@@ -117,6 +123,7 @@ pub(crate) const CHRONO: Calendar = Calendar {
 let year = i32::try_from(fields.year).ok()?;
 ::chrono::NaiveDate::from_ymd_opt(year, fields.month.into(), fields.day.into())
 ",
+        prepare: "",
         fields: "\
 year: ::chrono::Datelike::year(&value).into(),
 month: ::chrono::Datelike::month(&value) as u8,
@@ -131,6 +138,7 @@ let (hour, minute) = (u32::from(fields.hour) % 24, fields.minute.into());
 let (second, nanosecond) = (fields.second.into(), fields.nanosecond);
 ::chrono::NaiveTime::from_hms_nano_opt(hour, minute, second, nanosecond)
 ",
+        prepare: "",
         fields: "\
 hour: ::chrono::Timelike::hour(&value) as u8,
 minute: ::chrono::Timelike::minute(&value) as u8,
@@ -154,6 +162,7 @@ let (hour, minute) = (u32::from(fields.hour) % 24, fields.minute.into());
 let (second, nanosecond) = (fields.second.into(), fields.nanosecond);
 date.and_hms_nano_opt(hour, minute, second, nanosecond)
 ",
+            prepare: "",
             fields: CHRONO_FIELDS,
         },
         Target {
@@ -174,6 +183,7 @@ let (second, nanosecond) = (fields.second.into(), fields.nanosecond);
 let time = date.and_hms_nano_opt(hour, minute, second, nanosecond)?;
 time.and_local_timezone(offset).single()
 ",
+            prepare: "",
             fields: "\
 year: ::chrono::Datelike::year(&value).into(),
 month: ::chrono::Datelike::month(&value) as u8,
@@ -207,6 +217,7 @@ let year = i32::try_from(fields.year).ok()?;
 let month = ::time::Month::try_from(fields.month).ok()?;
 ::time::Date::from_calendar_date(year, month, fields.day).ok()
 ",
+        prepare: "",
         fields: "\
 year: value.year().into(),
 month: value.month().into(),
@@ -220,6 +231,7 @@ day: value.day(),
 let (hour, minute) = (fields.hour % 24, fields.minute);
 ::time::Time::from_hms_nano(hour, minute, fields.second, fields.nanosecond).ok()
 ",
+        prepare: "",
         fields: "\
 hour: value.hour(),
 minute: value.minute(),
@@ -243,6 +255,7 @@ let (hour, minute) = (fields.hour % 24, fields.minute);
 let (second, nanosecond) = (fields.second, fields.nanosecond);
 date.with_hms_nano(hour, minute, second, nanosecond).ok()
 ",
+            prepare: "",
             fields: "\
 year: value.year().into(),
 month: value.month().into(),
@@ -271,6 +284,7 @@ let (second, nanosecond) = (fields.second, fields.nanosecond);
 let time = date.with_hms_nano(hour, minute, second, nanosecond).ok()?;
 ::core::option::Option::Some(time.assume_offset(offset))
 ",
+            prepare: "",
             fields: "\
 year: value.year().into(),
 month: value.month().into(),

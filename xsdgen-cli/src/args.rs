@@ -41,19 +41,6 @@ pub(crate) fn command() -> Command {
     report::with_arguments(command)
 }
 
-/// The arguments without the `xsdgen` that cargo puts first when it runs `cargo-xsdgen`.
-pub(crate) fn without_cargo(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    let mut arguments: Vec<OsString> = arguments.collect();
-    let by_cargo = arguments.first().is_some_and(|program| {
-        let stem = std::path::Path::new(program).file_stem();
-        stem.is_some_and(|s| s == "cargo-xsdgen")
-    });
-    if by_cargo && arguments.get(1).is_some_and(|a| a == "xsdgen") {
-        arguments.remove(1);
-    }
-    arguments
-}
-
 /// Adds the inputs and every option of the library.
 pub(crate) fn with_library_options(command: Command) -> Command {
     let command = command.arg(
@@ -170,7 +157,7 @@ fn stdin(limit: u64) -> Result<Vec<u8>, Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{command, without_cargo};
+    use super::command;
 
     #[test]
     fn the_command_line_is_well_formed() {
@@ -186,12 +173,5 @@ mod tests {
             .and_then(|m| m.subcommand_matches("generate"));
         let types = types.and_then(|m| m.get_many::<String>("types"));
         assert_eq!(types.map(|t| t.len()), Some(2));
-    }
-
-    #[test]
-    fn cargo_names_the_subcommand_again() {
-        let of = |words: &[&str]| without_cargo(words.iter().map(Into::into)).len();
-        assert_eq!(of(&["cargo-xsdgen", "xsdgen", "build"]), 2);
-        assert_eq!(of(&["xsdgen", "build"]), 2);
     }
 }

@@ -83,6 +83,7 @@ fn analyse(
 ) -> Result<Analysis, Error> {
     let request = args::set_options(Request::new().schema(version.path()), matches)?;
     let analysis = reporter.observe(&request, Request::analyse)?;
+    reporter.read(analysis.inputs());
     reporter.diagnostics(analysis.diagnostics(), analysis.sources());
     Ok(analysis)
 }

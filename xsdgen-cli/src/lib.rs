@@ -33,7 +33,6 @@ pub(crate) enum Outcome {
 
 /// Runs the command line and gives its exit code.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let arguments = args::without_cargo(arguments);
     let matches = match args::command().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(e) => {

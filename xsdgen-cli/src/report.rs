@@ -70,6 +70,16 @@ pub(crate) fn with_arguments(command: Command) -> Command {
                 .help("Say nothing but errors")
                 .help_heading("Reporting"),
         )
+        .arg(
+            Arg::new("verbose")
+                .short('v')
+                .long("verbose")
+                .global(true)
+                .action(ArgAction::SetTrue)
+                .conflicts_with("quiet")
+                .help("Say what is done, and which files are read")
+                .help_heading("Reporting"),
+        )
 }
 
 /// Writes findings as the arguments ask for.
@@ -77,6 +87,7 @@ pub(crate) struct Reporter {
     style: Style,
     json: bool,
     quiet: bool,
+    verbose: bool,
 }
 
 impl Reporter {
@@ -91,6 +102,7 @@ impl Reporter {
             style: if colour { Style::Ansi } else { Style::Plain },
             json: is("message-format", "json"),
             quiet: matches.get_flag("quiet"),
+            verbose: matches.get_flag("verbose"),
         }
     }
 
@@ -157,8 +169,30 @@ impl Reporter {
         self.diagnostics(&[error], &Sources::default());
     }
 
+    /// Says with `--verbose` what was read.
+    pub(crate) fn read<'a>(&self, inputs: impl Iterator<Item = &'a Path>) {
+        for input in inputs {
+            self.detail(&format!("read {}", input.display()));
+        }
+    }
+
+    /// A line that only `--verbose` shows.
+    pub(crate) fn detail(&self, line: &str) {
+        if self.verbose {
+            self.say(line);
+        }
+    }
+
     /// Runs a request; a long run shows on a terminal what it is at.
     pub(crate) fn observe<T>(&self, request: &Request, run: impl Fn(&Request) -> T) -> T {
+        if self.verbose && !self.json {
+            let start = std::time::Instant::now();
+            let said = request.clone().on_stage(move |stage| {
+                let time = start.elapsed().as_millis();
+                stderr(&format!("{time:>6} ms  {stage}\n"));
+            });
+            return run(&said);
+        }
         let (request, _shown) = Progress::of(request, !self.quiet && !self.json);
         run(&request)
     }

@@ -41,7 +41,10 @@ pub(crate) fn run(targets: &[Target], mode: Mode, reporter: &Reporter) -> Result
     for target in targets {
         let one = reporter
             .observe(&target.request, Request::generate)
-            .and_then(|generated| target.finish(&generated, mode, reporter));
+            .and_then(|generated| {
+                reporter.read(generated.inputs());
+                target.finish(&generated, mode, reporter)
+            });
         match one {
             Ok(Outcome::Done) => {}
             Ok(Outcome::Failed) => outcome = Outcome::Failed,
@@ -75,8 +78,13 @@ impl Target {
         }
         // Before the output: what is generated may then always be generated again.
         keep(record)?;
-        write::if_changed(output, generated.code())
+        let written = write::if_changed(output, generated.code())
             .map_err(|e| report::cannot_write(output, &e))?;
+        let shown = output.display();
+        reporter.say(&match written {
+            true => format!("wrote {shown}"),
+            false => format!("{shown} is up to date"),
+        });
         if let Some(depfile) = &self.depfile {
             write::if_changed(depfile, &rule(output, generated))
                 .map_err(|e| report::cannot_write(depfile, &e))?;

@@ -81,12 +81,19 @@ fn a_directory_where_a_file_should_be() {
         .expect_code(1);
     assert!(run.err.contains("error: cannot write `out`: "), "{run:?}");
     let run = dir
-        .run(&["generate", "-o", "no/such/out.rs", "color.xsd"])
+        .run(&["generate", "-o", "color.xsd/out.rs", "color.xsd"])
         .expect_code(1);
     assert!(
-        run.err.contains("error: cannot write `no/such/out.rs`: "),
+        run.err.contains("error: cannot write `color.xsd/out.rs`: "),
         "{run:?}"
     );
+    let made = dir.run(&["generate", "-o", "no/such/out.rs", "color.xsd"]);
+    assert!(
+        made.expect_code(0)
+            .err
+            .starts_with("wrote no/such/out.rs\n")
+    );
+    assert!(dir.read("no/such/out.rs").contains("pub enum Color"));
     fs::create_dir(dir.path("schema.xsd")).expect("the directory is ours");
     dir.put(
         "main.xsd",

@@ -5,6 +5,9 @@ pub use crate::describe::Match;
 pub use crate::name::{Names, Reason, RecordUpdate, TypeNames};
 pub use crate::pipeline::{Analysis, Documents, Request, Stage, failed, record_of};
 
+pub mod config {
+    pub use crate::config::*;
+}
 pub mod datatypes {
     pub use crate::datatypes::*;
 }

@@ -44,11 +44,13 @@
 //! [What each costs a build](https://github.com/xsdgen/xsdgen/blob/main/docs/performance.md) is measured.
 //!
 //! - `pages`: reading HTML and Markdown. Without it a page is an error that says so.
+//! - `config`: reading `xsdgen.toml`, for [`Builder::config`].
 //! - `csv`: reading CSV and TSV code lists. It is off by default, since few need it. Spreadsheets are read by the
 //!   command line only.
 //! - `review`: what `xsdgen audit`, `diff` and `explain` need. Generating needs none of it.
 
 mod builder;
+mod config;
 mod datatypes;
 mod describe;
 mod diagnostic;

@@ -33,6 +33,10 @@ const ORDER: &[(&str, &str)] = &[
         "one message: code, place, help; the table of codes",
     ),
     ("options", "everything that can be asked for, in one table"),
+    (
+        "config",
+        "`xsdgen.toml`: the options of a project and its outputs",
+    ),
     ("xml", "bounded reading of XML"),
     (
         "load",

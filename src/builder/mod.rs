@@ -70,6 +70,23 @@ impl Builder {
         self
     }
 
+    /// Takes the options of the project's `xsdgen.toml` too: those at its top, and those of the `[[output]]` that is made
+    /// of the same schemas. What is set here to something else than its default wins, and lists are added to. Without this
+    /// call the file is not read. Needs the feature `config`.
+    ///
+    /// ```no_run
+    /// // build.rs
+    /// fn main() -> Result<(), xsdgen::Error> {
+    ///     xsdgen::Builder::new().schema("schemas/dhcp.xsd").config("xsdgen.toml").write("dhcp.rs")?;
+    ///     Ok(())
+    /// }
+    /// ```
+    #[must_use]
+    pub fn config(mut self, file: impl Into<PathBuf>) -> Self {
+        self.request = self.request.config(file);
+        self
+    }
+
     /// Relative paths, also those of options, are relative to this directory; without it, to the current one.
     /// Messages show paths below it without it.
     #[must_use]

@@ -516,6 +516,12 @@ codes! {
         example: "[[output]]\nschema = \"color.xsd\""
         cure: "Give each `[[output]]` a `file` and a `schema`, both relative to xsdgen.toml."
     }
+    /// The configuration is not read here
+    NO_CONFIG_READER = "XSD0507" {
+        "A build script or a macro names an xsdgen.toml, and the crate was built without its feature `config`, which costs build time and few need."
+        example: "include_schema!(\"schemas/color.xsd\", config = \"xsdgen.toml\")"
+        cure: "Write `xsdgen = { version = \"0.1\", features = [\"config\"] }` in Cargo.toml, or the same of xsdgen-macro."
+    }
     /// The generated file is too large
     OUTPUT_TOO_LARGE = "XSD0508" {
         "The result has more bytes than the option `limit-output-size` allows."

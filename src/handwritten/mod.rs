@@ -124,15 +124,16 @@ impl Request {
             error: None,
             disagreements: Vec::new(),
         };
+        let mut emit = self.options.emit.clone();
         let agreed = if self.inputs.is_empty() {
             itself::of_enum(written, &mut made.disagreements)
         } else {
-            self.agreed(written, &mut made)
+            self.agreed(written, &mut made, &mut emit)
         };
         if let Some((simple_type, names)) = agreed {
             let options = EmitOptions {
                 hand_written: true,
-                ..self.options.emit.clone()
+                ..emit
             };
             let (model, names) = single::alone(simple_type, names);
             made.code = emit::emit(&model, &names, &options, String::new());
@@ -145,6 +146,7 @@ impl Request {
         &self,
         written: &HandWritten,
         made: &mut Implementation,
+        emit: &mut EmitOptions,
     ) -> Option<(SimpleType, TypeNames)> {
         let wanted = written.type_name.as_deref().unwrap_or(&written.ident);
         let analysis = match self.analyse() {
@@ -156,6 +158,7 @@ impl Request {
             }
         };
         made.inputs = analysis.inputs().map(Path::to_owned).collect();
+        emit.clone_from(&analysis.options().emit);
         let (model, names) = (analysis.model(), analysis.names());
         match single::find(model, names, wanted, Item::Enum) {
             Ok(id) => {

@@ -24,9 +24,12 @@ mod rust;
 pub(crate) mod setting;
 mod table;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::datatypes::Version;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::text::suggestion;
 
 pub(crate) use check::{
     REGISTRY_ENTRIES, all as check, not_an_identifier, split_value, wrong_identifier,
@@ -59,6 +62,46 @@ pub struct Options {
 }
 
 impl Options {
+    /// These options, with relative paths relative to a directory.
+    #[must_use]
+    pub fn relative_to(mut self, directory: &std::path::Path) -> Self {
+        self.rebase(directory);
+        self
+    }
+
+    /// Sets an option by the name that it has on the command line; see [`OPTIONS`].
+    ///
+    /// # Errors
+    /// When there is no such option, or it does not take such a value.
+    pub fn set(&mut self, name: &str, value: OptionValue) -> Result<(), Diagnostic> {
+        let Some(option) = find(name) else {
+            let message = format!("there is no option `{name}`");
+            let names = OPTIONS.iter().map(|o| o.name);
+            let otherwise = "`xsdgen generate --help` lists all options";
+            let unknown = Diagnostic::error(codes::UNKNOWN_OPTION, message);
+            return Err(unknown.help(suggestion(name, names, otherwise)));
+        };
+        option.judge(value.clone())?;
+        option.setting(self).set(value).map_err(|reason| {
+            let message = format!("`{}` {reason}", option.name);
+            Diagnostic::error(codes::WRONG_OPTION_VALUE, message)
+        })
+    }
+
+    /// These options on top of others: what was given by name or is not the default wins, and lists are added to.
+    pub(crate) fn on_top_of(mut self, mut others: Self, given: &BTreeSet<&str>) -> Self {
+        for option in OPTIONS {
+            let own = option.setting(&mut self).get();
+            let is_own = own != option.default() || given.contains(option.name);
+            if let Some(own) = own.filter(|_| is_own) {
+                // It was taken before.
+                let _ = option.setting(&mut others).set(own);
+            }
+        }
+        others.emit.hand_written = self.emit.hand_written;
+        others
+    }
+
     /// Makes every relative path relative to `base`.
     pub(crate) fn rebase(&mut self, base: &std::path::Path) {
         for option in OPTIONS {

@@ -1,13 +1,13 @@
 //! What a run is asked for: every front makes one of these.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::run::Run;
 use super::{Analysis, Error, Generated, Progress, Stage};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::Diagnostic;
 use crate::load::{Converter, InputSpec, SheetReader};
 use crate::options::{self, OptionValue, Options};
-use crate::text::suggestion;
 
 /// Inputs, and options by their names.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,12 @@ pub struct Request {
     pub(crate) base: PathBuf,
     /// All options.
     pub options: Options,
+    /// Options that were set by name.
+    pub(crate) given: BTreeSet<&'static str>,
+    /// An `xsdgen.toml`.
+    pub(crate) config: Option<PathBuf>,
+    /// The schemas by which its output is told, where they are not the inputs.
+    pub(crate) config_for: Option<Vec<PathBuf>>,
     pub(crate) progress: Progress,
     /// Makes HTML of formats that are not read as they are.
     pub(crate) converter: Option<Converter>,
@@ -61,21 +67,24 @@ impl Request {
         name: &str,
         value: impl Into<OptionValue>,
     ) -> Result<&mut Self, Diagnostic> {
-        let Some(option) = options::find(name) else {
-            let message = format!("there is no option `{name}`");
-            let names = options::OPTIONS.iter().map(|o| o.name);
-            let otherwise = "`xsdgen generate --help` lists all options";
-            let unknown = Diagnostic::error(codes::UNKNOWN_OPTION, message);
-            return Err(unknown.help(suggestion(name, names, otherwise)));
-        };
-        let value = value.into();
-        option.judge(value.clone())?;
-        let set = option.setting(&mut self.options).set(value);
-        set.map_err(|reason| {
-            let message = format!("`{}` {reason}", option.name);
-            Diagnostic::error(codes::WRONG_OPTION_VALUE, message)
-        })?;
+        self.options.set(name, value.into())?;
+        self.given.extend(options::find(name).map(|o| o.name));
         Ok(self)
+    }
+
+    /// Takes the options of an `xsdgen.toml` too: those at its top, and those of the output that is made of the same
+    /// schemas. What is set here wins, and lists are added to.
+    #[must_use]
+    pub fn config(mut self, file: impl Into<PathBuf>) -> Self {
+        self.config = Some(file.into());
+        self
+    }
+
+    /// The output of the file is the one that is made of these, whatever is read: an older version of them, say.
+    #[must_use]
+    pub fn config_for(mut self, schemas: Vec<PathBuf>) -> Self {
+        self.config_for = Some(schemas);
+        self
     }
 
     /// Reads formats that are not read as they are through a converter; without one they are errors, or only
@@ -102,10 +111,11 @@ impl Request {
 
     /// The files and directories that are to be read, as given, below the base.
     pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.inputs.iter().filter_map(|input| match input {
+        let inputs = self.inputs.iter().filter_map(|input| match input {
             InputSpec::Path(path) => Some(self.base.join(path)),
             InputSpec::Bytes(..) => None,
-        })
+        });
+        inputs.chain(self.config.iter().map(|path| self.base.join(path)))
     }
 
     /// Reads the inputs and names everything, but emits nothing: what `xsdgen inspect` shows.

@@ -1,9 +1,10 @@
 //! A run from the inputs to names, stage by stage, with a gate behind each where errors end it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::{Analysis, Error, Progress, Request, Stage, bounds, versions};
+use crate::config::Config;
 use crate::describe;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::load::{self, InputSpec, Loader, Origin};
@@ -21,6 +22,9 @@ const RECORD: &str = "xsdgen.lock";
 /// What the stages share.
 pub(super) struct Run<'a> {
     base: &'a Path,
+    config: Option<&'a Path>,
+    config_for: Option<&'a [PathBuf]>,
+    given: &'a BTreeSet<&'static str>,
     options: Options,
     loader: Loader,
     diagnostics: Diagnostics,
@@ -36,6 +40,9 @@ impl<'a> Run<'a> {
         options.rebase(&request.base);
         Self {
             base: &request.base,
+            config: request.config.as_deref(),
+            config_for: request.config_for.as_deref(),
+            given: &request.given,
             options,
             loader: Loader::converting(request.base.clone(), request.converter.clone())
                 .reading_sheets(request.sheets.clone()),
@@ -48,6 +55,7 @@ impl<'a> Run<'a> {
 
     pub(super) fn analyse(mut self, inputs: &[InputSpec]) -> Result<Analysis, Error> {
         self.progress.at(Stage::Reading);
+        self.configure(inputs);
         self.diagnostics.extend(options::check(&self.options));
         self.diagnostics
             .extend(options::judge_derives(&self.options));
@@ -113,6 +121,37 @@ impl<'a> Run<'a> {
             directories: self.directories,
             progress: self.progress,
         })
+    }
+
+    /// Puts the options under those of the project's file, where one is named.
+    fn configure(&mut self, inputs: &[InputSpec]) {
+        let Some(path) = self.config.map(|path| self.base.join(path)) else {
+            return;
+        };
+        // It is not a document, and may lie outside of `root`.
+        let mut read = self.options.read.clone();
+        read.root = None;
+        let config = self.loader.read_named(&path, &read).and_then(|id| {
+            let text = self.loader.sources.get(id).map_or("", |s| s.text());
+            Config::parse(id, text, path.parent().unwrap_or(Path::new("")))
+        });
+        match config {
+            Ok(config) => {
+                let paths = inputs.iter().filter_map(|input| match input {
+                    InputSpec::Path(path) => Some(self.base.join(path)),
+                    InputSpec::Bytes(..) => None,
+                });
+                let paths = match self.config_for {
+                    Some(schemas) => schemas.iter().map(|path| self.base.join(path)).collect(),
+                    None => paths.collect::<Vec<_>>(),
+                };
+                let of_file = config.options_for(&paths).clone();
+                let directory = path.parent().unwrap_or(Path::new(""));
+                let own = std::mem::take(&mut self.options);
+                self.options = own.on_top_of(of_file.relative_to(directory), self.given);
+            }
+            Err(error) => self.diagnostics.push(error),
+        }
     }
 
     /// The file of the record: the one that is named, or the usual one where it exists.

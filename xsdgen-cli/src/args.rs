@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::Read;
+use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -60,6 +61,17 @@ pub(crate) fn with_library_options(command: Command) -> Command {
 /// Adds every option of the library.
 pub(crate) fn with_options(command: Command) -> Command {
     command
+        .arg(
+            Arg::new("config")
+                .long("config")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help("Take the options of this xsdgen.toml too; without it none is read")
+                .long_help(
+                    "Take the options of this xsdgen.toml too: those at its top, and those of the output that is made of \
+                     the same schemas. Flags win over it, and lists are added to. Without it no xsdgen.toml is read",
+                ),
+        )
         .args(OPTIONS.iter().map(arg))
         .args(convert::arguments())
 }
@@ -123,6 +135,9 @@ pub(crate) fn set_options(mut request: Request, matches: &ArgMatches) -> Result<
         if let Some(value) = value(option, matches) {
             request.set(option.name, value)?;
         }
+    }
+    if let Some(config) = matches.get_one::<PathBuf>("config") {
+        request = request.config(config);
     }
     Ok(convert::with_converter(request, matches))
 }

@@ -1,5 +1,7 @@
 //! `xsdgen diff`: what changed between two versions, and what that means for users of the Rust code.
 
+use std::path::{Path, PathBuf};
+
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
@@ -56,10 +58,14 @@ pub(crate) fn command() -> Command {
 pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, Error> {
     let version = |id: &str| git::version(matches.get_one::<String>(id).map_or("", |v| v));
     let (old, new) = (version("OLD")?, version("NEW")?);
-    let (before, after) = (
-        analyse(&old, matches, reporter)?,
-        analyse(&new, matches, reporter)?,
-    );
+    // An older version stands elsewhere, and has the options of the newer one.
+    let of_new = matches.get_one::<String>("NEW").map_or("", |v| v);
+    let schema = match (&new, of_new.split_once(':')) {
+        (Version::Revision { .. }, Some((_, path))) => PathBuf::from(path),
+        _ => PathBuf::from(of_new),
+    };
+    let analyse = |version| analyse(version, &schema, matches, reporter);
+    let (before, after) = (analyse(&old)?, analyse(&new)?);
     let mut diff = compare(&before, &after);
     rename(&mut diff, &old, &new);
     let format = matches.get_one::<String>("format").map_or("", |f| f);
@@ -78,10 +84,12 @@ pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, 
 
 fn analyse(
     version: &Version,
+    schema: &Path,
     matches: &ArgMatches,
     reporter: &Reporter,
 ) -> Result<Analysis, Error> {
     let request = args::set_options(Request::new().schema(version.path()), matches)?;
+    let request = request.config_for(vec![schema.to_owned()]);
     let analysis = reporter.observe(&request, Request::analyse)?;
     reporter.read(analysis.inputs());
     reporter.diagnostics(analysis.diagnostics(), analysis.sources());

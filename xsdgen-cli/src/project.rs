@@ -7,6 +7,7 @@ use xsdgen::Error;
 use xsdgen::internal::diagnostic::{codes, error};
 
 use crate::report::Reporter;
+use crate::target::Mode;
 use crate::{Outcome, config, convert, generate, report, target};
 
 const EXAMPLE: &str = "\
@@ -38,12 +39,19 @@ pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, 
         Some(path) => path.clone(),
         None => nearest()?,
     };
-    let mut targets = config::read(&path)?;
-    for target in &mut targets {
-        let request = std::mem::take(&mut target.request);
-        target.request = convert::with_converter(request, matches);
+    reporter.detail(&format!("read {}", path.display()));
+    let read = || {
+        let mut targets = config::read(&path)?;
+        for target in &mut targets {
+            let request = std::mem::take(&mut target.request);
+            target.request = convert::with_converter(request, matches);
+        }
+        Ok(targets)
+    };
+    match generate::mode(matches) {
+        Mode::Watch => target::watch_project(&path, read, reporter),
+        mode => target::run(&read()?, mode, reporter),
     }
-    target::run(&targets, generate::mode(matches), reporter)
 }
 
 fn nearest() -> Result<PathBuf, Error> {

@@ -35,7 +35,8 @@ pub(crate) struct Target {
 /// Works on all outputs, also when one fails.
 pub(crate) fn run(targets: &[Target], mode: Mode, reporter: &Reporter) -> Result<Outcome, Error> {
     if mode == Mode::Watch {
-        watch(targets, reporter);
+        watch(targets, || false, reporter);
+        return Ok(Outcome::Done);
     }
     let mut outcome = Outcome::Done;
     for target in targets {
@@ -177,10 +178,26 @@ type Times = BTreeMap<PathBuf, Option<SystemTime>>;
 /// How often files are looked at.
 const POLL: Duration = Duration::from_millis(300);
 
-/// Generates again whenever an input changes, until the process is ended.
-fn watch(targets: &[Target], reporter: &Reporter) -> ! {
-    let mut times: Vec<Option<Times>> = targets.iter().map(|_| None).collect();
+/// Generates the outputs of a project again whenever an input or the project's file changes, until the process is ended.
+pub(crate) fn watch_project(
+    file: &Path,
+    read: impl Fn() -> Result<Vec<Target>, Error>,
+    reporter: &Reporter,
+) -> ! {
     loop {
+        let time = modified(file);
+        let targets = read().unwrap_or_else(|error| {
+            reporter.error(&error);
+            Vec::new()
+        });
+        watch(&targets, || modified(file) != time, reporter);
+    }
+}
+
+/// Generates again whenever an input changes, until there is an end.
+fn watch(targets: &[Target], is_ended: impl Fn() -> bool, reporter: &Reporter) {
+    let mut times: Vec<Option<Times>> = targets.iter().map(|_| None).collect();
+    while !is_ended() {
         for (target, known) in targets.iter().zip(&mut times) {
             if known.as_ref().is_some_and(is_current) {
                 continue;

@@ -261,3 +261,105 @@ fn a_record_is_written_by_generate_and_held_by_locked() {
             .ends_with("Unit \"1\" = First\nUnit \"2\" = V2\n")
     );
 }
+
+const RENAMED: &str = "\
+serde = true
+
+[[output]]
+file = \"src/a.rs\"
+schema = \"color.xsd\"
+rename-type = { Color = \"Paint\" }
+";
+
+#[test]
+fn other_commands_take_the_options_of_the_project() {
+    let dir = project("config-option", RENAMED);
+    let plain = dir.run(&["generate", "color.xsd"]).expect_code(0);
+    assert!(plain.out.contains("pub enum Color {"), "{}", plain.out);
+    let config = ["--config", "xsdgen.toml", "color.xsd"];
+    let run = |command: &str| dir.run(&[&[command], &config[..]].concat()).expect_code(0);
+    let generated = run("generate").out;
+    assert!(
+        generated.contains("serde_text::Serialize for Paint"),
+        "{generated}"
+    );
+    dir.run(&["build"]).expect_code(0);
+    assert_eq!(dir.read("src/a.rs"), generated);
+    assert!(run("inspect").out.contains("Paint"));
+    // Another schema has the options at the top alone, and flags are on top of them.
+    dir.put("other.xsd", COLOR);
+    let other = [
+        "generate",
+        "--config",
+        "xsdgen.toml",
+        "--vis",
+        "pub(crate)",
+        "other.xsd",
+    ];
+    let other = dir.run(&other).expect_code(0).out;
+    assert!(
+        other.contains("pub(crate) enum Color {") && other.contains("serde_text"),
+        "{other}"
+    );
+    // An old version that stands elsewhere is named as the new one is.
+    dir.put("old/color.xsd", &COLOR.replace("green", "violet"));
+    let diff = [
+        "diff",
+        "--config",
+        "xsdgen.toml",
+        "old/color.xsd",
+        "color.xsd",
+    ];
+    let diff = dir.run(&diff).expect_code(0).out;
+    assert!(diff.contains("Paint") && !diff.contains("Color "), "{diff}");
+    let wrong = dir.run(&["generate", "--config", "missing.toml", "color.xsd"]);
+    assert!(wrong.expect_code(1).err.contains("[XSD0001]"));
+}
+
+#[test]
+fn a_builder_takes_the_options_of_the_project() {
+    let dir = project("builder", RENAMED);
+    let builder = || {
+        xsdgen::Builder::new()
+            .base(dir.path(""))
+            .schema("color.xsd")
+    };
+    let made = builder().config("xsdgen.toml").generate();
+    let code = made.map(|made| made.code().to_owned()).unwrap_or_default();
+    assert!(code.contains("serde_text::Serialize for Paint"), "{code}");
+    let renamed = builder().config("xsdgen.toml").rename_type("Color", "Hue");
+    let code = renamed.generate().map(|made| made.code().to_owned());
+    let code = code.unwrap_or_default();
+    assert!(code.contains("serde_text::Serialize for Hue"), "{code}");
+    dir.put("xsdgen.toml", "serde = 1\n");
+    let made = builder().config("xsdgen.toml").generate();
+    let said = made
+        .err()
+        .map(|error| error.to_string())
+        .unwrap_or_default();
+    assert!(
+        said.contains("xsdgen.toml:1:9") && said.contains("[XSD0503]"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_written_and_read_is_named() {
+    let dir = project("named", CONFIG);
+    let run = dir.run(&["build", "--verbose"]).expect_code(0);
+    for line in [
+        "read xsdgen.toml",
+        "read color.xsd",
+        "wrote src/a.rs",
+        "wrote src/b.rs",
+    ] {
+        assert!(
+            run.err.lines().any(|l| l.ends_with(line)),
+            "{line}: {}",
+            run.err
+        );
+    }
+    let run = dir.run(&["build"]).expect_code(0);
+    assert!(run.err.contains("src/a.rs is up to date\n"), "{}", run.err);
+    assert!(!run.err.contains("read "), "{}", run.err);
+}

@@ -41,3 +41,24 @@ fn an_output_follows_its_inputs_through_errors() {
     child.kill().expect("the child is ours");
     child.wait().expect("the child ends");
 }
+
+#[test]
+fn a_project_follows_its_file() {
+    let dir = Dir::with_color("watch-project");
+    let config = "[[output]]\nfile = \"out.rs\"\nschema = \"color.xsd\"\n";
+    dir.put("xsdgen.toml", config);
+    let mut command = dir.command(&["build", "--watch"]);
+    let mut child = command
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("xsdgen starts");
+    wait_for(&dir, "Green");
+    dir.put("xsdgen.toml", "[[output]]\n");
+    std::thread::sleep(Duration::from_millis(700));
+    dir.put("xsdgen.toml", &format!("{config}variant-prefix = \"My\"\n"));
+    wait_for(&dir, "MyGreen");
+    dir.put("color.xsd", &COLOR.replace("green", "purple"));
+    wait_for(&dir, "MyPurple");
+    child.kill().expect("the child is ours");
+    child.wait().expect("the child ends");
+}

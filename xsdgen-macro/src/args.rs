@@ -240,8 +240,13 @@ impl Args {
     pub(crate) fn apply(&self, request: &mut Request, own: &[&str]) -> syn::Result<()> {
         for (i, argument) in self.options.iter().enumerate() {
             let name = argument.name.to_string();
+            if name == CONFIG {
+                *request = config(argument, request)?;
+                continue;
+            }
             if options::find(&name).is_none() {
-                let names = own.iter().copied().chain(OPTIONS.iter().map(|o| o.method));
+                let names = own.iter().copied().chain([CONFIG]);
+                let names = names.chain(OPTIONS.iter().map(|o| o.method));
                 let otherwise = "the documentation of the macro lists its options";
                 return Err(report::error_with_help(
                     codes::UNKNOWN_OPTION,
@@ -265,6 +270,18 @@ impl Args {
         }
         Ok(())
     }
+}
+
+/// The argument that names an `xsdgen.toml`.
+pub(crate) const CONFIG: &str = "config";
+
+/// The request with the options of the project's file.
+fn config(argument: &Argument, request: &mut Request) -> syn::Result<Request> {
+    let OptionValue::Text(file) = &argument.value else {
+        let message = "`config` takes a path: `config = \"xsdgen.toml\"`";
+        return Err(wrong(argument.span, message));
+    };
+    Ok(std::mem::take(request).config(file))
 }
 
 /// An error about an argument.

@@ -8,7 +8,7 @@ use xsdgen::internal::diagnostic::codes;
 use xsdgen::internal::handwritten::{HandWritten, HandWrittenVariant, Place};
 use xsdgen::internal::options::{self, OptionValue};
 
-use crate::args::{Args, Argument, visibility, wrong};
+use crate::args::{Args, Argument, CONFIG, visibility, wrong};
 use crate::attribute::refuse_generics;
 use crate::{include, manifest, report, skeleton};
 
@@ -235,7 +235,7 @@ fn refuse_what_proves_nothing(
     let misspelt = args
         .options
         .iter()
-        .any(|o| options::find(&o.name.to_string()).is_none());
+        .any(|o| o.name != CONFIG && options::find(&o.name.to_string()).is_none());
     match (args.paths.is_empty(), no_schema, check) {
         // The misspelt word may be `schema`: that is said instead.
         (true, None, _) if misspelt => Ok(()),

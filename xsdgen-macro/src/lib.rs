@@ -30,6 +30,10 @@
 //! | `types = [Roast, Size]`, `types = ["Roast", "Size"]`, `types(Roast, Size)` | several texts |
 //! | `map = ["http://example.com/" = "schemas"]` | names and what they stand for |
 //!
+//! `config = "xsdgen.toml"` takes the options of that file too, with the feature `config`: those at its top, and those of
+//! its `[[output]]` that is made of the same schemas. What the macro says wins, and lists are added to. Without it no
+//! `xsdgen.toml` is read.
+//!
 //! All of them; `xsdgen generate --help` tells what each does:
 //!
 //! - switches: `serde`, `serde_compact`, `serde_native`, `chrono`, `clap`, `jiff`, `rust_decimal`, `schemars`,

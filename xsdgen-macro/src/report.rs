@@ -89,6 +89,10 @@ fn push_help(text: &mut String, d: &Diagnostic) {
         text.push_str("\nhelp: write `xsdgen-macro = { version = \"…\", features = [\"pages\"] }` in Cargo.toml");
         return;
     }
+    if d.code == codes::NO_CONFIG_READER {
+        text.push_str("\nhelp: write `xsdgen-macro = { version = \"…\", features = [\"config\"] }` in Cargo.toml");
+        return;
+    }
     if let Some(help) = &d.help {
         text.push_str(&format!("\nhelp: {help}"));
     }

@@ -29,4 +29,8 @@ mod identifier {
     xsdgen_macro::include_schema!("tests/schemas/coffee.xsd", rename_type = ["Roast" = "fn"]);
 }
 
+mod config {
+    xsdgen_macro::include_schema!("tests/schemas/coffee.xsd", config = "tests/schemas/xsdgen.toml");
+}
+
 fn main() {}

@@ -282,6 +282,42 @@ fn every_generated_file_keeps_to_what_rust_1_81_has() -> Outcome {
     Ok(())
 }
 
+/// clippy finds nothing at its usual level but what schemas call their values; and all that it finds, the attribute
+/// allows that the files name.
+#[test]
+fn clippy_finds_nothing_that_the_files_do_not_allow() -> Outcome {
+    let Ok(version) = Command::new(env!("CARGO"))
+        .args(["clippy", "--version"])
+        .output()
+    else {
+        return Ok(());
+    };
+    if !version.status.success() {
+        return Ok(());
+    }
+    let lib = lib()?;
+    let names = "#![allow(clippy::enum_variant_names, clippy::upper_case_acronyms)]";
+    let krate = krate::write(
+        "golden-clippy",
+        "2024",
+        "lib.rs",
+        &format!("{names}\n{lib}"),
+    )?;
+    judge(&cargo(&krate, &["clippy"])?)?;
+    let code = fs::read_to_string(root().join("tests/golden/founding-page/expected.rs"))?;
+    let named = code.lines().next().and_then(|line| line.split('`').nth(1));
+    let allow = named.ok_or("the header names no attribute")?;
+    let lib = lib.replace("\npub mod ", &format!("\n{allow}\npub mod "));
+    let lints = "#![deny(clippy::pedantic)]";
+    let krate = krate::write(
+        "golden-pedantic",
+        "2024",
+        "lib.rs",
+        &format!("{lints}\n{lib}"),
+    )?;
+    judge(&cargo(&krate, &["clippy"])?)
+}
+
 /// `docs/code-lists.md` shows the two lists and all that is different between what they give.
 #[test]
 fn a_code_list_and_its_schema_give_the_same() -> Outcome {

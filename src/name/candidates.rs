@@ -160,7 +160,8 @@ fn last_kind(path: &[Step]) -> &'static str {
     }
 }
 
-/// A readable name for a namespace: its last part that says something, and `words - 1` parts around it.
+/// A readable name for a namespace: its last part that says something, without a version; or, of more words, `words - 2`
+/// parts before it, and whatever follows.
 pub(super) fn namespace_word(namespace: &str, words: usize) -> String {
     let separators = ['/', ':', '#'];
     let parts: Vec<&str> = namespace
@@ -169,23 +170,55 @@ pub(super) fn namespace_word(namespace: &str, words: usize) -> String {
         .collect();
     let says_something = |p: &&str| {
         p.chars().any(char::is_alphabetic)
+            && !is_version(p)
             && !matches!(
                 *p,
                 "ns" | "schema" | "schemas" | "xsd" | "namespace" | "namespaces"
             )
     };
     let last = parts.iter().rposition(says_something).unwrap_or(0);
-    let chosen = if words == 1 {
-        parts.get(last..=last)
-    } else {
+    let chosen = match words {
+        1 => parts
+            .get(last)
+            .copied()
+            .map(without_version)
+            .unwrap_or_default()
+            .to_owned(),
         // What follows, such as a version, then what comes before.
-        parts.get((last + 2).saturating_sub(words)..)
+        _ => parts
+            .get((last + 2).saturating_sub(words)..)
+            .unwrap_or(&[])
+            .join("/"),
     };
-    let chosen = chosen.unwrap_or(&[]).join("/");
     if chosen.is_empty() {
         return "Namespace".to_owned();
     }
     spell::readable(&chosen)
+}
+
+/// Whether a part is a version or a date: `v1`, `1.0`, `2003a`, `2010-05-19`, `rev_2`.
+fn is_version(part: &str) -> bool {
+    let lower = part.to_ascii_lowercase();
+    let words = ["version", "release", "ver", "rev", "v", "r"];
+    let number = words.iter().find_map(|word| lower.strip_prefix(word));
+    let number = number.unwrap_or(&lower).trim_start_matches(['-', '.', '_']);
+    let letters = number.chars().filter(|c| c.is_alphabetic()).count();
+    let starts = number.starts_with(|c: char| c.is_ascii_digit());
+    let others = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
+    starts && letters <= 1 && number.chars().all(others)
+}
+
+/// A part without the version or the date that it ends with: `invoice-2`, `types_v1.2`, `core.v3`.
+fn without_version(part: &str) -> &str {
+    let ends = part.match_indices(['-', '_', '.']);
+    let version = |(at, mark): &(usize, &str)| {
+        let rest = part.get(at + 1..).unwrap_or_default();
+        // `pacs.008.001.08` is a name.
+        let is_marked = *mark != "." || rest.starts_with(['v', 'V']);
+        *at > 0 && is_marked && is_version(rest)
+    };
+    let found = ends.into_iter().find(version);
+    found.and_then(|(at, _)| part.get(..at)).unwrap_or(part)
 }
 
 /// Mends what concatenation can make of names that are identifiers by themselves.
@@ -194,5 +227,35 @@ fn mend(name: &mut String) {
         "" => name.push_str("Unnamed"),
         "Self" => name.push_str("Value"),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::namespace_word;
+
+    #[test]
+    fn versions_and_dates_make_no_names() {
+        for (namespace, word) in [
+            (
+                "urn:x:schema:xsd:CommonBasicComponents-2",
+                "CommonBasicComponents",
+            ),
+            ("http://www.w3.org/2000/09/xmldsig#", "Xmldsig"),
+            ("http://example.org/orders/v1", "Orders"),
+            ("http://example.org/orders/V2.1/", "Orders"),
+            ("http://example.org/orders/2010-05-19", "Orders"),
+            ("http://example.org/orders/2003/05", "Orders"),
+            ("http://example.org/orders/2003a", "Orders"),
+            ("urn:example:types_v1.2", "Types"),
+            ("urn:example:core.v3", "Core"),
+            ("urn:example:core-2010-05-19", "Core"),
+            ("urn:iso:xsd:pacs.008.001.08", "Pacs008_001_08"),
+            ("urn:example:base64", "Base64"),
+        ] {
+            assert_eq!(namespace_word(namespace, 1), word, "{namespace}");
+        }
+        assert_eq!(namespace_word("urn:example:core-2", 2), "Core2");
+        assert_eq!(namespace_word("http://example.org/a/v1", 2), "AV1");
     }
 }

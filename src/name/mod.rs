@@ -128,6 +128,7 @@ pub(crate) fn assign(
 ) -> Names {
     let error = options.error_type.as_deref().unwrap_or(ERROR);
     overrides::is_primitive("error-type", error, diagnostics);
+    overrides::check_modules(options, model, diagnostics);
     let handles = handles(model, sources, options);
     let renamed = overrides::type_names(options, &handles, error, diagnostics);
     let constants = constants::choose(model, options, &handles, diagnostics);

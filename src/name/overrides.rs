@@ -7,7 +7,7 @@ use super::spell;
 use super::speller::nfc;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Model, SimpleType, Value};
-use crate::options::{NameOptions, not_an_identifier, split_value, wrong_identifier};
+use crate::options::{Modules, NameOptions, not_an_identifier, split_value, wrong_identifier};
 use crate::text::suggestion;
 
 /// What a type can be called in an override.
@@ -125,6 +125,41 @@ pub(super) fn type_names(
         }
     }
     names
+}
+
+/// The name that `rename-module` gives the module of a namespace.
+pub(super) fn module_name(options: &NameOptions, namespace: &str) -> Option<String> {
+    let mut renamed = options.rename_module.iter().rev();
+    let (_, name) = renamed.find(|(p, _)| pattern::matches(p, namespace).is_some())?;
+    Some(nfc(name).into_owned())
+}
+
+/// Reports what `rename-module` cannot do.
+pub(super) fn check_modules(options: &NameOptions, model: &Model, diagnostics: &mut Diagnostics) {
+    let mut all: Vec<&str> = Vec::new();
+    let types = model.types.iter();
+    all.extend(types.filter_map(|t| t.identity.namespace.as_deref()));
+    all.sort_unstable();
+    all.dedup();
+    let mut owners: HashMap<String, &str> = HashMap::new();
+    for (pattern, _) in &options.rename_module {
+        if options.modules == Modules::None {
+            let what = format!("`rename-module` names `{pattern}`, and there are no modules");
+            let error = Diagnostic::error(codes::UNMATCHED_OVERRIDE, what);
+            diagnostics.push(error.help("set `modules` to `namespace`"));
+        } else if !all.iter().any(|ns| pattern::matches(pattern, ns).is_some()) {
+            let what = format!("no namespace matches `{pattern}`, which `rename-module` names");
+            diagnostics.push(unmatched(what, pattern, all.iter().copied()));
+        }
+    }
+    for namespace in all {
+        let Some(name) = module_name(options, namespace) else {
+            continue;
+        };
+        if owners.insert(name.clone(), namespace).is_some() {
+            diagnostics.push(same_name("rename-module", &name, namespace));
+        }
+    }
 }
 
 /// Names that `rename-value` gives: (index of the type, index of the value) to name.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::candidates::{candidates, first_candidate, namespace_word};
+use super::overrides;
 use super::spell;
 use super::speller::nfc;
 use crate::model::{Model, SimpleType};
@@ -147,8 +148,9 @@ fn key(name: &str) -> String {
     nfc(name).to_lowercase()
 }
 
-/// Names of the modules by namespace; a word of the namespace, as many as tell it from the others, and from the
-/// names that options ask for.
+/// Names of the modules by namespace: the one that `rename-module` gives, else a word of the namespace, or as many as no
+/// module before has. Namespaces choose in the order in which the documents come, so that one that joins them later
+/// renames no other.
 fn modules<'a, 'n>(
     model: &'a Model,
     options: &NameOptions,
@@ -158,38 +160,43 @@ fn modules<'a, 'n>(
     if options.modules == Modules::None {
         return modules;
     }
-    let types = model.types.iter();
-    let all: HashSet<&str> = types
+    let mut all: Vec<&str> = Vec::new();
+    for namespace in model
+        .types
+        .iter()
         .filter_map(|t| t.identity.namespace.as_deref())
-        .collect();
-    let mut open: Vec<&str> = all.into_iter().collect();
-    open.sort_unstable();
-    let mut taken: HashSet<String> = others.map(|name| nfc(name).into_owned()).collect();
-    let mut words = 1;
-    while !open.is_empty() {
-        let name = |ns: &str| {
-            let name = spell::snake(&namespace_word(ns, words));
-            let numbered = format!("{name}_{}", words - MOST_WORDS.min(words));
-            let name = if words <= MOST_WORDS { name } else { numbered };
-            keyword::identifier(&name).map_or_else(|| format!("{name}_"), |n| n.into_owned())
-        };
-        let mut count: HashMap<String, u32> = HashMap::new();
-        for namespace in &open {
-            *count.entry(name(namespace)).or_default() += 1;
+    {
+        if modules.insert(namespace, String::new()).is_none() {
+            all.push(namespace);
         }
-        // Beyond all words only what no module can show tells the rest apart: the first goes first.
-        let is_settled = |namespace: &&str, taken: &mut HashSet<String>| {
-            let name = name(namespace);
-            let alone = words > MOST_WORDS || count.get(&name) == Some(&1);
-            alone && taken.insert(name)
-        };
-        let (settled, rest): (Vec<_>, Vec<_>) =
-            open.into_iter().partition(|ns| is_settled(ns, &mut taken));
-        modules.extend(settled.into_iter().map(|ns| (ns, name(ns))));
-        open = rest;
-        words += 1;
+    }
+    let mut taken: HashSet<String> = others.map(|name| nfc(name).into_owned()).collect();
+    let renamed = |namespace: &str| overrides::module_name(options, namespace);
+    taken.extend(all.iter().filter_map(|namespace| renamed(namespace)));
+    for namespace in all {
+        let name = renamed(namespace).unwrap_or_else(|| {
+            let mut words = 1;
+            loop {
+                let name = module(namespace, words);
+                if taken.insert(name.clone()) {
+                    break name;
+                }
+                words += 1;
+            }
+        });
+        modules.insert(namespace, name);
     }
     modules
+}
+
+/// What a module is called by so many words of its namespace; beyond all words by a number too.
+fn module(namespace: &str, words: usize) -> String {
+    let name = spell::snake(&namespace_word(namespace, words));
+    let name = match words.checked_sub(MOST_WORDS) {
+        None | Some(0) => name,
+        Some(more) => format!("{name}_{more}"),
+    };
+    keyword::identifier(&name).map_or_else(|| format!("{name}_"), |n| n.into_owned())
 }
 
 /// Parts of a namespace that its module's name has at most.

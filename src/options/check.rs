@@ -81,7 +81,8 @@ fn of_text(option: &str, (name, text): (&str, &str)) -> Option<Diagnostic> {
             let help = "write TYPE::LITERAL, e.g. `Color::red`";
             return Some(not_a_value(option, text, help));
         }
-        "error-type" | "type-prefix" | "variant-prefix" | "rename-type" | "rename-value" => {
+        "error-type" | "type-prefix" | "variant-prefix" | "rename-module" | "rename-type"
+        | "rename-value" => {
             // A `*` stands for a part of the value.
             let checked = match option {
                 "rename-value" => text.replacen('*', "x", 1),
@@ -152,6 +153,7 @@ mod tests {
             ("rename-value", "red=Crimson"),
             ("rename-value", "A::red=1st"),
             ("rename-type", "A=fn"),
+            ("rename-module", "urn:x=a b"),
             ("error-type", "My Error"),
             ("type-prefix", "1"),
             ("variant-prefix", "-"),

@@ -45,6 +45,8 @@ pub struct NameOptions {
     pub trim_type_suffix: Vec<String>,
     /// Which types go into modules.
     pub modules: Modules,
+    /// A namespace, and the name of its module.
+    pub rename_module: Vec<(String, String)>,
     /// Name of the error type.
     pub error_type: Option<String>,
     /// The record of names; `xsdgen.lock` in the base directory, where there is one, when `None`.

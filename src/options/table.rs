@@ -237,6 +237,9 @@ macro_rules! for_each_option {
     value modules "modules" "HOW" name.modules: crate::options::Modules
         = "Which types go into modules: `none`, or one for each `namespace`"
         "Without modules, a type whose name several namespaces have begins with a word for its namespace.";
+    map rename_module "rename-module" "NAMESPACE=NAME" name.rename_module: String
+        = "Name of the module for a namespace; repeatable"
+        "`*` and `?` are wildcards in the namespace, `\\=` is an equals sign. Needs `modules` to be `namespace`.";
     text error_type "error-type" "NAME" name.error_type
         = "Name of the error type [default: ParseValueError]"
         "All types of a file share it.";

@@ -48,7 +48,7 @@
 //!   `closed`, `non_exhaustive_for`, `constants_for`, `strip_type_prefix`, `trim_type_suffix`, `lang`,
 //!   `doc_source`, `deny`, `allow`
 //! - several paths: `deprecated_from`, `docs`, `catalog`
-//! - names and what they stand for: `rename_type`, `rename_value`, `derive_for`, `attribute_for`, `map`
+//! - names and what they stand for: `rename_module`, `rename_type`, `rename_value`, `derive_for`, `attribute_for`, `map`
 //! - limits, each a number: `limit_input_size`, `limit_depth`, `limit_expansion`, `limit_entities`,
 //!   `limit_attributes`, `limit_namespaces`, `limit_documents`, `limit_include_depth`, `limit_values`,
 //!   `limit_name_length`, `limit_doc_length`, `limit_cell_length`, `limit_pattern_size`, `limit_model_size`,

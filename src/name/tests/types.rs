@@ -103,12 +103,63 @@ fn namespaces_can_be_modules() {
         .map(|t| (t.module.join("::"), t.ident.as_str()))
         .collect();
     let expected = [
-        ("gml3_2", "Sign"),
+        ("gml", "Sign"),
         ("gml3_1", "Sign"),
         ("r#type", "Sign"),
         ("", "Sign"),
     ];
     assert_eq!(places, expected.map(|(m, i)| (m.to_owned(), i)));
+}
+
+/// The modules of types, by namespace.
+fn modules(namespaces: &[&str], renamed: &[(&str, &str)]) -> (Vec<String>, Vec<&'static str>) {
+    let types: Vec<String> = namespaces.iter().map(|ns| format!("{{{ns}}}T")).collect();
+    let types: Vec<(&str, &[&str])> = types.iter().map(|t| (t.as_str(), &["a"][..])).collect();
+    let pair = |(a, b): &(&str, &str)| ((*a).to_owned(), (*b).to_owned());
+    let options = NameOptions {
+        modules: Modules::Namespace,
+        rename_module: renamed.iter().map(pair).collect(),
+        ..NameOptions::default()
+    };
+    let (names, diagnostics) = super::overrides::run(&mut model(&types), &options);
+    let modules = names.types.iter().map(|t| t.module.join("::"));
+    (
+        modules.collect(),
+        diagnostics.iter().map(|d| d.code).collect(),
+    )
+}
+
+#[test]
+fn a_namespace_that_joins_renames_no_module() {
+    let all = [
+        "urn:a:types",
+        "urn:x:parts-2",
+        "urn:b:types",
+        "urn:x:parts-3",
+    ];
+    let (together, _) = modules(&all, &[]);
+    assert_eq!(together, ["types", "parts", "b_types", "parts3"]);
+    for count in 1..all.len() {
+        let some = all.get(..count).unwrap_or_default();
+        let (fewer, _) = modules(some, &[]);
+        assert_eq!(Some(fewer.as_slice()), together.get(..count));
+    }
+}
+
+#[test]
+fn modules_are_renamed_by_namespace() {
+    let all = ["urn:a:types", "urn:b:types"];
+    let (renamed, codes) = modules(&all, &[("urn:b:*", "types"), ("urn:a:types", "old")]);
+    assert_eq!(
+        (renamed, codes),
+        (vec!["old".to_owned(), "types".to_owned()], vec![])
+    );
+    let (renamed, _) = modules(&all, &[("urn:b:types", "types")]);
+    assert_eq!(renamed, ["a_types", "types"]);
+    let (_, unmatched) = modules(&all, &[("urn:c", "types")]);
+    assert_eq!(unmatched, [crate::diagnostic::codes::UNMATCHED_OVERRIDE]);
+    let (_, twice) = modules(&all, &[("*", "types")]);
+    assert_eq!(twice, [crate::diagnostic::codes::SAME_NAME_TWICE]);
 }
 
 #[test]

@@ -206,6 +206,7 @@ pub(crate) fn sample(option: &OptionSpec) -> &'static str {
         ("derive", _) => "Hash",
         ("attribute", _) => "allow(dead_code)",
         ("deny" | "allow", _) => "XSD0010",
+        ("rename-module", _) => "urn:x=x",
         ("default", _) => "Color::red",
         ("rename-type", _) => "Color=Paint",
         ("rename-value", _) => "Color::red=Crimson",

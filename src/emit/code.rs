@@ -316,6 +316,8 @@ pub(super) struct Lints {
     pub(super) deprecated: bool,
     /// It offers more than a program with that visibility may use.
     pub(super) dead_code: bool,
+    /// It could be derived, if rustc did not warn of what it derives.
+    pub(super) derivable: bool,
     /// Its constants are called like variants.
     pub(super) upper_case: bool,
 }
@@ -323,6 +325,7 @@ pub(super) struct Lints {
 impl Lints {
     fn names(self) -> Vec<&'static str> {
         [
+            (self.derivable, "clippy::derivable_impls"),
             (self.dead_code, "dead_code"),
             (self.deprecated, "deprecated"),
             (self.upper_case, "non_upper_case_globals"),
@@ -337,6 +340,7 @@ impl Lints {
         Self {
             deprecated: self.deprecated || other.deprecated,
             dead_code: self.dead_code || other.dead_code,
+            derivable: self.derivable || other.derivable,
             upper_case: self.upper_case || other.upper_case,
         }
     }

@@ -80,10 +80,11 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     }
     let head = format!("{visibility}enum {} {{", unit.names.ident);
     let default = default(file, unit);
+    let derives_default = derives_default(file, unit);
     code.block(head, |code| {
         for (index, (value, variant)) in unit.values().enumerate() {
             variant_docs(code, value, variant);
-            if default == Some(index) {
+            if derives_default && default == Some(index) {
                 code.line("#[default]");
             }
             code.line(format_args!("{variant},"));
@@ -104,6 +105,28 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if unit.other().is_some() {
         other(code, file, unit);
     }
+    let variant = default.and_then(|index| unit.names.variants.get(index));
+    if let Some(variant) = variant.filter(|_| !derives_default) {
+        default_impl(code, file, unit, &format!("Self::{variant}"));
+    }
+}
+
+/// `Default` by hand, where it cannot be derived.
+fn default_impl(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, value: &str) {
+    let head = format!("impl ::core::default::Default for {} {{", unit.names.ident);
+    let lints = Lints {
+        derivable: file.index_type(unit).is_none(),
+        ..file.lints(unit)
+    };
+    code.item_block(lints, head, |code| {
+        code.block("fn default() -> Self {", |code| code.line(value));
+    });
+}
+
+/// Whether `Default` is derived: not of constants, and not where rustc warns of what is deprecated in what it derives.
+fn derives_default(file: &File<'_>, unit: &Unit<'_>) -> bool {
+    let is_enum = file.index_type(unit).is_none();
+    is_enum && default(file, unit).is_some() && !file.lints(unit).deprecated
 }
 
 /// The type of the text that an open enumeration keeps. Its field is private, so that it cannot hold the text of
@@ -146,12 +169,7 @@ fn constants(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, index_type: &str
         }
     });
     if let Some(index) = default(file, unit) {
-        let head = format!("impl ::core::default::Default for {ident} {{");
-        code.item_block(Lints::default(), head, |code| {
-            code.block("fn default() -> Self {", |code| {
-                code.line(format_args!("Self({index})"));
-            });
-        });
+        default_impl(code, file, unit, &format!("Self({index})"));
     }
 }
 
@@ -163,7 +181,7 @@ pub(super) fn default(file: &File<'_>, unit: &Unit<'_>) -> Option<usize> {
 
 fn derives(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     let mut derives = usual_derives(file, unit);
-    if default(file, unit).is_some() && file.index_type(unit).is_none() {
+    if derives_default(file, unit) {
         derives.push("Default");
     }
     write_derives(code, derives, file.derives(unit));

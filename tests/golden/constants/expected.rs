@@ -102,6 +102,7 @@ pub mod harbour {
         pub const NoPort: Self = Self(3);
     }
 
+    #[allow(deprecated)]
     impl ::core::default::Default for Harbour {
         fn default() -> Self {
             Self(1)

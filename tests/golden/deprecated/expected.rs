@@ -12,6 +12,13 @@ pub enum Media {
     Tape,
 }
 
+#[allow(clippy::derivable_impls, deprecated)]
+impl ::core::default::Default for Media {
+    fn default() -> Self {
+        Self::Tape
+    }
+}
+
 #[allow(deprecated)]
 impl Media {
     /// How many values there are.
@@ -52,6 +59,13 @@ pub enum Old {
     Card,
     /// `drum`
     Drum,
+}
+
+#[allow(clippy::derivable_impls, deprecated)]
+impl ::core::default::Default for Old {
+    fn default() -> Self {
+        Self::Reel
+    }
 }
 
 #[allow(deprecated)]

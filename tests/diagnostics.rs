@@ -12,7 +12,8 @@ use xsdgen::internal::source::Sources;
 use xsdgen::internal::{Documents, Request};
 
 /// Codes that no input causes by itself, and where their tests are.
-const ELSEWHERE: [(&str, &str); 19] = [
+const ELSEWHERE: [(&str, &str); 20] = [
+    (codes::NOT_PACKAGED, "xsdgen-cli/tests/build_script.rs"),
     (codes::NO_CONFIG_READER, "src/config/mod.rs"),
     (codes::CONVERSION_FAILED, "xsdgen-cli/tests/convert.rs"),
     (codes::GIT_FAILED, "xsdgen-cli/tests"),

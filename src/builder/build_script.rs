@@ -1,7 +1,7 @@
 //! The front for build scripts: writes to `OUT_DIR` and tells cargo what the output depends on.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::{env, fs};
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
@@ -12,6 +12,7 @@ pub(super) fn write(request: &Request, file: &Path) -> Result<PathBuf, Error> {
     // Whatever happens, the script must run again when what was asked for changes or appears.
     let mut lines: Vec<String> = request.paths().map(|p| rerun(&p)).collect();
     let result = request.generate();
+    lines.extend(not_packaged(request, result.as_ref().ok()));
     match &result {
         Ok(generated) => lines.extend(instructions(generated)),
         Err(error) => lines.extend(error.inputs().map(rerun)),
@@ -50,6 +51,46 @@ fn instructions(generated: &Generated) -> impl Iterator<Item = String> {
     read.chain(warnings.map(warning))
 }
 
+/// Warnings about what `cargo package` leaves out, where that is what builds: it keeps the manifest as it was written.
+fn not_packaged(request: &Request, generated: Option<&Generated>) -> Vec<String> {
+    let Some(package) = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) else {
+        return Vec::new();
+    };
+    if !package.join("Cargo.toml.orig").exists() {
+        return Vec::new();
+    }
+    let mut paths: Vec<PathBuf> = request.paths().collect();
+    paths.extend(
+        generated
+            .into_iter()
+            .flat_map(Generated::inputs)
+            .map(Path::to_owned),
+    );
+    let outside = paths.iter().filter(|path| is_outside(path, &package));
+    let about = outside.map(|path| {
+        let message = format!(
+            "`{}` lies outside of the package, so nobody who gets the package from a registry has it",
+            path.display()
+        );
+        let help = "move it below Cargo.toml, or check the generated file in";
+        warning(&Diagnostic::warning(codes::NOT_PACKAGED, format!("{message}: {help}")))
+    });
+    about.collect()
+}
+
+/// Whether a path leads out of the package, whether or not there is something.
+fn is_outside(path: &Path, package: &Path) -> bool {
+    let mut whole = PathBuf::new();
+    for part in package.join(path).components() {
+        match part {
+            Component::ParentDir => drop(whole.pop()),
+            Component::CurDir => {}
+            part => whole.push(part),
+        }
+    }
+    !whole.starts_with(package)
+}
+
 fn rerun(path: &Path) -> String {
     format!("cargo::rerun-if-changed={}", path.display())
 }
@@ -67,4 +108,26 @@ fn tell_cargo(mut lines: Vec<String>) {
     let mut out = io::stdout().lock();
     let _ = out.write_all((lines.join("\n") + "\n").as_bytes());
     let _ = out.flush();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Path, is_outside};
+
+    #[test]
+    fn what_leads_out_of_a_package_is_told_from_what_does_not() {
+        let outside = |path: &str| is_outside(Path::new(path), Path::new("/a/package"));
+        for path in ["../schemas/x.xsd", "/a/x.xsd", "schemas/../../x.xsd"] {
+            assert!(outside(path), "{path}");
+        }
+        for path in [
+            "schemas/x.xsd",
+            "./x.xsd",
+            "a/../x.xsd",
+            "/a/package/x.xsd",
+            "../package/x.xsd",
+        ] {
+            assert!(!outside(path), "{path}");
+        }
+    }
 }

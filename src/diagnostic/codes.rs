@@ -558,6 +558,12 @@ codes! {
         example: "xsdgen generate --serde --derive schemars::JsonSchema color.xsd"
         cure: "Use the option for the crate instead: `clap`, `schemars`, `serde`, `sqlx`, `ts-rs`, `utoipa`. Where the names are what you want, hide the warning with `allow`."
     }
+    /// A schema is not in the package
+    NOT_PACKAGED = "XSD0514" {
+        "A build script under `cargo package` or `cargo publish` reads a file outside of the package's directory. Cargo packs nothing from there, so that who gets the crate from a registry cannot build it."
+        example: "Builder::new().schema(\"../schemas/color.xsd\"), in a crate that is published"
+        cure: "Move the file below the crate's Cargo.toml (and into `include`, if the manifest has it), or check the generated file in and publish that."
+    }
     /// A genericode document is not a code list
     NOT_A_CODE_LIST = "XSD0601" {
         "Besides code lists, genericode has documents for column sets and for sets of lists. They hold no codes. In a directory that is searched they are passed over with a warning."

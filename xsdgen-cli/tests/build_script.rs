@@ -105,3 +105,29 @@ fn the_script_runs_again_when_and_only_when_an_input_changed() {
     project.put("schemas/shape.xsd", &COLOR.replace("Color", "Shape"));
     assert!(built(&project), "the input was mended");
 }
+
+#[test]
+fn what_is_not_in_a_package_is_a_warning() {
+    let dependencies =
+        "[build-dependencies]\nxsdgen = { path = \"ROOT\", default-features = false }\n";
+    let project = Scratch::new("packaged", dependencies);
+    project.put("../packaged-outside.xsd", COLOR);
+    let script = "fn main() -> Result<(), xsdgen::Error> {\n    \
+         xsdgen::Builder::new().schema(\"../packaged-outside.xsd\").write(\"a.rs\")?;\n    Ok(())\n}\n";
+    project.put("build.rs", script);
+    project.put("src/lib.rs", "");
+    let run = project.cargo(&["build"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(!run.err.contains("XSD0514"), "{}", run.err);
+    // As cargo unpacks a package.
+    project.put("Cargo.toml.orig", "");
+    project.put("build.rs", &format!("{script}// again\n"));
+    let run = project.cargo(&["build"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(
+        run.err.contains("lies outside of the package"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("[XSD0514]"), "{}", run.err);
+}

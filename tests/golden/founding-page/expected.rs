@@ -304,8 +304,7 @@ mod parse_value_error {
             }
 
             fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<T, E> {
-                let text = ::core::str::from_utf8(bytes).map_err(E::custom)?;
-                self.visit_str(text)
+                self.visit_str(::core::str::from_utf8(bytes).map_err(E::custom)?)
             }
         }
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs};
 
-use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::diagnostic::{Diagnostic, Severity, Shown, codes, condensed};
 use crate::pipeline::{Error, Generated, Request};
 
 /// Generates into `OUT_DIR`, and tells cargo what the file depends on.
@@ -47,8 +47,8 @@ fn out_dir() -> Result<PathBuf, Diagnostic> {
 fn instructions(generated: &Generated) -> impl Iterator<Item = String> {
     let read = generated.inputs().chain(generated.directories()).map(rerun);
     let warnings = generated.diagnostics().iter();
-    let warnings = warnings.filter(|d| d.severity == Severity::Warning);
-    read.chain(warnings.map(warning))
+    let warnings = condensed(warnings.filter(|d| d.severity == Severity::Warning));
+    read.chain(warnings.into_iter().map(warning))
 }
 
 /// Warnings about what `cargo package` leaves out, where that is what builds: it keeps the manifest as it was written.
@@ -73,7 +73,8 @@ fn not_packaged(request: &Request, generated: Option<&Generated>) -> Vec<String>
             path.display()
         );
         let help = "move it below Cargo.toml, or check the generated file in";
-        warning(&Diagnostic::warning(codes::NOT_PACKAGED, format!("{message}: {help}")))
+        let text = format!("{message}: {help}");
+        warning(Shown::Finding(&Diagnostic::warning(codes::NOT_PACKAGED, text)))
     });
     about.collect()
 }
@@ -96,8 +97,11 @@ fn rerun(path: &Path) -> String {
 }
 
 /// cargo shows the first line only.
-fn warning(d: &Diagnostic) -> String {
-    let text = d.to_string();
+fn warning(shown: Shown<'_>) -> String {
+    let text = match shown {
+        Shown::Finding(d) => d.to_string(),
+        Shown::More(more) => format!("... and {more}; `xsdgen inspect` lists them all"),
+    };
     format!("cargo::warning={}", Vec::from_iter(text.lines()).join(" "))
 }
 
@@ -112,7 +116,7 @@ fn tell_cargo(mut lines: Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Path, is_outside};
+    use super::{Path, instructions, is_outside};
 
     #[test]
     fn what_leads_out_of_a_package_is_told_from_what_does_not() {
@@ -129,5 +133,33 @@ mod tests {
         ] {
             assert!(!outside(path), "{path}");
         }
+    }
+
+    #[test]
+    fn many_warnings_of_one_kind_are_one_with_a_count() {
+        let one = |i: usize| {
+            format!(
+                "<simpleType name='T{i}'><restriction base='missing{i}'><enumeration value='a'/></restriction></simpleType>"
+            )
+        };
+        let schema = format!(
+            "<schema xmlns='http://www.w3.org/2001/XMLSchema'>\n{}\n<simpleType name='A'><restriction base='string'>\
+             <enumeration value='a'/></restriction></simpleType></schema>",
+            (0..9).map(one).collect::<Vec<_>>().join("\n")
+        );
+        let builder = crate::Builder::new().text("a.xsd", schema).keep_going(true);
+        let generated = builder.generate();
+        let lines: Vec<String> = generated.iter().flat_map(instructions).collect();
+        let warnings: Vec<&String> = lines
+            .iter()
+            .filter(|l| l.starts_with("cargo::warning="))
+            .collect();
+        assert_eq!(warnings.len(), 2, "{warnings:#?}");
+        let begins = |i: usize, what: &str| warnings.get(i).is_some_and(|w| w.contains(what));
+        assert!(begins(0, "a.xsd:2:"), "{warnings:#?}");
+        assert!(
+            begins(1, "... and 8 more of XSD0213, at a.xsd:3:"),
+            "{warnings:#?}"
+        );
     }
 }

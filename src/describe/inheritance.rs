@@ -1,4 +1,4 @@
-//! What a page says of a type's values holds for its restrictions and for unions of it.
+//! What a page or code list says of a type's values holds for its restrictions and for unions of it.
 
 use std::collections::HashMap;
 
@@ -35,6 +35,7 @@ pub(super) fn inherit(model: &mut Model, size: &mut Size) {
 
 /// The type that a type is over again, for pages: the base that it takes all values of, or the member of a union
 /// that has all of its values; else itself.
+#[cfg_attr(not(feature = "pages"), allow(dead_code))] // only pages need it
 pub(super) fn twin(model: &Model, of: usize) -> usize {
     let mut twin = of;
     for _ in 0..STEPS {
@@ -97,10 +98,11 @@ fn sources(enumeration: &Enumeration) -> impl Iterator<Item = TypeId> {
     base.chain(enumeration.members.iter().copied())
 }
 
-/// What pages say of the values of a type.
+/// What pages and code lists say of the values of a type.
 fn described(model: &Model, id: TypeId) -> Described<'_> {
     let values = model[id].values().iter();
-    let by_page = |docs: &[Doc]| docs.iter().any(|d| d.origin == DocOrigin::Page);
+    let outside = |d: &Doc| matches!(d.origin, DocOrigin::Page | DocOrigin::CodeList);
+    let by_page = |docs: &[Doc]| docs.iter().any(outside);
     values
         .filter(|v| by_page(&v.docs))
         .map(|v| (v.literal.as_str(), v.docs.as_slice()))

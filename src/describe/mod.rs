@@ -10,8 +10,9 @@ mod column;
 mod evidence;
 #[cfg(feature = "pages")]
 mod findings;
-#[cfg(feature = "pages")]
 mod inheritance;
+mod lists;
+mod matched;
 #[cfg(feature = "pages")]
 mod notes;
 #[cfg(feature = "pages")]
@@ -22,7 +23,9 @@ mod subject;
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Model, TypeId};
+use crate::model::Model;
+#[cfg(feature = "pages")]
+use crate::model::TypeId;
 use crate::options::ReadOptions;
 use crate::page::Page;
 #[cfg(feature = "pages")]
@@ -37,19 +40,8 @@ use notes::Texts;
 #[cfg(feature = "pages")]
 use subject::{Anchor, Anchors};
 
-/// A value table (or list, or paragraphs) matched to a type, and the evidence for it.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Match {
-    /// The type.
-    pub type_id: TypeId,
-    /// Where the descriptions stand.
-    pub location: Location,
-    /// Why they are held to belong together, for `inspect --explain`.
-    pub evidence: String,
-    /// Whether it was applied.
-    pub applied: bool,
-}
+pub(crate) use lists::{describe_by_lists, silent_lists};
+pub use matched::Match;
 
 /// Gives the model's types and values the descriptions of the pages; says what page and schema disagree on.
 #[cfg(feature = "pages")]

@@ -1,8 +1,10 @@
 //! Errors and warnings: kind, place, what was expected, how to mend it; collected, never printed here.
 
 pub mod codes;
+mod condensed;
 mod render;
 
+pub use condensed::{More, Shown, condensed};
 pub use render::{Style, place, render};
 
 use std::collections::{HashMap, HashSet};

@@ -257,7 +257,7 @@ macro_rules! for_each_option {
         = "Version of XML Schema whose rules hold"
         "They differ in a few lexical spaces, in `xs:override`, and in conditional inclusion.";
     paths docs "docs" "PATH" read.docs
-        = "Take descriptions from these pages too: a file or a directory; repeatable"
+        = "Take descriptions from these pages and code lists too: a file or a directory; repeatable"
         "They describe types whose schema comes from the inputs; schema fragments in them are not read.";
     paths catalog "catalog" "FILE" read.catalogs
         = "OASIS XML catalog that says where documents are; repeatable"

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity, Style};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity, Shown, Style};
 use crate::model::{Model, SimpleType};
 use crate::name::RecordUpdate;
 use crate::source::Sources;
@@ -209,8 +209,15 @@ impl From<Diagnostic> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for diagnostic in self.diagnostics.iter() {
-            f.write_str(&diagnostic::render(diagnostic, &self.sources, Style::Plain))?;
+        for shown in diagnostic::condensed(self.diagnostics.iter()) {
+            match shown {
+                Shown::Finding(d) => {
+                    f.write_str(&diagnostic::render(d, &self.sources, Style::Plain))?
+                }
+                Shown::More(more) => {
+                    writeln!(f, "... and {more}; `xsdgen inspect` lists them all")?
+                }
+            }
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::describe;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
 use crate::load::{self, InputSpec, Loader, Origin};
-use crate::model::Model;
+use crate::model::{Model, SimpleType};
 use crate::name::{self, Names, Record, RecordUpdate};
 use crate::options::{self, Options};
 use crate::page::{self, Page};
@@ -73,9 +73,12 @@ impl<'a> Run<'a> {
         self.gate()?;
 
         self.progress.at(Stage::Describing);
+        let is_list = |id: &SourceId| self.loader.sources.get(*id).is_some_and(list::is_list);
+        let (lists, describing): (Vec<_>, Vec<_>) = describing.into_iter().partition(is_list);
         for id in &describing {
             pages.push(self.page(*id));
         }
+        let codes = self.lists(&lists);
         if let Some(old) = self.old_version()? {
             versions::keep_dropped(&mut model, old, &mut self.diagnostics);
         }
@@ -83,6 +86,10 @@ impl<'a> Run<'a> {
         let mut matches = describe::describe(&mut model, &pages, read, &mut self.diagnostics);
         let silent = describe::silent(&model, &pages, &describing, &matches);
         self.diagnostics.extend(silent);
+        let found = describe::describe_by_lists(&mut model, &codes, read, &mut self.diagnostics);
+        self.diagnostics
+            .extend(describe::silent_lists(&lists, &found));
+        matches.extend(found);
         let limits = &self.options.read.limits;
         self.diagnostics.extend(bounds::check(&model, limits));
         if self.options.read.names_from.as_deref() == Some("description") {
@@ -297,6 +304,23 @@ impl<'a> Run<'a> {
 
     fn page(&mut self, id: SourceId) -> Page {
         page::read(id, &self.loader, &self.options.read, &mut self.diagnostics)
+    }
+
+    /// Reads code lists that only describe.
+    fn lists(&mut self, documents: &[SourceId]) -> Vec<SimpleType> {
+        let mut all = Vec::new();
+        for &id in documents {
+            let origin = self.origin_of(id);
+            let read = &self.options.read;
+            all.extend(list::read(
+                id,
+                &mut self.loader,
+                origin,
+                read,
+                &mut self.diagnostics,
+            ));
+        }
+        all
     }
 
     fn resolve(&mut self, documents: &[SourceId], pages: &[Page]) -> Model {

@@ -31,7 +31,6 @@ use crate::model::Model;
 use crate::options::ReadOptions;
 
 pub(crate) use compose::Input;
-#[cfg(feature = "pages")]
 pub(crate) use size::Size;
 
 /// Most names of elements and attributes of one type that are told apart.

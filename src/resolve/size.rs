@@ -24,7 +24,6 @@ impl Size {
     }
 
     /// Counts a description.
-    #[cfg_attr(not(feature = "pages"), allow(dead_code))] // only pages need it
     pub(crate) fn add_text(&mut self, text: &str) {
         self.taken += text.len() as u64;
     }

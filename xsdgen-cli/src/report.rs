@@ -1,44 +1,16 @@
 //! What is said on standard error, and text on standard output. A closed pipe ends quietly.
 
-use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser};
 use serde::Serialize;
-use xsdgen::internal::diagnostic::{self, Style, codes, location, render};
+use xsdgen::internal::diagnostic::{self, Shown, Style, codes, condensed, render};
 use xsdgen::internal::source::{Location, Sources};
 use xsdgen::internal::{Documents, Request};
 use xsdgen::{Counts, Diagnostic, Error, Severity};
 
 use crate::progress::Progress;
-
-/// Errors of one code that are shown as text; the rest is counted.
-const SHOWN_ERRORS: usize = 20;
-
-/// Warnings of one code that are all shown; of more the first is, and the rest is counted.
-const SHOWN_WARNINGS: usize = 3;
-
-/// Places of counted findings that are named.
-const PLACES: usize = 4;
-
-/// Says how many findings of one code there are more, and where the first of them are.
-fn more(code: &str, rest: &[&Diagnostic], sources: &Sources) {
-    if rest.is_empty() {
-        return;
-    }
-    let places = rest.iter().filter_map(|d| {
-        let place = place(location(d)?, sources);
-        Some(format!("{}:{}:{}", place.file?, place.line?, place.column?))
-    });
-    let places: Vec<String> = places.take(PLACES).collect();
-    stderr(&format!(
-        "... and {} more of {code}, at {}{}; --message-format json shows all\n",
-        rest.len(),
-        places.join(", "),
-        if rest.len() > PLACES { ", …" } else { "" },
-    ));
-}
 
 /// Adds the arguments that say how findings are reported.
 pub(crate) fn with_arguments(command: Command) -> Command {
@@ -119,27 +91,12 @@ impl Reporter {
         } else {
             Severity::Warning
         };
-        let mut by_code: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
-        let wanted = diagnostics.iter().filter(|d| d.severity >= least);
-        for d in wanted.clone() {
-            by_code.entry(d.code).or_default().push(d);
-        }
-        let shown = |d: &Diagnostic| match by_code.get(d.code).map_or(0, Vec::len) {
-            _ if d.severity == Severity::Error => SHOWN_ERRORS,
-            count if count > SHOWN_WARNINGS => 1,
-            count => count,
-        };
-        let mut said: BTreeMap<&str, usize> = BTreeMap::new();
-        for d in wanted {
-            let count = said.entry(d.code).or_default();
-            *count += 1;
-            let last = shown(d);
-            if *count <= last {
-                stderr(&render(d, sources, self.style));
-            }
-            if *count == last {
-                let rest = by_code.get(d.code).and_then(|all| all.get(last..));
-                more(d.code, rest.unwrap_or_default(), sources);
+        for shown in condensed(diagnostics.iter().filter(|d| d.severity >= least)) {
+            match shown {
+                Shown::Finding(d) => stderr(&render(d, sources, self.style)),
+                Shown::More(more) => stderr(&format!(
+                    "... and {more}; --message-format json shows all\n"
+                )),
             }
         }
     }

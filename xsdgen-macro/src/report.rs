@@ -2,34 +2,25 @@
 
 use proc_macro2::Span;
 use xsdgen::internal::Documents;
-use xsdgen::internal::diagnostic::{codes, place, related};
+use xsdgen::internal::diagnostic::{Shown, codes, condensed, place, related};
 use xsdgen::internal::source::Sources;
 use xsdgen::{Diagnostic, Error, Severity};
 
-/// More errors than this tell nobody more.
-const MOST: usize = 20;
-
-/// One compile error for each error, all at `span`.
+/// One compile error for each error, all at `span`; of many with one code the rest is counted.
 pub(crate) fn of_run(error: &Error, span: Span) -> syn::Error {
-    let mut errors = error
-        .diagnostics()
-        .iter()
-        .filter(|d| d.severity == Severity::Error);
-    let mut all = match errors.next() {
-        Some(first) => of_diagnostic(first, error.sources(), span),
-        None => syn::Error::new(span, error.to_string()),
-    };
-    for diagnostic in errors.by_ref().take(MOST - 1) {
-        all.combine(of_diagnostic(diagnostic, error.sources(), span));
-    }
-    let more = errors.count();
-    if more > 0 {
-        all.combine(syn::Error::new(
-            span,
-            format!("and {more} more; `xsdgen inspect` lists them all"),
-        ));
-    }
-    all
+    let errors = error.diagnostics().iter();
+    let errors = condensed(errors.filter(|d| d.severity == Severity::Error));
+    let errors = errors.into_iter().map(|shown| match shown {
+        Shown::Finding(d) => of_diagnostic(d, error.sources(), span),
+        Shown::More(more) => {
+            syn::Error::new(span, format!("and {more}; `xsdgen inspect` lists them all"))
+        }
+    });
+    let all = errors.reduce(|mut all, error| {
+        all.combine(error);
+        all
+    });
+    all.unwrap_or_else(|| syn::Error::new(span, error.to_string()))
 }
 
 /// Of a run for one type: that there is no such type is shown where the type's name stands.
@@ -95,5 +86,39 @@ fn push_help(text: &mut String, d: &Diagnostic) {
     }
     if let Some(help) = &d.help {
         text.push_str(&format!("\nhelp: {help}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::Span;
+
+    #[test]
+    fn many_errors_of_one_kind_are_counted() {
+        let one = |i: usize| {
+            format!(
+                "<simpleType name='T{i}'><restriction base='missing{i}'><enumeration value='a'/></restriction></simpleType>"
+            )
+        };
+        let types: Vec<String> = (0..30).map(one).collect();
+        let schema = format!(
+            "<schema xmlns='http://www.w3.org/2001/XMLSchema'>\n{}</schema>",
+            types.join("\n")
+        );
+        let run = xsdgen::Builder::new().text("a.xsd", schema).generate();
+        let errors = run
+            .err()
+            .map(|error| super::of_run(&error, Span::call_site()));
+        let shown: Vec<String> = errors
+            .into_iter()
+            .flatten()
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(shown.len(), 21, "{shown:#?}");
+        let last = shown.last().map(String::as_str).unwrap_or_default();
+        assert!(
+            last.starts_with("and 10 more of XSD0103, at a.xsd:22:"),
+            "{last}"
+        );
     }
 }

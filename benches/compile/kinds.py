@@ -136,7 +136,7 @@ def main():
         (crate / "src").mkdir(parents=True)
         (crate / "Cargo.toml").write_text(
             '[package]\nname = "case"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\n'
-            'xsd-parser-types = { version = "0.2", features = ["quick-xml"] }\n\n[workspace]\n'
+            'num = "0.4"\nxsd-parser-types = { version = "0.2", features = ["quick-xml"] }\n\n[workspace]\n'
         )
         (crate / "src/lib.rs").write_text("")
         environment = dict(os.environ, CARGO_TARGET_DIR=str(crate / "target"), CARGO_INCREMENTAL="0")

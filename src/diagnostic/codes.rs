@@ -476,7 +476,7 @@ codes! {
     }
     /// The schema has no such enumeration
     NO_SUCH_TYPE = "XSD0420" {
-        "A macro on one enum or struct names a type that the inputs do not have, that several of them have, or that is no such item in Rust. Without `name` the type is called like the enum."
+        "A macro on one enum or struct names a type that the inputs do not have, that several of them have, or that is no such item in Rust. Without `name` the type is called like the enum or struct."
         example: "#[xsd_enum(\"schemas/dhcp.xsd\")] pub enum FailoverState {}"
         cure: "Write `name = \"…\"` with the name that the schema gives the type, or with the path that `xsdgen inspect` shows for it."
     }

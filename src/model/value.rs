@@ -18,7 +18,7 @@ pub struct Value {
     pub location: Location,
     /// Documentation, distinct texts of all its facets.
     pub docs: Vec<Doc>,
-    /// Index into [`Enumeration::routes`] of the route that it belongs to.
+    /// Index into [`Enumeration::routes`](super::Enumeration::routes) of the route that it belongs to.
     pub route: u32,
     /// What annotations ask of it; most values have none.
     pub marks: Option<Box<ValueMarks>>,

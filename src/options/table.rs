@@ -167,7 +167,7 @@ macro_rules! for_each_option {
         = "Column of a code list with the status of a value [default: the one called so]"
         "Docs say it.";
     list deprecate "deprecate" "WHAT" read.deprecate
-        = "Values of a code list that are marked deprecated: `ended`, a day, or a status; repeatable"
+        = "Mark these values of a code list as deprecated: `ended`, a day, or a status; repeatable"
         "`ended`: a last day is given. `2026-01-01`: it is before that day. `withdrawn`: that is the status.";
     flag valid_on "valid-on" "" read.valid_on
         = "Add a method `valid_on(year, month, day)` where a code list gives days"

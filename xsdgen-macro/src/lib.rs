@@ -37,16 +37,17 @@
 //! All of them; `xsdgen generate --help` tells what each does:
 //!
 //! - switches: `serde`, `serde_compact`, `serde_native`, `chrono`, `clap`, `jiff`, `rust_decimal`, `schemars`,
-//!   `sqlx`, `time`, `ts_rs`, `utoipa`, `description`, `strum`, `default_impl`, `non_exhaustive`, `locked`,
-//!   `apply_doubtful`, `keep_going`
+//!   `sqlx`, `time`, `ts_rs`, `utoipa`, `description`, `strum`, `default_impl`, `non_exhaustive`, `valid_on`,
+//!   `locked`, `apply_doubtful`, `keep_going`
 //! - one of several words: `for`, `lookup`, `variant_style`, `modules`, `simple_types`, `xsd_version`,
 //!   `documentation`
-//! - one text: `vis`, `code_column`, `names_from`, `variant_prefix`, `type_prefix`, `error_type`, `base_url`
+//! - one text: `vis`, `code_column`, `sheet`, `valid_from_column`, `valid_to_column`, `status_column`, `names_from`,
+//!   `variant_prefix`, `type_prefix`, `error_type`, `base_url`
 //! - a number: `constants_above`
 //! - one path: `lock`, `root`
-//! - several texts: `derive`, `attribute`, `name_column`, `registry_entries`, `default`, `types`, `drop_types`, `open`,
-//!   `closed`, `non_exhaustive_for`, `constants_for`, `strip_type_prefix`, `trim_type_suffix`, `lang`,
-//!   `doc_source`, `deny`, `allow`
+//! - several texts: `derive`, `attribute`, `name_column`, `facts`, `find_by`, `deprecate`, `registry_entries`,
+//!   `default`, `types`, `drop_types`, `open`, `closed`, `non_exhaustive_for`, `constants_for`, `strip_type_prefix`,
+//!   `trim_type_suffix`, `lang`, `doc_source`, `deny`, `allow`
 //! - several paths: `deprecated_from`, `docs`, `catalog`
 //! - names and what they stand for: `rename_module`, `rename_type`, `rename_value`, `derive_for`, `attribute_for`, `map`
 //! - limits, each a number: `limit_input_size`, `limit_depth`, `limit_expansion`, `limit_entities`,

@@ -4,6 +4,7 @@
 //! The Markdown has one line for each paragraph and list item; [`wrap`] breaks it.
 
 mod escape;
+mod inline;
 mod render;
 mod wrap;
 

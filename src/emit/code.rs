@@ -5,9 +5,11 @@
 
 use std::fmt::Display;
 
-use super::layout::{self, Items, columns};
+use super::items::Items;
+use super::layout;
 use super::needs::Needs;
 use crate::runtime::Module;
+use crate::text::cells;
 
 /// Rust source in the making.
 #[derive(Debug)]
@@ -84,7 +86,7 @@ impl Code {
     pub(super) fn line(&mut self, line: impl Display) {
         let line = line.to_string();
         // No limit of rustfmt is lower.
-        if columns(&line) <= layout::CALL_WIDTH.min(self.width()) {
+        if cells(&line) <= layout::CALL_WIDTH.min(self.width()) {
             return self.exact_line(&line);
         }
         for part in layout::broken(&line, self.width()) {
@@ -96,7 +98,7 @@ impl Code {
 
     /// Whether rustfmt leaves a line as it is.
     pub(super) fn fits(&self, line: &str) -> bool {
-        layout::broken(line, self.width()).len() == 1 && columns(line) <= self.width()
+        layout::broken(line, self.width()).len() == 1 && cells(line) <= self.width()
     }
 
     /// Writes a line as it is.
@@ -148,7 +150,7 @@ impl Code {
         body: impl FnOnce(&mut Self),
     ) {
         let head = format!("if {} {{", conditions.join(" && "));
-        if columns(&head) <= self.width() {
+        if cells(&head) <= self.width() {
             self.exact_line(&head);
         } else {
             let mut conditions = conditions.iter();
@@ -257,7 +259,7 @@ impl Code {
 
     /// Writes an arm of a `match`.
     pub(super) fn arm(&mut self, pattern: &str, value: &str) {
-        let width = columns(pattern) + columns(value) + " => ,".len();
+        let width = cells(pattern) + cells(value) + " => ,".len();
         if width <= self.width() {
             self.exact_line(&format!("{pattern} => {value},"));
         } else if let Some(parts) = layout::tuple(pattern, self.width()) {

@@ -3,10 +3,10 @@
 use super::attributes::{attributes, deprecated, write_derives};
 use super::code::{Code, Lints};
 use super::file::{File, Unit};
-use super::layout::columns;
 use super::literal::quoted;
 use super::{atomic, list, words};
 use crate::model::{Content, Doc, TypeId, Value};
+use crate::text::cells;
 use crate::text::{code_span, unraw};
 
 /// Longest literal that is worth a search term.
@@ -92,7 +92,7 @@ fn enumeration(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         for (variant, path) in file.typed(unit) {
             code.docs(&format!("A value of [`{path}`]."));
             let line = format!("{variant}({path}),");
-            match columns(&line) <= code.width() {
+            match cells(&line) <= code.width() {
                 true => code.exact_line(&line),
                 false => code.line(line),
             }

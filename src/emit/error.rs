@@ -3,7 +3,7 @@
 
 use super::code::{Code, Lints};
 use super::file::{File, LARGE, Unit};
-use super::layout::Items;
+use super::items::Items;
 use super::literal::quoted;
 
 const VALUES: &str = "\

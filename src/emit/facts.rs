@@ -3,7 +3,7 @@
 use super::arms::{NONE, match_variants, some};
 use super::code::Code;
 use super::file::{File, LARGE, Unit};
-use super::layout::Items;
+use super::items::Items;
 use super::literal::quoted;
 use crate::model::{Fact, Validity, Value};
 use crate::options::{FactKind, is_nothing};

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::atomic::kind;
 use super::code::{Code, Lints};
-use super::layout::Items;
+use super::items::Items;
 use super::traits::Traits;
 use crate::model::{Content, Enumeration, List, Model, SimpleType, TypeId};
 use crate::name::{Names, TypeNames};

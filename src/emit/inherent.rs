@@ -5,7 +5,7 @@ use super::code::Code;
 use super::facts;
 use super::file::{File, Unit};
 use super::habits;
-use super::layout::Items;
+use super::items::Items;
 use super::literal::quoted;
 use crate::model::Value;
 

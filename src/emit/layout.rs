@@ -1,16 +1,12 @@
 //! What rustfmt does with lines that are too wide, as far as generated code needs it: names come from schemas,
 //! and may have any length.
 
-use super::literal::string_literal;
+use crate::text::cells;
 
 /// rustfmt's `max_width`.
 pub(super) const MAX_WIDTH: usize = 100;
 /// rustfmt's `fn_call_width`: longer arguments stand on lines of their own.
 pub(super) const CALL_WIDTH: usize = 60;
-/// rustfmt's `array_width`: a longer array stands on lines of its own.
-const ARRAY_WIDTH: usize = 60;
-/// rustfmt's `short_array_element_width_threshold`: shorter elements share lines.
-const SHORT_ELEMENT: usize = 10;
 
 /// A line, so many steps deeper than the one that it is a part of.
 pub(super) struct Part {
@@ -27,7 +23,7 @@ fn part(level: usize, text: impl Into<String>) -> Part {
 
 /// The lines that rustfmt makes of one, where there is so much room.
 pub(super) fn broken(line: &str, width: usize) -> Vec<Part> {
-    let is_wide = columns(line) > width;
+    let is_wide = cells(line) > width;
     let parts = if line.starts_with("impl") {
         headed(line, width)
     } else if let Some(header) = line.strip_suffix(" {") {
@@ -40,7 +36,7 @@ pub(super) fn broken(line: &str, width: usize) -> Vec<Part> {
         parts.or_else(|| call(line, width))
     };
     parts.unwrap_or_else(|| match assignment(line) {
-        Some((name, value)) if is_wide && columns(value) + 4 <= width => {
+        Some((name, value)) if is_wide && cells(value) + 4 <= width => {
             vec![part(0, format!("{name} =")), part(1, value)]
         }
         _ => vec![part(0, line)],
@@ -63,7 +59,7 @@ fn around<'a>(line: &'a str, sign: &str) -> Option<(&'a str, &'a str)> {
 fn arm(line: &str, width: usize) -> Option<Vec<Part>> {
     let (pattern, value) = around(line, " => ")?;
     let value = value.strip_suffix(',')?;
-    let fits = value.ends_with(')') && columns(value) + 4 <= width;
+    let fits = value.ends_with(')') && cells(value) + 4 <= width;
     fits.then(|| {
         vec![
             part(0, format!("{pattern} => {{")),
@@ -81,11 +77,11 @@ fn headed(line: &str, width: usize) -> Option<Vec<Part>> {
         (header, None)
     } else {
         // `where` follows.
-        let mut parts = implementation(line, width).filter(|_| columns(line) > MAX_WIDTH)?;
+        let mut parts = implementation(line, width).filter(|_| cells(line) > MAX_WIDTH)?;
         parts.pop();
         return Some(parts);
     };
-    let mut parts = implementation(header, width).filter(|_| columns(header) + 2 > MAX_WIDTH)?;
+    let mut parts = implementation(header, width).filter(|_| cells(header) + 2 > MAX_WIDTH)?;
     parts.extend(end.map(|end| part(0, end)));
     Some(parts)
 }
@@ -100,12 +96,12 @@ fn implementation(header: &str, width: usize) -> Option<Vec<Part>> {
         return None;
     }
     // Not even the trait fits.
-    if columns(left) > width
+    if cells(left) > width
         && let Some(of) = left.strip_prefix("impl ")
         && let Some((name, argument)) = of.split_once('<')
         && let Some(argument) = argument.strip_suffix('>')
     {
-        if columns(of) + 4 <= width {
+        if cells(of) + 4 <= width {
             return Some(vec![
                 part(0, "impl"),
                 part(1, of),
@@ -151,7 +147,7 @@ fn call(line: &str, width: usize) -> Option<Vec<Part>> {
         return None;
     }
     let tail = line.get(end.len() - 1..)?;
-    let is_wide = columns(line) > width;
+    let is_wide = cells(line) > width;
     let all = split(arguments);
     // The body of a closure that does not fit stands in a block.
     if let [only] = all.as_slice()
@@ -168,13 +164,13 @@ fn call(line: &str, width: usize) -> Option<Vec<Part>> {
     }
     // A single argument that is not a call may be as long as the line.
     let is_simple = all.len() == 1 && !arguments.ends_with(')');
-    let is_long = columns(arguments) > CALL_WIDTH && !is_simple;
+    let is_long = cells(arguments) > CALL_WIDTH && !is_simple;
     if !is_wide && !is_long {
         return None;
     }
     // What is short enough for one line goes to the next as a whole.
     if let (false, Some((name, value))) = (is_long, assignment(line))
-        && columns(value) + 4 <= width
+        && cells(value) + 4 <= width
     {
         return Some(vec![part(0, format!("{name} =")), part(1, value)]);
     }
@@ -200,7 +196,7 @@ fn call(line: &str, width: usize) -> Option<Vec<Part>> {
 /// The parts of a tuple that is a pattern of a `match`, where it is too wide for one line.
 pub(super) fn tuple(pattern: &str, width: usize) -> Option<Vec<&str>> {
     let parts = pattern.strip_prefix('(')?.strip_suffix(')')?;
-    let is_wide = columns(pattern) + " => {".len() > width;
+    let is_wide = cells(pattern) + " => {".len() > width;
     is_wide.then(|| split(parts))
 }
 
@@ -250,151 +246,6 @@ fn code(text: &str) -> impl Iterator<Item = (usize, char)> {
         quoted = *c == '"';
         !quoted && !is_arrow
     })
-}
-
-/// The elements of an array, each written already.
-#[derive(Debug, Default)]
-pub(super) struct Items {
-    text: String,
-    ends: Vec<usize>,
-    /// Bytes of the longest, which is what rustfmt goes by.
-    widest: usize,
-}
-
-impl Items {
-    /// Elements made by writing each value with `write`.
-    pub(super) fn new<T>(
-        values: impl IntoIterator<Item = T>,
-        mut write: impl FnMut(&mut String, T),
-    ) -> Self {
-        let mut items = Self::default();
-        for value in values {
-            let start = items.text.len();
-            write(&mut items.text, value);
-            items.ends.push(items.text.len());
-            items.widest = items.widest.max(items.text.len() - start);
-        }
-        items
-    }
-
-    /// String literals.
-    pub(super) fn literals<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::new(texts, string_literal)
-    }
-
-    /// Numbers.
-    pub(super) fn numbers(numbers: impl IntoIterator<Item = u64>) -> Self {
-        Self::new(numbers, |out, number| out.push_str(&number.to_string()))
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &str> {
-        let mut start = 0;
-        self.ends.iter().map(move |&end| {
-            let item = self.text.get(start..end).unwrap_or("");
-            start = end;
-            item
-        })
-    }
-
-    /// Columns on one line, without the brackets.
-    fn inline_width(&self) -> usize {
-        let separators = ", ".len() * self.len().saturating_sub(1);
-        if self.text.len() > 16 * MAX_WIDTH {
-            return self.text.len() + separators;
-        }
-        columns(&self.text) + separators
-    }
-
-    /// Writes `head[items];`; see [`Code::array`](super::code::Code::array).
-    pub(super) fn write(&self, out: &mut String, depth: usize, head: &str, simple: bool) {
-        let room = MAX_WIDTH.saturating_sub(4 * depth);
-        let inline = self.inline_width();
-        let one_line = inline <= ARRAY_WIDTH || self.len() == 1;
-        indent(out, depth);
-        if one_line && columns(head) + inline + "[];".len() <= room {
-            out.push_str(head);
-            self.write_line(out);
-        } else if one_line && inline + "&[];".len() + 4 <= room {
-            let (name, start) = head.rsplit_once(' ').unwrap_or((head, ""));
-            out.push_str(name);
-            out.push('\n');
-            indent(out, depth + 1);
-            out.push_str(start);
-            self.write_line(out);
-        } else {
-            out.push_str(head);
-            out.push_str("[\n");
-            if simple && self.widest <= SHORT_ELEMENT {
-                self.write_packed(out, depth + 1);
-            } else {
-                for item in self.iter() {
-                    indent(out, depth + 1);
-                    out.push_str(item);
-                    out.push_str(",\n");
-                }
-            }
-            indent(out, depth);
-            out.push_str("];\n");
-        }
-    }
-
-    fn write_line(&self, out: &mut String) {
-        out.push('[');
-        for (i, item) in self.iter().enumerate() {
-            if i > 0 {
-                out.push_str(", ");
-            }
-            out.push_str(item);
-        }
-        out.push_str("];\n");
-    }
-
-    fn write_packed(&self, out: &mut String, depth: usize) {
-        let room = MAX_WIDTH.saturating_sub(4 * depth);
-        let mut used = 0;
-        for item in self.iter() {
-            let width = columns(item) + ",".len();
-            if used == 0 {
-                indent(out, depth);
-                used = width;
-            } else if used + " ".len() + width < room {
-                out.push(' ');
-                used += " ".len() + width;
-            } else {
-                out.push('\n');
-                indent(out, depth);
-                used = width;
-            }
-            out.push_str(item);
-            out.push(',');
-        }
-        out.push('\n');
-    }
-}
-
-fn indent(out: &mut String, depth: usize) {
-    for _ in 0..depth {
-        out.push_str("    ");
-    }
-}
-
-/// Columns that a text takes on a screen.
-pub(super) fn columns(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
-}
-
-/// Whether a character takes two columns (East Asian Width W and F, by block).
-fn is_wide(c: char) -> bool {
-    matches!(u32::from(c),
-        0x1100..=0x115F | 0x2E80..=0x303E | 0x3041..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF
-        | 0xFE30..=0xFE6F | 0xFF00..=0xFF60 | 0xFFE0..=0xFFE6 | 0x1F300..=0x1FAFF | 0x20000..=0x3FFFD)
 }
 
 #[cfg(test)]

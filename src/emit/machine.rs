@@ -1,8 +1,8 @@
 //! A machine that is in one state at a time, as the arms of a `match` over state and character.
 
 use super::code::Code;
-use super::layout::columns;
 use crate::datatypes::{Deterministic, Next};
+use crate::text::cells;
 
 /// Writes all arms; what none of them has returns `false`. `show` writes a character as a literal.
 pub(crate) fn arms(code: &mut Code, machine: &Deterministic, show: fn(char) -> String) {
@@ -23,7 +23,7 @@ fn arm(code: &mut Code, states: &[String], spans: &[String], value: &str) {
         true => (states, true),
         false => (spans, false),
     };
-    if long.len() == 1 || columns(&pattern) + columns(value) + " => ,".len() <= code.width() {
+    if long.len() == 1 || cells(&pattern) + cells(value) + " => ,".len() <= code.width() {
         return code.arm(&pattern, value);
     }
     let (one, other) = long.split_at(long.len() / 2);

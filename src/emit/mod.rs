@@ -17,6 +17,7 @@ mod facts;
 mod file;
 mod habits;
 mod inherent;
+mod items;
 mod layout;
 mod list;
 mod literal;

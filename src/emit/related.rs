@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::code::{Code, Lints};
 use super::file::{File, LARGE, Unit};
-use super::layout::Items;
+use super::items::Items;
 use super::traits::Traits;
 use crate::model::TypeId;
 use crate::text::Ident;

@@ -3,6 +3,7 @@
 mod furniture;
 #[cfg(feature = "pages")]
 pub(crate) mod html;
+mod letters;
 pub(crate) mod mapped;
 #[cfg(feature = "pages")]
 pub(crate) mod markdown;

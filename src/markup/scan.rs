@@ -4,6 +4,9 @@
 
 use std::ops::Range;
 
+use super::letters::{closes, is_name, is_name_start, is_quote};
+pub(crate) use super::letters::{collapse, is_space, rest, split};
+
 /// A piece of the text; all ranges are byte ranges of the scanned text and cover it without gaps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Token {
@@ -42,58 +45,6 @@ pub(crate) struct Attribute {
     pub(crate) name: Range<usize>,
     /// The value without its quotes.
     pub(crate) value: Range<usize>,
-}
-
-/// White space inside tags: what XML says, and what converters put in its place.
-pub(crate) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
-}
-
-/// White space collapsed, U+00A0 too: for prose, never for literals.
-pub(crate) fn collapse(text: &str) -> String {
-    let mut out = String::new();
-    for word in text.split(is_space).filter(|w| !w.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
-/// A QName's prefix (empty when it has none) and local part.
-pub(crate) fn split(name: &str) -> (&str, &str) {
-    name.split_once(':').unwrap_or(("", name))
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\'' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2018}' | '\u{2019}' | '\u{2033}'
-    )
-}
-
-/// Whether `close` can end a value that `open` began.
-fn closes(open: char, close: char) -> bool {
-    match open {
-        '"' | '\'' => open == close,
-        // converters turn some quotes of a pair and leave others
-        '\u{2018}' | '\u{2019}' => matches!(close, '\u{2018}' | '\u{2019}' | '\''),
-        _ => matches!(close, '\u{201c}' | '\u{201d}' | '\u{2033}' | '"'),
-    }
-}
-
-fn is_name_start(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '_' | ':')
-}
-
-fn is_name(c: char) -> bool {
-    is_name_start(c) || c.is_numeric() || matches!(c, '-' | '.' | '\u{b7}')
-}
-
-/// The text from a byte offset on.
-pub(crate) fn rest(text: &str, from: usize) -> &str {
-    text.get(from..).unwrap_or("")
 }
 
 /// Splits a text into tokens.

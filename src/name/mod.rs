@@ -4,9 +4,11 @@
 
 mod candidates;
 mod constants;
+mod extras;
 mod label;
 mod ledger;
 mod letters;
+mod other;
 mod overrides;
 mod pattern;
 mod record;
@@ -25,14 +27,16 @@ use unicode_normalization::is_nfc;
 
 use crate::datatypes::BuiltIn;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::model::{Content, Enumeration, Model, SimpleType, TypeId, Value};
+use crate::model::{Content, Model, SimpleType, TypeId, Value};
 use crate::options::{Attribute, DerivePath, NameOptions, SimpleTypes, VariantStyle};
 use crate::source::Sources;
-use crate::text::{Ident, keyword, unraw};
+use crate::text::{Ident, keyword};
 
+use extras::extras;
 pub(crate) use label::from_docs as label_from_docs;
 pub use ledger::Reason;
 use ledger::{Claim, settle};
+use other::{free_other, other_types, typed_variants};
 use overrides::Handles;
 pub(crate) use record::Record;
 pub use record::RecordUpdate;
@@ -166,24 +170,6 @@ pub(crate) fn assign(
     }
 }
 
-/// Names the types of the text that open enumerations keep; each stands beside its enumeration.
-fn other_types(types: &mut [TypeNames], error: &str) {
-    let key = |module: &[Ident], name: &str| (module.to_vec(), unraw(name).to_lowercase());
-    let own = types.iter().map(|t| key(&t.module, &t.ident));
-    let mut taken: HashSet<(Vec<Ident>, String)> = own.collect();
-    for names in types {
-        let Some(other) = &names.other else {
-            continue;
-        };
-        let mut name = format!("{}{}", unraw(&names.ident), unraw(other));
-        let is_error = |name: &str| name.eq_ignore_ascii_case(unraw(error));
-        while is_error(&name) || !taken.insert(key(&names.module, &name)) {
-            name.push_str("Text");
-        }
-        names.other_type = name.into();
-    }
-}
-
 /// What overrides can call the types; their names in Rust count only when there are overrides.
 fn handles(model: &Model, sources: &Sources, options: &NameOptions) -> Vec<Handles> {
     if !options.has_overrides() {
@@ -195,55 +181,6 @@ fn handles(model: &Model, sources: &Sources, options: &NameOptions) -> Vec<Handl
     types
         .map(|(t, place)| Handles::of(t, &place.ident))
         .collect()
-}
-
-/// Derives, attributes and the like that options give to single types.
-fn extras(
-    types: &mut [TypeNames],
-    model: &Model,
-    options: &NameOptions,
-    handles: &[Handles],
-    diagnostics: &mut Diagnostics,
-) {
-    for (index, value) in overrides::defaults(model, options, handles, diagnostics) {
-        if let Some(names) = types.get_mut(index) {
-            names.default = Some(value);
-        }
-    }
-    let mut each = |option: &str,
-                    pattern: &str,
-                    can: fn(&Content) -> bool,
-                    change: &dyn Fn(&mut TypeNames)| {
-        let found = overrides::select(option, pattern, handles, diagnostics);
-        let able = |index: &usize| model.types.get(*index).is_some_and(|t| can(&t.content));
-        if let Some(first) = found.first().and_then(|index| model.types.get(*index))
-            && !found.iter().any(able)
-        {
-            diagnostics.push(overrides::pointless(option, pattern, first));
-        }
-        for index in found {
-            types.get_mut(index).into_iter().for_each(change);
-        }
-    };
-    let is_no_alias = |content: &Content| !matches!(content, Content::Alias(_));
-    for (pattern, path) in &options.derive_for {
-        let path = DerivePath::parse(path);
-        each("derive-for", pattern, is_no_alias, &|t| {
-            t.derives.extend(path.clone())
-        });
-    }
-    for (pattern, attribute) in &options.attribute_for {
-        let attribute = Attribute::parse(attribute);
-        each("attribute-for", pattern, |_| true, &|t| {
-            t.attributes.extend(attribute.clone())
-        });
-    }
-    let is_enumeration = |content: &Content| matches!(content, Content::Enumeration(_));
-    for pattern in &options.non_exhaustive_for {
-        each("non-exhaustive-for", pattern, is_enumeration, &|t| {
-            t.non_exhaustive = true
-        });
-    }
 }
 
 /// What is asked for the values of one type.
@@ -382,46 +319,4 @@ fn numbered(name: &str, value: &Value) -> Diagnostic {
     )
     .at(value.location)
     .help("give the value a name of its own with `rename-value`")
-}
-
-/// Names of the variants that hold a value of another type; `idents` are those of all types.
-fn typed_variants(
-    simple_type: &SimpleType,
-    (index, idents): (usize, &[String]),
-    names: &TypeNames,
-    options: &NameOptions,
-) -> Vec<Ident> {
-    let mut typed: Vec<Ident> = Vec::new();
-    let parts = simple_type.enumeration().into_iter();
-    for id in parts.flat_map(Enumeration::typed) {
-        let ident = idents.get(id.0 as usize).map_or("Value", String::as_str);
-        // An anonymous member is called after the union.
-        let own = idents.get(index).and_then(|own| ident.strip_prefix(own));
-        let ident = own
-            .filter(|rest| rest.starts_with(char::is_uppercase))
-            .unwrap_or(ident);
-        let taken = names.variants.iter().chain(&names.other).chain(&typed);
-        let taken: Vec<&Ident> = taken.collect();
-        let prefix = options.variant_prefix.as_deref().unwrap_or("");
-        typed.push(free_typed(prefix, ident, &taken));
-    }
-    typed
-}
-
-/// A variant that holds a value of another type is called like that type, unless a value is.
-fn free_typed(prefix: &str, ident: &str, taken: &[&Ident]) -> Ident {
-    let mut name = format!("{prefix}{}", unraw(ident));
-    while taken.contains(&&Ident::from(name.as_str())) {
-        name.push_str("Value");
-    }
-    name.into()
-}
-
-/// The variant for other text gives way to values: `Other` is a frequent value.
-fn free_other(prefix: &str, taken: &HashSet<&str>) -> Ident {
-    let mut name = format!("{prefix}Other");
-    while taken.contains(Ident::from(name.as_str()).as_str()) {
-        name.push_str("Text");
-    }
-    name.into()
 }

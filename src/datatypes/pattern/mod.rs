@@ -4,6 +4,7 @@ mod class;
 mod compile;
 mod deterministic;
 mod fixed;
+mod input;
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod oracle;

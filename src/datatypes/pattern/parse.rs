@@ -1,14 +1,10 @@
 //! From a regular expression to its parts, by the grammar of Part 2, appendix G.
 
 use std::collections::HashMap;
-use std::iter::Peekable;
-use std::str::Chars;
 
+use super::input::Input;
 use super::set::CharSet;
 use super::{Version, class};
-
-/// How deep groups and subtractions may nest.
-const DEPTH: u32 = 200;
 
 /// A part of an expression.
 #[derive(Clone, Debug)]
@@ -316,99 +312,5 @@ fn single_char(c: char) -> Option<char> {
             Some(c)
         }
         _ => None,
-    }
-}
-
-/// The characters of an expression and how far they are read.
-struct Input<'a> {
-    chars: Peekable<Chars<'a>>,
-    read: usize,
-    depth: u32,
-}
-
-impl Input<'_> {
-    fn peek(&mut self) -> Option<char> {
-        self.chars.peek().copied()
-    }
-
-    fn second(&self) -> Option<char> {
-        let mut rest = self.chars.clone();
-        rest.next();
-        rest.next()
-    }
-
-    /// Whether `--[` follows.
-    fn has_subtraction_after_hyphen(&self) -> bool {
-        self.chars.clone().take(3).eq("--[".chars())
-    }
-
-    fn next(&mut self) -> Option<char> {
-        let c = self.chars.next();
-        self.read += usize::from(c.is_some());
-        c
-    }
-
-    fn take(&mut self, wanted: char) -> bool {
-        let found = self.peek() == Some(wanted);
-        if found {
-            self.next();
-        }
-        found
-    }
-
-    /// A reason that is about the character just read.
-    fn back(&mut self, reason: &str) -> String {
-        self.read = self.read.saturating_sub(1);
-        reason.to_owned()
-    }
-
-    fn enter(&mut self) -> Result<(), String> {
-        self.depth += 1;
-        match self.depth > DEPTH {
-            true => Err(format!("groups nest deeper than {DEPTH}")),
-            false => Ok(()),
-        }
-    }
-
-    /// `quantifier ::= [?*+] | ( '{' quantity '}' )`
-    fn quantifier(&mut self) -> Result<Option<(u32, Option<u32>)>, String> {
-        let quantifier = match self.peek() {
-            Some('?') => (0, Some(1)),
-            Some('*') => (0, None),
-            Some('+') => (1, None),
-            Some('{') => {
-                self.next();
-                let min = self.count()?;
-                let max = match self.take(',') {
-                    false => Some(min),
-                    true if self.peek() == Some('}') => None,
-                    true => Some(self.count()?),
-                };
-                if max.is_some_and(|max| max < min) {
-                    return Err("the least count of `{…}` is greater than the greatest".into());
-                }
-                if self.peek() != Some('}') {
-                    return Err("expected `}` after the counts".into());
-                }
-                (min, max)
-            }
-            _ => return Ok(None),
-        };
-        self.next();
-        Ok(Some(quantifier))
-    }
-
-    fn count(&mut self) -> Result<u32, String> {
-        let mut digits = String::new();
-        while let Some(c) = self.peek().filter(char::is_ascii_digit) {
-            digits.push(c);
-            self.next();
-        }
-        match digits.is_empty() {
-            true => Err("expected a count such as `{2}`, `{2,}` or `{2,5}`".into()),
-            false => digits
-                .parse()
-                .map_err(|_| format!("the count {digits} is too great")),
-        }
     }
 }

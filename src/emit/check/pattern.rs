@@ -3,7 +3,7 @@
 
 use crate::datatypes::{Deterministic, Next, Pattern};
 use crate::emit::code::Code;
-use crate::emit::layout::Items;
+use crate::emit::items::Items;
 use crate::emit::machine;
 use crate::runtime::Module;
 use crate::text::code_span;

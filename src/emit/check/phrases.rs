@@ -3,7 +3,7 @@
 use super::resolve::{is_qualified, written};
 use crate::datatypes::{BuiltIn, Datatype, Shape, WhiteSpace};
 use crate::emit::code::Code;
-use crate::emit::layout::Items;
+use crate::emit::items::Items;
 use crate::runtime::Module;
 
 /// What a text that is not valid leads to.

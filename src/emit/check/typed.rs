@@ -7,7 +7,7 @@ use crate::datatypes::Shape;
 use crate::emit::code::Code;
 use crate::emit::error;
 use crate::emit::file::{File, Unit};
-use crate::emit::layout::Items;
+use crate::emit::items::Items;
 use crate::model::{Enumeration, Value};
 use crate::runtime::Module;
 

@@ -2,7 +2,7 @@
 
 use super::site::Site;
 use crate::emit::atomic::kind::{self, Kind, Scaled, Value};
-use crate::emit::layout::Items;
+use crate::emit::items::Items;
 use crate::emit::literal::quoted;
 use crate::runtime::Module;
 

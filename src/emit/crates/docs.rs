@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::described::{is_closed, text};
 use super::site::Site;
 use crate::emit::file::Unit;
-use crate::emit::layout::Items;
+use crate::emit::items::Items;
 use crate::emit::literal::quoted;
 
 /// Of a closed enumeration; clap reads all other types by their `FromStr`.

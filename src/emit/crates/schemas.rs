@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::described::{Described, Form};
 use super::site::Site;
 use crate::emit::code::Code;
-use crate::emit::layout::Items;
+use crate::emit::items::Items;
 use crate::emit::literal::quoted;
 
 const COW: &str = "::std::borrow::Cow<'static, str>";

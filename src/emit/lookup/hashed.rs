@@ -5,9 +5,10 @@ use super::place::{int_type, value_at};
 use super::windows::{Offset, Windows};
 use crate::emit::code::Code;
 use crate::emit::file::{File, Unit};
-use crate::emit::layout::{Items, columns};
+use crate::emit::items::Items;
 use crate::emit::literal::quoted;
 use crate::runtime::Module;
+use crate::text::cells;
 
 /// How the literals of a type are looked up.
 pub(crate) struct Plan {
@@ -211,7 +212,7 @@ impl Plan {
 /// `let name = part | part;`
 fn assign(code: &mut Code, name: &str, parts: &[String]) {
     let value = parts.join(" | ");
-    if columns(&value) + 5 <= code.width() {
+    if cells(&value) + 5 <= code.width() {
         return code.line(format_args!("let {name} = {value};"));
     }
     let mut parts = parts.iter();

@@ -7,7 +7,7 @@ mod windows;
 
 use super::code::Code;
 use super::file::{File, LARGE, Unit};
-use super::layout::Items;
+use super::items::Items;
 use super::literal::quoted;
 use crate::options::Lookup;
 use crate::text::Ident;

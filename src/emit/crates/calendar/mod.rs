@@ -5,7 +5,7 @@ mod targets;
 use super::site::Site;
 use crate::datatypes::Version;
 use crate::emit::atomic::kind::{self, Kind, Value};
-use crate::emit::layout::Items;
+use crate::emit::items::Items;
 use crate::emit::literal::quoted;
 use crate::runtime::Module;
 pub(super) use targets::{CHRONO, JIFF, TIME};

@@ -24,7 +24,6 @@ mod valid;
 mod white_space;
 
 #[cfg(test)]
-#[allow(clippy::expect_used, clippy::panic)]
 mod tests;
 
 pub use built_in::BuiltIn;

@@ -109,7 +109,6 @@ const HOSTILE: &[&str] = &[
 ];
 
 #[test]
-#[allow(clippy::unwrap_used)]
 fn rustdoc_finds_nothing_to_say() {
     let mut code = "#![deny(missing_docs)]\n//! Hostile texts.\n".to_owned();
     for (i, text) in HOSTILE.iter().enumerate() {

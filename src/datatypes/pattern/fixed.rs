@@ -70,7 +70,6 @@ fn length(machine: &Deterministic) -> Option<usize> {
 }
 
 #[cfg(test)]
-#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
     use crate::datatypes::{Pattern, Version};

@@ -6,13 +6,11 @@ mod deterministic;
 mod fixed;
 mod input;
 #[cfg(test)]
-#[allow(clippy::expect_used)]
 mod oracle;
 mod parse;
 mod set;
 
 #[cfg(test)]
-#[allow(clippy::expect_used, clippy::panic)]
 mod tests;
 
 pub(crate) use deterministic::{Deterministic, Next};

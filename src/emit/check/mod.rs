@@ -14,7 +14,6 @@ mod read;
 mod resolve;
 mod step;
 #[cfg(test)]
-#[allow(clippy::expect_used)]
 mod tests;
 mod typed;
 

@@ -68,6 +68,31 @@ fn a_new_variant_is_minor_where_enums_are_non_exhaustive() {
 }
 
 #[test]
+fn facts_and_validity_of_values_are_compared() {
+    let dir = Dir::new("diff-facts");
+    let list = "code,name,numeric,valid to\nA,Ay,1,\nB,Bee,200,2026-01-01\n";
+    dir.put("old/letters.csv", list);
+    let list = list.replace("1,\n", "2,\n").replace("200,2026", "2000,2027");
+    dir.put("new/letters.csv", &list);
+    let run = dir.run(&[
+        "diff",
+        "--facts",
+        "numeric",
+        "--valid-on",
+        "old/letters.csv",
+        "new/letters.csv",
+    ]);
+    for line in [
+        "  - major  `fn numeric() -> u8` removed\n",
+        "  + minor  `fn numeric() -> u16` added\n",
+        "  ~ minor  `numeric` of value `A` was `1`, is `2`\n",
+        "  ~ minor  value `B` was valid until 2026-01-01, is valid until 2027-01-01\n",
+    ] {
+        assert!(run.out.contains(line), "{line}: {run:?}");
+    }
+}
+
+#[test]
 fn a_git_revision_is_compared_with_the_working_tree() {
     let dir = versions("diff-git");
     let script = "git init -q . && git add color.xsd \

@@ -232,8 +232,7 @@ mod tests {
         );
         let path = std::env::temp_dir().join(file);
         let _ = std::fs::write(&path, list);
-        let analysis = crate::pipeline::Request::new().text("a.xsd", schema);
-        let mut request = analysis;
+        let mut request = crate::pipeline::Request::new().text("a.xsd", schema);
         let _ = request.set("docs", vec![path.to_string_lossy().into_owned()]);
         let analysis = request.analyse();
         let _ = std::fs::remove_file(path);

@@ -15,7 +15,7 @@ const FEW: usize = 16;
 /// A fact of a type, as Rust has it.
 struct Told<'a> {
     fact: &'a Fact,
-    method: Ident,
+    method: &'a Ident,
     kind: FactKind,
     /// Of each value; without quotes.
     texts: Vec<Option<String>>,
@@ -24,11 +24,14 @@ struct Told<'a> {
 
 /// The facts of a type.
 fn all<'a>(unit: &Unit<'a>) -> Vec<Told<'a>> {
-    let facts = unit.simple.facts.iter().enumerate();
-    facts.map(|(index, fact)| told(unit, index, fact)).collect()
+    let facts = unit.simple.facts.iter().zip(&unit.names.facts);
+    let facts = facts.enumerate();
+    facts
+        .map(|(index, named)| told(unit, index, named))
+        .collect()
 }
 
-fn told<'a>(unit: &Unit<'a>, index: usize, fact: &'a Fact) -> Told<'a> {
+fn told<'a>(unit: &Unit<'a>, index: usize, (fact, method): (&'a Fact, &'a Ident)) -> Told<'a> {
     let values = unit.simple.values();
     let given = values.iter().filter_map(|value| value.fact(index));
     let kind = fact.kind.unwrap_or_else(|| FactKind::of(given));
@@ -44,7 +47,7 @@ fn told<'a>(unit: &Unit<'a>, index: usize, fact: &'a Fact) -> Told<'a> {
     let has_others = unit.other().is_some() || unit.is_typed();
     Told {
         is_optional: fact.is_optional || has_others || texts.contains(&None),
-        method: Ident::from(fact.method.as_str()),
+        method,
         fact,
         kind,
         texts,
@@ -84,7 +87,7 @@ impl Told<'_> {
     }
 
     fn finder(&self) -> String {
-        format!("from_{}", unraw(&self.method))
+        format!("from_{}", unraw(self.method))
     }
 }
 
@@ -98,7 +101,7 @@ pub(super) fn offers(unit: &Unit<'_>) -> Vec<String> {
     let mut offers = Vec::new();
     for told in all(unit) {
         if told.fact.is_told {
-            let name = unit.free(&told.method);
+            let name = unit.free(told.method);
             let returned = told.returned("&str").replace("::core::option::", "");
             offers.push(format!("fn {name}() -> {returned}"));
         }
@@ -135,7 +138,7 @@ fn accessor(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, told: &Told<'_>) 
     code.gap();
     code.docs(&format!("What the code list says in column {column}."));
     code.line("#[must_use]");
-    let name = unit.free(&told.method);
+    let name = unit.free(told.method);
     let head = format!("pub const fn {name}({this}) -> {returned} {{");
     code.block(&head, |code| {
         if by_match {
@@ -155,7 +158,7 @@ fn finder(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, told: &Told<'_>) {
     let is_text = told.kind == FactKind::Text;
     let count = told.texts.len();
     let by_match = file.by_match(unit) || count <= FEW || (!is_text && count <= LARGE);
-    let (parameter, name) = (&told.method, unit.free(&told.finder()));
+    let (parameter, name) = (told.method, unit.free(&told.finder()));
     let constant = if by_match && !is_text { "const " } else { "" };
     let column = code_span(&told.fact.column);
     code.gap();

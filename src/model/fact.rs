@@ -10,8 +10,8 @@ use crate::options::FactKind;
 pub struct Fact {
     /// The heading of the column.
     pub column: String,
-    /// What it is called in Rust.
-    pub method: String,
+    /// The name that was asked for.
+    pub method: Option<String>,
     /// The type that was asked for; the smallest that fits when `None`.
     pub kind: Option<FactKind>,
     /// Whether it is an `Option` even where all values have it.

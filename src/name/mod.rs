@@ -5,6 +5,7 @@
 mod candidates;
 mod constants;
 mod extras;
+mod facts;
 mod label;
 mod ledger;
 mod letters;
@@ -84,6 +85,8 @@ pub struct TypeNames {
     pub other_type: Ident,
     /// Names of the variants that hold a value of another type, in the order of the routes.
     pub typed: Vec<Ident>,
+    /// Names of the functions for the columns of a code list, parallel to the facts of the type.
+    pub facts: Vec<Ident>,
     /// Paths to derive on this type besides those for all.
     pub derives: Vec<DerivePath>,
     /// Attributes for this type besides those for all, as they stand between `#[` and `]`.
@@ -159,6 +162,7 @@ pub(crate) fn assign(
             };
             name_values(simple_type, &mut names, &asked, diagnostics);
             names.typed = typed_variants(simple_type, (index, &idents), &names, options);
+            names.facts = facts::names(simple_type, diagnostics);
             names
         })
         .collect();

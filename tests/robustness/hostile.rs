@@ -333,6 +333,14 @@ fn markdown(s: &[String]) -> String {
     )
 }
 
+/// A list with a column that becomes functions, whose heading and cells may be hostile.
+#[cfg(feature = "csv")]
+fn table(heading: &str, cells: [&str; 2]) -> String {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let [heading, first, second] = [heading, cells[0], cells[1]].map(quoted);
+    format!("code,name,{heading},valid to\nA,Ay,{first},2024-01-01\nB,Bee,{second},\n")
+}
+
 /// With all that can be asked for that puts text of the input into the code.
 fn talkative(mut request: Request, serde: bool, talks: bool) -> Request {
     assert!(request.set("serde", serde).is_ok());
@@ -373,6 +381,21 @@ proptest! {
         let file = format!("{}.gc", strings[12]);
         let request = talkative(confined().text(file, code_list(&strings)), serde, talks);
         if let Some(found) = found(request) {
+            check(&found, TYPES);
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "csv")]
+    fn a_column_cannot_inject_code(strings in vec(hostile(), 3), serde in any::<bool>(), talks in any::<bool>()) {
+        let [heading, first, second] = strings.as_slice() else { unreachable!() };
+        let mut request = confined().text("a.csv", table(heading, [first, second]));
+        let column = vec![heading.clone()];
+        let asked = [("facts", OptionValue::from(column.clone())), ("find-by", column.into()), ("valid-on", true.into())];
+        let refused = asked.into_iter().any(|(option, value)| request.set(option, value).is_err());
+        if !refused && let Some(mut found) = found(talkative(request, serde, talks)) {
+            // They are called after the heading, which an option asks for.
+            found.functions.clear();
             check(&found, TYPES);
         }
     }
@@ -605,5 +628,18 @@ fn harmless_strings_pass_the_same_test() {
             assert!(!found.types.is_empty());
             check(&found, TYPES);
         }
+    }
+}
+
+#[test]
+#[cfg(feature = "csv")]
+fn a_harmless_column_becomes_functions() {
+    let mut request = confined().text("a.csv", table("Some Word", ["1", "2"]));
+    for option in ["facts", "find-by"] {
+        assert!(request.set(option, vec!["Some Word".to_owned()]).is_ok());
+    }
+    let found = found(request).expect("it is valid");
+    for function in ["some_word", "from_some_word"] {
+        assert!(found.functions.contains(function), "{:?}", found.functions);
     }
 }

@@ -72,7 +72,9 @@ fn facts_and_validity_of_values_are_compared() {
     let dir = Dir::new("diff-facts");
     let list = "code,name,numeric,valid to\nA,Ay,1,\nB,Bee,200,2026-01-01\n";
     dir.put("old/letters.csv", list);
-    let list = list.replace("1,\n", "2,\n").replace("200,2026", "2000,2027");
+    let list = list
+        .replace("1,\n", "2,\n")
+        .replace("200,2026", "2000,2027");
     dir.put("new/letters.csv", &list);
     let run = dir.run(&[
         "diff",

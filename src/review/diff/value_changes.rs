@@ -6,6 +6,7 @@ use super::change::{Kind, Level};
 use super::side::Unit;
 use crate::model::{Doc, Value};
 use crate::pipeline::versions::values::{Identity, identity};
+use crate::text::Ident;
 
 struct Entry<'a> {
     value: &'a Value,
@@ -168,13 +169,9 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     fn of(old: &Unit<'a>, new: &Unit<'a>) -> Self {
-        let place = |method: &str| {
-            let mut facts = new.simple.facts.iter();
-            facts.position(|fact| fact.method == method)
-        };
-        let facts = old.simple.facts.iter().enumerate();
-        let facts =
-            facts.filter_map(|(i, fact)| Some((fact.method.as_str(), i, place(&fact.method)?)));
+        let place = |name: &Ident| new.names.facts.iter().position(|other| other == name);
+        let facts = old.names.facts.iter().enumerate();
+        let facts = facts.filter_map(|(i, name)| Some((name.as_str(), i, place(name)?)));
         Self {
             facts: facts.collect(),
             is_dated: old.simple.is_dated && new.simple.is_dated,

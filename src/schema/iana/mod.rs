@@ -220,9 +220,9 @@ impl Reader<'_, '_> {
         };
         // Some registries of a document may lack a column.
         let choose = |name: &str, _: &str| Ok(registry.column(name));
-        let (columns, place) = (&registry.columns, self.at(registry.node));
+        let columns = &registry.columns;
         Ok(Roles {
-            facts: table::wanted_facts(columns, self.options, place, choose)?,
+            facts: table::wanted_facts(columns, self.options, choose)?,
             times: Times::of(columns, self.options, choose)?,
             code,
             described,

@@ -128,7 +128,7 @@ pub(in crate::schema) fn roles(
     };
     let some = |wanted: &str, option: &str| choose(wanted, option).map(Some);
     Ok(Roles {
-        facts: wanted_facts(columns, options, at, some)?,
+        facts: wanted_facts(columns, options, some)?,
         times: Times::of(columns, options, some)?,
         code,
         described,

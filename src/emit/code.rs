@@ -89,11 +89,14 @@ impl Code {
         if cells(&line) <= layout::CALL_WIDTH.min(self.width()) {
             return self.exact_line(&line);
         }
-        for part in layout::broken(&line, self.width()) {
-            self.depth += part.level;
-            self.exact_line(&part.text);
-            self.depth -= part.level;
-        }
+        let parts = layout::broken(&line, self.width());
+        parts.iter().for_each(|part| self.part(part));
+    }
+
+    fn part(&mut self, part: &layout::Part) {
+        self.depth += part.level;
+        self.exact_line(&part.text);
+        self.depth -= part.level;
     }
 
     /// Whether rustfmt leaves a line as it is.
@@ -259,7 +262,12 @@ impl Code {
 
     /// Writes an arm of a `match`.
     pub(super) fn arm(&mut self, pattern: &str, value: &str) {
-        let width = cells(pattern) + cells(value) + " => ,".len();
+        // rustfmt counts the bytes of patterns and paths, and the cells of texts.
+        let value_width = match value.contains('"') {
+            true => cells(value),
+            false => value.len(),
+        };
+        let width = pattern.len() + value_width + " => ,".len();
         if width <= self.width() {
             self.exact_line(&format!("{pattern} => {value},"));
         } else if let Some(parts) = layout::tuple(pattern, self.width()) {
@@ -271,10 +279,23 @@ impl Code {
             });
             self.exact_line(&format!(") => {value},"));
         } else {
-            self.exact_line(&format!("{pattern} => {{"));
-            self.nested(|code| code.exact_line(value));
-            self.exact_line("}");
+            self.long_arm(pattern, value);
         }
+    }
+
+    /// An arm that takes several lines: a call begins beside the pattern if there is room, everything else in a block.
+    fn long_arm(&mut self, pattern: &str, value: &str) {
+        let parts = layout::broken(value, self.width().saturating_sub(4));
+        if let [head, inside @ .., end] = parts.as_slice()
+            && pattern.len() + " => ".len() + cells(&head.text) <= self.width()
+        {
+            self.exact_line(&format!("{pattern} => {}", head.text));
+            inside.iter().for_each(|part| self.part(part));
+            return self.exact_line(&format!("{},", end.text));
+        }
+        self.exact_line(&format!("{pattern} => {{"));
+        self.nested(|code| code.line(value));
+        self.exact_line("}");
     }
 
     /// Writes `head[items];` where `head` ends in `= &` or `= `, as rustfmt lays arrays out.

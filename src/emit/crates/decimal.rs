@@ -27,7 +27,8 @@ impl ::core::convert::TryFrom<::rust_decimal::Decimal> for $Type {
     type Error = $Error;
 
     fn try_from(value: ::rust_decimal::Decimal) -> ::core::result::Result<Self, $Error> {
-        $shown(value).as_str().parse()
+        let text = $shown(value);
+        text.as_str().parse()
     }
 }
 ";

@@ -46,7 +46,9 @@ impl Garden {
             }
             b"d\xc3\xa9j\xc3\xa0 vu" => ::core::option::Option::Some(Self::DéjàVu),
             b"a name that is so long that neither its arm nor anything else that is made of it fits on a line" => {
-                ::core::option::Option::Some(Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51)
+                ::core::option::Option::Some(
+                    Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51,
+                )
             }
             _ => ::core::option::Option::None,
         }
@@ -200,7 +202,9 @@ impl Plant {
             }
             b"d\xc3\xa9j\xc3\xa0 vu" => ::core::option::Option::Some(Self::DéjàVu),
             b"a name that is so long that neither its arm nor anything else that is made of it fits on a line" => {
-                ::core::option::Option::Some(Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51)
+                ::core::option::Option::Some(
+                    Self::ANameThatIsSoLongThatNeitherItsArmNorAnythingElseThatIsMadeOfItXBD37ED51,
+                )
             }
             _ => ::core::option::Option::None,
         }

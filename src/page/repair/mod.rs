@@ -2,9 +2,12 @@
 //!
 //! This is also how a file is read that is one bare definition without `xs:schema`.
 
+mod balance;
 mod grammar;
 mod mend;
+mod open;
 pub(crate) mod prefixes;
+mod writer;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::markup::mapped::Mapped;
@@ -109,7 +112,8 @@ pub(crate) fn repair_text(
     note_taken(&prefixes, place(0), diagnostics);
     let mut mender = Mender::new(text, &prefixes);
     mender.run();
-    for (message, offset) in mender.notes.drain(..) {
+    let writer = mender.writer;
+    for (message, offset) in writer.notes {
         diagnostics.push(
             Diagnostic::warning(codes::TORN_FRAGMENT, message)
                 .at(place(offset))
@@ -118,9 +122,8 @@ pub(crate) fn repair_text(
                 ),
         );
     }
-    let documents = std::mem::take(&mut mender.documents);
     let mut fragments = Vec::new();
-    for document in documents {
+    for document in writer.documents {
         match xml::parse(&document.out.text, limits) {
             Ok(tree) => fragments.push(Fragment {
                 definitions: definitions(&tree, &document.out.map),

@@ -7,6 +7,7 @@ mod definition;
 mod document;
 mod facet;
 mod foreign;
+mod name;
 mod place;
 mod raw;
 mod reader;

@@ -113,12 +113,14 @@ impl Items {
     fn write_packed(&self, out: &mut String, depth: usize) {
         let room = MAX_WIDTH.saturating_sub(4 * depth);
         let mut used = 0;
-        for item in self.iter() {
+        for (i, item) in self.iter().enumerate() {
             let width = cells(item) + ",".len();
+            // rustfmt does not count the comma behind the last.
+            let spare = usize::from(i + 1 == self.len());
             if used == 0 {
                 indent(out, depth);
                 used = width;
-            } else if used + " ".len() + width < room {
+            } else if used + " ".len() + width < room + spare {
                 out.push(' ');
                 used += " ".len() + width;
             } else {
@@ -136,5 +138,28 @@ impl Items {
 fn indent(out: &mut String, depth: usize) {
     for _ in 0..depth {
         out.push_str("    ");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_comma_behind_the_last_element_may_stand_in_the_last_column() {
+        let words = "bool int double nil dir pos string enum object group";
+        let packed = |last: &str| {
+            let mut out = String::new();
+            let items = Items::literals(words.split(' ').chain([last]));
+            items.write(&mut out, 1, "const A: [&str; 11] = ", true);
+            out
+        };
+        let fits = packed("tokens");
+        assert!(fits.lines().any(|line| cells(line) == MAX_WIDTH), "{fits}");
+        assert!(packed("tokens1").contains("\"group\",\n"));
+        let more = words.split(' ').chain(["tokens", "a"]);
+        let mut out = String::new();
+        Items::literals(more).write(&mut out, 1, "const A: [&str; 12] = ", true);
+        assert!(out.contains("\"group\",\n"), "{out}");
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn broken(line: &str, width: usize) -> Vec<Part> {
     } else if let Some(header) = line.strip_suffix(" {") {
         match header.contains("fn ") {
             true => function(header).filter(|_| is_wide),
-            false => implementation(header, width).filter(|_| is_wide),
+            // How deep the first line of an enum stands makes no difference to rustfmt.
+            false => implementation(header, width).filter(|_| cells(line) > MAX_WIDTH),
         }
     } else {
         let parts = arm(line, width).filter(|_| is_wide);
@@ -270,6 +271,12 @@ mod tests {
         assert_eq!(
             lines(&format!("impl From<A> for {long} {{}}"), 100),
             ["impl From<A>", &format!("    for {long}"), "{", "}"]
+        );
+        // The indentation of an enum is not counted.
+        assert_eq!(lines(&format!("pub enum {long}NNNNNNN {{"), 96).len(), 1);
+        assert_eq!(
+            lines(&format!("pub enum {long}NNNNNNNN {{"), 96),
+            [&format!("pub enum {long}NNNNNNNN"), "{"]
         );
         let whole = format!("impl From<{long}>");
         assert_eq!(

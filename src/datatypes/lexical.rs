@@ -88,6 +88,12 @@ impl Check {
             },
         }
     }
+
+    /// Whether values recur every day: times of XSD 1.0. Their order is that on an arbitrary day (1.0, 3.2.8), which
+    /// is the order of 1.1, though the first and the last hours of two days may be equal.
+    pub(crate) fn recurs(self, version: Version) -> bool {
+        matches!(self, Self::Moment("t")) && version < Version::V1_1
+    }
 }
 
 /// The canonical text of the value that a normalised literal has in a built-in atomic type; `None` when it is
@@ -140,12 +146,16 @@ fn expanded_name(text: &str, namespaces: &dyn Namespaces) -> Option<String> {
 /// Which of two literals of one type is the greater value; `None` when the order does not say (Part 2, 2.2.3).
 pub(crate) fn compare(built_in: BuiltIn, a: &str, b: &str, version: Version) -> Option<Ordering> {
     let new = version >= Version::V1_1;
-    match Check::of(built_in.primitive(), version) {
+    let check = Check::of(built_in.primitive(), version);
+    match check {
         Check::Decimal | Check::Integer => decimal::order(&decimal::read(a)?, b),
         Check::Float => float::order_of_single(float::read_single(a, new)?, b),
         Check::Double => float::order_of_double(float::read_double(a, new)?, b),
         Check::Duration(before, after) => duration::order(&duration::read(a, before, after)?, b),
-        Check::Moment(layout) => date::order(&date::read(a, layout, new)?, b, layout, new),
+        Check::Moment(layout) => {
+            let new = new || check.recurs(version);
+            date::order(&date::read(a, layout, new)?, b, layout, new)
+        }
         Check::Form(_) | Check::Boolean | Check::HexBinary | Check::Base64Binary => None,
     }
 }

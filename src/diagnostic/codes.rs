@@ -314,7 +314,7 @@ codes! {
     }
     /// A type cannot be derived so
     FORBIDDEN_DERIVATION = "XSD0217" {
-        "Some types cannot be what others are derived from: one whose `final`, or whose schema's `finalDefault`, forbids it; a list, or a union that holds a list, as item type of a list; xs:error, which has no values. Of xs:anySimpleType and xs:anyAtomicType there is only a warning: the derived type is read as a type of texts."
+        "Some types cannot be what others are derived from: one whose `final`, or whose schema's `finalDefault`, forbids it; a list, or a union that holds a list, as item type of a list; xs:error, which has no values; xs:anySimpleType and xs:anyAtomicType, which are those of all texts. With `keep-going` a type derived from the last two is read as one of texts."
         example: "<xs:simpleType name=\"Color\" final=\"restriction\">… <xs:restriction base=\"Color\">"
         cure: "Derive the type from another one, or allow what is wanted: `final` lists what is forbidden."
     }

@@ -4,7 +4,7 @@ use super::instance::NodeId;
 use super::types::{Builder, Built, Target};
 use crate::datatypes::{BuiltIn, Datatype, Shape};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::schema::xsd::{Definition, Derivation, Facet, Final, TypeRef};
+use crate::schema::xsd::{Definition, Derivation, Facet, Final, TypeRef, XS};
 use crate::source::Location;
 
 /// A way of derivation, and the types that it starts from.
@@ -66,6 +66,10 @@ impl Builder<'_> {
         let Some(step) = Step::of(&definition.derivation) else {
             return;
         };
+        let index = self.composition.instance_of(node);
+        // The schema of XML Schema itself defines the primitive types so, "for information only".
+        let namespace = self.composition.instances[index].namespace.as_deref();
+        let is_own = definition.complex || namespace == Some(XS);
         let found: Vec<Diagnostic> = (step.of.iter().zip(targets))
             .filter_map(|(reference, target)| {
                 let at = match reference {
@@ -73,7 +77,7 @@ impl Builder<'_> {
                     TypeRef::Inline(_) | TypeRef::Absent => definition.location,
                 };
                 match target {
-                    Target::BuiltIn(which) if !definition.complex => special(*which, &step, at),
+                    Target::BuiltIn(which) if !is_own => self.special_type(*which, &step, at),
                     Target::Node(to) => {
                         is_final(self.composition.definition(*to), &step, definition, at)
                     }
@@ -85,24 +89,23 @@ impl Builder<'_> {
             self.report(node, diagnostic);
         }
     }
-}
 
-/// The warning that a type is derived from one of the special types, which are those of all texts.
-fn special(which: BuiltIn, step: &Step<'_>, at: Location) -> Option<Diagnostic> {
-    if !matches!(which, BuiltIn::AnySimpleType | BuiltIn::AnyAtomicType) {
-        return None;
-    }
-    let message = format!(
-        "{} cannot be {}; it is read as a type of all texts",
-        which.name(),
-        step.verb
-    );
-    Some(
-        Diagnostic::warning(codes::FORBIDDEN_DERIVATION, message)
+    /// The error that a type is derived from one of the special types, which are those of all texts. With
+    /// `keep_going` the type is one of texts.
+    fn special_type(&self, which: BuiltIn, step: &Step<'_>, at: Location) -> Option<Diagnostic> {
+        if !matches!(which, BuiltIn::AnySimpleType | BuiltIn::AnyAtomicType) {
+            return None;
+        }
+        let message = format!("{} cannot be {}", which.name(), step.verb);
+        let diagnostic = Diagnostic::error(codes::FORBIDDEN_DERIVATION, message)
             .at(at)
             .help("write `xs:string`, or another type that says what the texts are")
-            .clause("XML Schema 1.1 Part 1, 3.16.1 and 3.16.6.2 (cos-st-restricts)"),
-    )
+            .clause("XML Schema 1.1 Part 1, 3.16.1 and 3.16.6.2 (cos-st-restricts)");
+        Some(match self.options.keep_going {
+            true => diagnostic.softened(),
+            false => diagnostic,
+        })
+    }
 }
 
 /// The error that a type is `final` for a way of derivation.

@@ -674,6 +674,31 @@ fn faults_concern_those_who_need_them() {
     assert_eq!(codes(&read), codes(&kept));
 }
 
+/// With `keep_going`, and in the schema of XML Schema itself, a type may be derived from that of all texts.
+#[test]
+fn special_types_are_those_of_all_texts() {
+    let content = format!(
+        "{}<xs:simpleType name='Open'><xs:union memberTypes='Any xs:anyAtomicType'/></xs:simpleType>",
+        simple("Any", "xs:anySimpleType", &["a"]),
+    );
+    let refused = read(&content);
+    assert_eq!(refused.errors(), [codes::FORBIDDEN_DERIVATION; 2]);
+    let options = ReadOptions {
+        keep_going: true,
+        ..ReadOptions::default()
+    };
+    let kept = read_with(&schema(&content), &options);
+    assert_eq!(kept.warnings(), [codes::FORBIDDEN_DERIVATION; 2]);
+    assert_eq!(kept.literals("Any"), ["a"]);
+    assert!(kept.enumeration("Open").is_some());
+    let own = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='http://www.w3.org/2001/XMLSchema'>";
+    let own = format!(
+        "{own}{}</xs:schema>",
+        simple("boolean", "xs:anySimpleType", &["a"])
+    );
+    assert_eq!(read_with(&own, &ReadOptions::default()).messages(), "");
+}
+
 #[test]
 fn names_may_be_written_in_the_notation_of_clark() {
     let read = read(&format!(

@@ -464,3 +464,17 @@ fn assertions() {
     assert!(errors(Version::V1_0).iter().all(|e| !e.unsupported));
     assert_eq!(errors(Version::V1_1).len(), 2);
 }
+
+/// 1.0, 3.2.8: times recur every day, but their order is that on an arbitrary one.
+#[test]
+fn times_of_1_0_are_bounded_on_one_day() {
+    let facets = |value| facets_of(&[("maxInclusive", value)]);
+    let time = built_in("time", Version::V1_0);
+    let (base, errors) = Datatype::restrict(&time, facets("12:00:00-10:00"), 0);
+    assert_eq!(errors, []);
+    assert!(base.validate("22:00:00Z", &()).is_ok());
+    assert!(base.validate("02:00:00Z", &()).is_ok());
+    assert!(base.validate("12:00:00-14:00", &()).is_err());
+    let (_, errors) = Datatype::restrict(&base, facets("12:00:00-14:00"), 0);
+    assert_eq!(errors.len(), 1);
+}

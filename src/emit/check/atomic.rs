@@ -38,7 +38,7 @@ impl<'a> Writer<'a, '_> {
             (Check::Form(_), _) => write_str(code, "text"),
             (check, Task::Check) => {
                 let value = Value::of(check, datatype.version());
-                value.read(code, needs_value(check, datatype.constraints()));
+                value.read(code, value.is_needed(datatype.constraints()));
                 value.bounds(code, datatype.constraints());
                 value.counts(code, datatype);
                 if let Some((values, size)) = enumerated(datatype) {
@@ -75,6 +75,8 @@ struct Value {
     read: (&'static str, String),
     /// The function that compares a value to a literal.
     order: &'static str,
+    /// Whether bounds need the value on one day.
+    recurs: bool,
 }
 
 impl Value {
@@ -85,6 +87,7 @@ impl Value {
             module,
             read: (read, more),
             order: "order",
+            recurs: check.recurs(version),
         };
         match check {
             Check::Boolean => value(Module::Boolean, "read", String::new()),
@@ -140,21 +143,42 @@ impl Value {
     }
 
     fn bounds(&self, code: &mut Code, facets: &Constraints) {
+        let is_bounded = facets.min.is_some() || facets.max.is_some();
+        let mut value = if self.is_copy() { "value" } else { "&value" };
+        let mut more = match self.check {
+            Check::Moment(_) => self.read.1.clone(),
+            _ => String::new(),
+        };
+        if self.recurs && is_bounded {
+            (value, more) = ("&time", ", \"t\", true".to_owned());
+            let function = code.runtime(self.module, self.read.0);
+            code.line(format_args!("let time = {function}(text{more})?;"));
+        }
         let bounds = [(&facets.min, "lt", "le"), (&facets.max, "gt", "ge")];
         for (bound, beyond, not_within) in bounds {
             let Some(bound) = bound else { continue };
             let function = code.runtime(self.module, self.order);
-            let value = if self.is_copy() { "value" } else { "&value" };
-            let more = match self.check {
-                Check::Moment(_) => self.read.1.as_str(),
-                _ => "",
-            };
             let literal = quoted(&bound.literal);
             code.line(format_args!(
                 "let order = {function}({value}, {literal}{more})?;"
             ));
             let wrong = if bound.inclusive { beyond } else { not_within };
             refuse_if(code, &format!("order.is_{wrong}()"));
+        }
+    }
+
+    /// Whether facets ask about the value that was read.
+    fn is_needed(&self, facets: &Constraints) -> bool {
+        let (total, fraction) = digits(self.check, facets);
+        match self.check {
+            Check::HexBinary | Check::Base64Binary => facets.length_range() != (0, None),
+            _ => {
+                let is_bounded = facets.min.is_some() || facets.max.is_some();
+                is_bounded && !self.recurs
+                    || total.or(fraction).is_some()
+                    || facets.timezone.is_some()
+                    || facets.enumeration.is_some()
+            }
         }
     }
 
@@ -192,19 +216,4 @@ fn digits(check: Check, facets: &Constraints) -> (Option<u64>, Option<u64>) {
     let is_integer = matches!(check, Check::Integer);
     let fraction = facets.fraction_digits.filter(|_| !is_integer);
     (facets.total_digits, fraction)
-}
-
-/// Whether facets ask about the value that was read.
-fn needs_value(check: Check, facets: &Constraints) -> bool {
-    let (total, fraction) = digits(check, facets);
-    match check {
-        Check::HexBinary | Check::Base64Binary => facets.length_range() != (0, None),
-        _ => {
-            facets.min.is_some()
-                || facets.max.is_some()
-                || total.or(fraction).is_some()
-                || facets.timezone.is_some()
-                || facets.enumeration.is_some()
-        }
-    }
 }

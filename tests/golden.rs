@@ -217,9 +217,10 @@ fn a_missing_serde_is_one_error() -> Outcome {
         let code = fs::read_to_string(case.join("expected.rs")).ok()?;
         Some((name(&case), code))
     });
-    let mut native = Request::new()
-        .base(root())
-        .schema("tests/golden/simple-types/input.xsd");
+    let mut native = Request::new().base(root());
+    for kind in ["integer", "float", "boolean"] {
+        native = native.schema(format!("tests/golden/kind-{kind}/input.xsd"));
+    }
     for (option, value) in [("simple-types", "all"), ("serde-native", "true")] {
         native.set(option, value).map_err(|d| d.message)?;
     }

@@ -71,10 +71,10 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         |code| {
             constants(code, &atomic.datatype, &kind);
             match &kind {
-                Kind::Text => text::methods(code),
+                Kind::Text => text::methods(code, &atomic.datatype),
                 Kind::Ascii(_) => ascii::methods(code),
                 Kind::Literal(value) => {
-                    text::methods(code);
+                    text::methods(code, &atomic.datatype);
                     value::methods(code, *value, &atomic.datatype);
                 }
                 Kind::Integer(range) => integer::methods(code, range),
@@ -226,6 +226,7 @@ pub(super) fn offers(file: &File<'_>, unit: &Unit<'_>) -> Vec<String> {
     {
         items.push(format!("impl From<{}>", range.rust));
     }
+    items.extend(check::is_qualified(&atomic.datatype).then(|| "fn expanded()".to_owned()));
     let traits = file.traits(unit);
     items.extend(traits.is_copy.then(|| "impl Copy".to_owned()));
     items.extend(traits.is_ordered.then(|| "impl Ord".to_owned()));

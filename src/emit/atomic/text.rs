@@ -1,7 +1,8 @@
 //! Types that keep their text.
 
 use super::kit::Kit;
-use crate::datatypes::WhiteSpace;
+use crate::datatypes::{Datatype, WhiteSpace};
+use crate::emit::check::is_qualified;
 use crate::emit::code::Code;
 use crate::runtime::Module;
 
@@ -16,6 +17,34 @@ pub fn as_str(&self) -> &str {
 #[must_use]
 pub fn into_string(self) -> $String {
     self.0
+}
+";
+
+/// A name's value is its namespace and its local part (Part 2, 3.3.18); what its prefix means, the document says.
+const QUALIFIED: &str = "
+/// The prefix, if there is one.
+#[must_use]
+pub fn prefix(&self) -> ::core::option::Option<&str> {
+    self.0.split_once(':').map(|(prefix, _)| prefix)
+}
+
+/// The name without its prefix.
+#[must_use]
+pub fn local_name(&self) -> &str {
+    self.0.split_once(':').map_or(&self.0, |(_, name)| name)
+}
+
+/// Namespace and local name, which are the value. `namespace_of` says what a prefix is bound to where the
+/// text stands, and of `None`, which is the default namespace. `None` if the prefix is not bound.
+pub fn expanded<'n>(
+    &self,
+    namespace_of: impl ::core::ops::FnOnce(
+        ::core::option::Option<&str>,
+    ) -> ::core::option::Option<&'n str>,
+) -> ::core::option::Option<(::core::option::Option<&'n str>, &str)> {
+    let namespace = namespace_of(self.prefix());
+    let is_known = namespace.is_some() || self.prefix().is_none();
+    is_known.then(|| (namespace, self.local_name()))
 }
 ";
 
@@ -90,9 +119,12 @@ impl ::core::borrow::Borrow<str> for $Type {
 }
 ";
 
-pub(super) fn methods(code: &mut Code) {
+pub(super) fn methods(code: &mut Code, datatype: &Datatype) {
     let string = code.string();
     code.template(METHODS, &[("String", &string)]);
+    if is_qualified(datatype) {
+        code.template(QUALIFIED, &[]);
+    }
 }
 
 pub(super) fn conversions(kit: &mut Kit<'_, '_>) {

@@ -2,7 +2,7 @@
 """Measures what the compiler needs for the code that xsdgen emits, as enums and as constants, beside strum's and
 serde's derives.
 
-    python3 benches/compile/run.py [--sizes 13,250,1000] [--derives-up-to 1000] [--many 4342]
+    python3 benches/compile/run.py [--sizes 13,250,1000] [--derives-up-to 1000] [--many 150,4342] [--json FILE]
 
 Needs a release build of the command (or XSDGEN=path), cargo, and strum and serde from the registry. Each figure is
 the CPU time of one `cargo check` or `cargo build --release` of a crate that holds nothing else, its dependencies
@@ -13,11 +13,23 @@ import argparse
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "benches"))
+from record import Record  # noqa: E402
+
 XSDGEN = os.environ.get("XSDGEN", str(ROOT / "target/release/xsdgen"))
 SYLLABLES = "ba be bi bo da de di du ka ke ko ku la le li lo ma me mi mo na ne no nu ra re ri ro sa se si so".split()
+# How much of the derives' time for a release build is allowed, and what a case may need by itself: seconds of either
+# build, megabytes, lines of code.
+OF_DERIVES = {"250 values": 0.4, "1000 values": 0.15, "10000 values": 0.03, "150 enums": 0.5, "4342 enums": 0.25}
+ALONE = {
+    "10000 values": {"MB": 200},
+    "48757 values": {"s": 8, "MB": 450},
+    "4342 enums": {"MB": 2000, "lines": 400_000},
+}
 
 
 def words(count, seed=7):
@@ -79,12 +91,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="13,250,1000,10000,48757")
     parser.add_argument("--derives-up-to", type=int, default=1000, help="10000 takes minutes and gigabytes")
-    parser.add_argument("--many", type=int, default=4342, help="enums in one file, of 1 to 30 values; 0 for none")
+    parser.add_argument("--many", default="150,4342", help="enums in one file, of 1 to 30 values")
+    parser.add_argument("--json", help="a file for `run.py`")
     options = parser.parse_args()
+    record = Record(options.json)
     cases = [(f"{n} values", [("List", words(int(n)))], int(n)) for n in options.sizes.split(",") if n]
-    if options.many:
-        enums = [(f"Type{i}", words(1 + (i * 7919) % 30, i + 1)) for i in range(options.many)]
-        cases.append((f"{options.many} enums", enums, 0))
+    for many in options.many.split(","):
+        enums = [(f"Type{i}", words(1 + (i * 7919) % 30, i + 1)) for i in range(int(many or 0))]
+        cases += [(f"{many} enums", enums, 0)] * bool(enums)
     with tempfile.TemporaryDirectory() as directory:
         crate = pathlib.Path(directory)
         (crate / "src").mkdir()
@@ -109,17 +123,26 @@ def main():
             for who, make in (("ours", ours), ("constants", constants), ("derives", derives)):
                 if who == "derives" and size > options.derives_up_to:
                     continue
-                (crate / "src/lib.rs").write_text(make(enums, crate))
-                check, _ = measure(crate, ["check"], environment)
+                code = make(enums, crate)
+                (crate / "src/lib.rs").write_text(code)
+                check, used = measure(crate, ["check"], environment)
                 release, memory = measure(crate, ["build", "--release"], environment)
                 check, release = max(0, check - empty["check"]), max(0, release - empty["build"])
-                figures[who] = release
-                print(f"{name:16} {who:10} {check:7.2f}s {release:7.2f}s {memory:6.0f}MB", flush=True)
-            if "derives" in figures:
-                limit = {250: 0.4, 1000: 0.15, 10000: 0.03, 0: 0.5}.get(size)
-                ratio = figures["ours"] / figures["derives"]
-                verdict = "" if limit is None else ("  pass" if ratio <= limit else "  MISS") + f" <= {limit}"
-                print(f"{name:16} ratio of the release builds {ratio:.2f}{verdict}", flush=True)
+                figures[who] = {"s": max(check, release), "MB": max(used, memory), "lines": code.count("\n")}
+                figures[who]["release"] = release
+                print(f"{name:16} {who:10} {check:7.2f}s {release:7.2f}s {figures[who]['MB']:6.0f}MB", flush=True)
+                for task, figure, unit in (
+                    ("check", check, "s"),
+                    ("release", release, "s"),
+                    ("memory", figures[who]["MB"], "MB"),
+                    ("code", figures[who]["lines"], "lines"),
+                ):
+                    record.figure(name, task, who, figure, unit)
+            if name in OF_DERIVES and "derives" in figures:
+                ratio = figures["ours"]["release"] / figures["derives"]["release"]
+                record.at_most(name, "release, times the derives", ratio, OF_DERIVES[name])
+            for unit, limit in ALONE.get(name, {}).items():
+                record.at_most(name, unit, figures["ours"][unit], limit)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures what a value costs in the executable: xsdgen's code beside strum, phf and a plain `match`.
 
-    python3 benches/compile/size.py [--sizes 250,1000,10000] [--derives-up-to 1000]
+    python3 benches/compile/size.py [--sizes 250,1000,10000] [--derives-up-to 1000] [--json FILE]
 
 Needs a release build of the command (or XSDGEN=path), cargo, and strum and phf from the registry. Each program reads
 a text, looks it up and writes the text of the value. Given are the bytes of the stripped executable beyond those of
@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 
 import run
+from record import Record  # found by `run`
 
 MANIFEST = """\
 [package]
@@ -82,7 +83,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="250,1000,10000")
     parser.add_argument("--derives-up-to", type=int, default=1000, help="a match over more takes minutes to compile")
+    parser.add_argument("--json", help="a file for `run.py`")
     options = parser.parse_args()
+    record = Record(options.json)
     contestants = {
         "ours": lambda *a: ours(*a, "auto"),
         "ours, match": lambda *a: ours(*a, "match"),
@@ -110,7 +113,9 @@ def main():
                 if who in ("ours, match", "strum") and count > options.derives_up_to:
                     line += f"{'–':>14}"
                     continue
-                line += f"{(size(make, count) - least[who]) / count:14.1f}"
+                each = (size(make, count) - least[who]) / count
+                record.figure(f"{count} values", "executable", who, each, "bytes a value")
+                line += f"{each:14.1f}"
             print(line, flush=True)
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times what a crate pays that has its enumerations from xsdgen: clean builds, and the rebuild after a change.
 
-    python3 benches/consumer/run.py [--scratch DIR] [--rounds N] [--values N] [--profiles dev,release] [--only "NAME;…"] [--skip "NAME;…"]
+    python3 benches/consumer/run.py [--scratch DIR] [--rounds N] [--values N] [--profiles dev,release] [--only "NAME;…"] [--skip "NAME;…"] [--json FILE]
 
 Makes one crate for each way to get the enum (by hand, by xsdgen's macros and build script, by derives of serde and
 strum, by typify-macro and xsd-parser), builds each from nothing, dev and release, then adds one value to the schema
@@ -19,6 +19,12 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "benches"))
+from record import Record  # noqa: E402
+
+# CPU seconds of a clean dev build, and times the rebuild of code by hand after a change.
+CLEAN = {"xsdgen-macro": 8, "xsdgen in build.rs": 6.5, "xsdgen-macro, pages": 11}
+AGAIN = 1.3
 SERDE = 'serde = { version = "1", features = ["derive"] }'
 XSD_PARSER_BUILD = """
 use xsd_parser::config::{GeneratorFlags, InterpreterFlags, OptimizerFlags, Schema};
@@ -82,7 +88,10 @@ def subjects(names):
     """Name → (dependencies, build-dependencies, files, which file one edits)."""
     macro = f'xsdgen-macro = {{ path = "{ROOT}/xsdgen-macro" }}'
     pages = f'xsdgen-macro = {{ path = "{ROOT}/xsdgen-macro", features = ["pages"] }}'
-    library = f'xsdgen = {{ path = "{ROOT}", default-features = false }}'
+    optimised = f"{macro}\n[profile.dev.build-override]\nopt-level = 1"
+    library = f'xsdgen = {{ path = "{ROOT}" }}'
+    no_pages = f'xsdgen = {{ path = "{ROOT}", default-features = false }}'
+    build = {"src/lib.rs": INCLUDE, "build.rs": XSDGEN_BUILD, "schema.xsd": xsd(names)}
     include = {"src/lib.rs": 'xsdgen_macro::include_schema!("schema.xsd");\n', "schema.xsd": xsd(names)}
     with_serde = {**include, "src/lib.rs": 'xsdgen_macro::include_schema!("schema.xsd", serde);\n'}
     serde = {"src/lib.rs": enum(names, PLAIN + ", serde::Serialize, serde::Deserialize")}
@@ -92,8 +101,9 @@ def subjects(names):
         "by hand": ("", "", {"src/lib.rs": by_hand(names)}, "src/lib.rs"),
         "xsdgen-macro": (macro, "", include, "schema.xsd"),
         "xsdgen-macro, pages": (pages, "", include, "schema.xsd"),
-        "xsdgen in build.rs": ("", library, {"src/lib.rs": INCLUDE, "build.rs": XSDGEN_BUILD,
-                                             "schema.xsd": xsd(names)}, "schema.xsd"),
+        "xsdgen-macro, build-override": (optimised, "", include, "schema.xsd"),
+        "xsdgen in build.rs": ("", library, build, "schema.xsd"),
+        "xsdgen in build.rs, no pages": ("", no_pages, build, "schema.xsd"),
         "serde derive": (SERDE, "", serde, "src/lib.rs"),
         "serde derive and xsdgen-macro": (f"{SERDE}\n{macro}", "", with_serde, "schema.xsd"),
         "strum derive": ('strum = { version = "0.28", features = ["derive"] }', "", strum, "src/lib.rs"),
@@ -161,7 +171,9 @@ def main():
     parser.add_argument("--profiles", default="dev,release")
     parser.add_argument("--only", default="")
     parser.add_argument("--skip", default="")
+    parser.add_argument("--json", help="a file for `run.py`")
     arguments = parser.parse_args()
+    record = Record(arguments.json)
     profiles = arguments.profiles.split(",")
     names = [f"Value{chr(65 + i % 26)}{i}" for i in range(arguments.values)]
     chosen = subjects(names)
@@ -193,6 +205,21 @@ def main():
     for name in chosen:
         cells = [best.get((name, profile, *again), (float("nan"), float("nan"))) for again in ((), ("again",)) for profile in profiles]
         print(f"| {name} | {count[name]} | " + " | ".join(f"{w:.2f} ({c:.2f})" for w, c in cells) + " |")
+    targets(record, f"{arguments.values} values", best, count)
+
+
+def targets(record, case, best, count):
+    for name, crates_of in count.items():
+        record.figure(case, "crates", name, crates_of, "")
+    for (name, *what), seconds in best.items():
+        for figure, unit in zip(seconds, ("s", "CPU s")):
+            record.figure(case, " ".join(what), name, figure, unit)
+    by_hand = best.get(("by hand", "dev", "again"))
+    for (name, *what), (_, used) in best.items():
+        if what == ["dev"] and name in CLEAN:
+            record.at_most(case, f"CPU s of a clean dev build, {name}", used, CLEAN[name])
+        elif what == ["dev", "again"] and name in CLEAN and by_hand:
+            record.at_most(case, f"rebuild, {name}, times by hand", used / by_hand[1], AGAIN)
 
 
 if __name__ == "__main__":

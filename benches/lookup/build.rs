@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(out.join(format!("{name}_before.rs")), code)?;
         }
         let how = if derives { "measure" } else { "measure_large" };
-        writeln!(measured, "{how}!({name});")?;
+        writeln!(measured, "{how}!({name}, record);")?;
     }
     fs::write(out.join("modules.rs"), modules)?;
     fs::write(out.join("measured.rs"), format!("{{ {measured} }}"))?;

@@ -9,7 +9,6 @@ In each round every generator runs once on the same file, so that a noisy machin
 medians, and how many times xsdgen's time that is. A generator that takes longer than the limit is not tried again.
 """
 import argparse
-import json
 import os
 import pathlib
 import shutil
@@ -19,6 +18,9 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "benches"))
+from record import Record  # noqa: E402
+
 DRIVER = {
     "Cargo.toml": """[workspace]
 [package]
@@ -161,14 +163,15 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--values", default="5000,10000,50000")
     parser.add_argument("--limit", type=float, default=120)
-    parser.add_argument("--json", type=pathlib.Path)
+    parser.add_argument("--json", help="a file for `run.py`")
     options = parser.parse_args()
+    record = Record(options.json)
     scratch = options.scratch.resolve()
     scratch.mkdir(parents=True, exist_ok=True)
 
     shapes = cargo(ROOT / "benches/generator/Cargo.toml") / "bench-generator"
     commands = install(scratch)
-    results = []
+    targets = []
     print("| schema | " + " | ".join(commands) + " |\n|---|" + "---:|" * len(commands))
     for count in map(int, options.values.split(",")):
         for shape in ("words", "documented"):
@@ -176,13 +179,18 @@ def main():
             with schema.open("wb") as file:
                 run(shapes, "schema", shape, count, stdout=file)
             times = measure(commands, schema, count, scratch, options.rounds, options.limit)
-            results.append({"shape": shape, "values": count, "seconds": times})
             own = times.get("xsdgen")
+            case = f"{count:,} values, {shape}"
             cells = ["failed" if t is None else f"{t * 1000:,.0f} ms" + (f" ({t / own:.1f}x)" if own else "")
                      for t in times.values()]
-            print(f"| {count:,} values, {shape} | " + " | ".join(cells) + " |", flush=True)
-    if options.json:
-        options.json.write_text(json.dumps(results, indent=1))
+            print(f"| {case} | " + " | ".join(cells) + " |", flush=True)
+            for name, seconds in times.items():
+                if seconds:
+                    record.figure(case, "generate", name, seconds * 1000, "ms")
+                    if own and name != "xsdgen":
+                        targets.append((case, f"times {name}", own / seconds, 1.0))
+    for target in targets:
+        record.at_most(*target)
 
 
 if __name__ == "__main__":

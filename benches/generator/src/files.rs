@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Instant;
 
 use crate::measure::said;
+use crate::record::Record;
 
 /// Kinds of files that are taken.
 const KINDS: [&str; 5] = ["xsd", "wsdl", "html", "htm", "md"];
@@ -20,7 +21,7 @@ struct Sum {
 }
 
 /// Generates from each file below some directories, with what it includes, on one thread and on all.
-pub fn report(directories: &[&str]) -> Result<(), String> {
+pub fn report(directories: &[&str], record: &mut Record) -> Result<(), String> {
     let mut files = Vec::new();
     for directory in directories {
         collect(Path::new(directory), &mut files)?;
@@ -45,6 +46,22 @@ pub fn report(directories: &[&str]) -> Result<(), String> {
             files.len() as f64 / seconds,
             sum.bytes as f64 / seconds / 1e6,
             sum.values as f64 / seconds
+        );
+        let case = format!("{} files", files.len());
+        let who = format!("{threads} threads");
+        record.figure(
+            &case,
+            "files",
+            &who,
+            files.len() as f64 / seconds,
+            "files/s",
+        );
+        record.figure(
+            &case,
+            "values",
+            &who,
+            sum.values as f64 / seconds,
+            "values/s",
         );
         if threads == all {
             println!(

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::measure::{Cost, growing, said};
+use crate::record::Record;
 use crate::shapes;
 use crate::targets::scratch;
 
@@ -11,8 +12,16 @@ const MB: f64 = 1_000_000.0;
 /// Parts of the largest size that are measured: 1, 3, 10, 30 and 100 MB of 100.
 const PARTS: [f64; 5] = [0.01, 0.03, 0.1, 0.3, 1.0];
 
+/// How much more a byte may cost at the largest size: above it, growth is not linear. Caches are half of it.
+const GROWTH: f64 = 2.0;
+
 /// Prints the table up to `largest` MB, of all shapes or of those named, and draws it.
-pub fn report(largest: f64, svg: Option<&Path>, named: &[&str]) -> Result<(), String> {
+pub fn report(
+    largest: f64,
+    svg: Option<&Path>,
+    named: &[&str],
+    record: &mut Record,
+) -> Result<(), String> {
     let scratch = scratch()?;
     let this = std::env::current_exe().map_err(|e| e.to_string())?;
     println!(
@@ -46,10 +55,13 @@ pub fn report(largest: f64, svg: Option<&Path>, named: &[&str]) -> Result<(), St
             costs.push(cost);
         }
         let ends = costs.get(1).zip(costs.last());
-        println!(
-            "{:>9.2}",
-            ends.map_or(0.0, |(a, b)| per_byte(b) / per_byte(a))
-        );
+        let growth = ends.map_or(0.0, |(a, b)| per_byte(b) / per_byte(a));
+        println!("{growth:>9.2}");
+        record.at_most(shape.name, "growth of the time for a byte", growth, GROWTH);
+        for cost in &costs {
+            let size = format!("{:.1} MB", cost.input / MB);
+            record.figure(shape.name, "growth", &size, cost.generate, "s");
+        }
         lines.push((shape.name, costs));
     }
     std::fs::remove_dir_all(scratch).map_err(|e| e.to_string())?;

@@ -5,10 +5,14 @@
 //!     cargo run --release -- files DIRECTORY...       files and values a second, all in one process
 //!     cargo run --release -- csv [ROWS]            a code list as CSV, beside the csv crate and XSD
 //!     cargo run --release -- schema SHAPE VALUES      one input, on standard output
+//!
+//! `--json FILE` writes the figures and targets of the first four for `benches/run.py`.
 
 mod files;
 mod growth;
 mod measure;
+#[path = "../../record.rs"]
+mod record;
 mod repeated;
 mod shapes;
 mod table;
@@ -17,19 +21,34 @@ mod targets;
 use std::path::Path;
 use std::process::ExitCode;
 
+use record::Record;
+
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = Record::new(&mut arguments).and_then(|mut record| run(&arguments, &mut record));
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String], record: &mut Record) -> Result<(), String> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let result = match arguments.as_slice() {
-        [] => targets::report(),
+    match arguments.as_slice() {
+        [] => targets::report(record),
         ["growth", rest @ ..] => growth::report(
             rest.first().and_then(|n| n.parse().ok()).unwrap_or(100.0),
             rest.get(1).map(Path::new),
             rest.get(2..).unwrap_or_default(),
+            record,
         ),
-        ["files", directories @ ..] if !directories.is_empty() => files::report(directories),
+        ["files", directories @ ..] if !directories.is_empty() => files::report(directories, record),
         ["csv", rest @ ..] => table::report(
             rest.first().and_then(|n| n.parse().ok()).unwrap_or(250_000),
+            record,
         ),
         ["schema", shape, values] => schema(shape, values),
         ["time", file, rounds] => measure::time(Path::new(file), rounds.parse().unwrap_or(1)),
@@ -39,13 +58,6 @@ fn main() -> ExitCode {
             "usage: bench-generator [growth [MB [FILE.svg [SHAPE...]]] | files DIRECTORY... | csv [ROWS] | schema SHAPE VALUES]"
                 .to_owned(),
         ),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
     }
 }
 

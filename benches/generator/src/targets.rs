@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::measure::{Cost, measure, run_times, said};
+use crate::record::Record;
 use crate::shapes;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 const MB: f64 = 1_000_000.0;
 
 /// Measures and prints everything.
-pub fn report() -> Result<(), String> {
+pub fn report(record: &mut Record) -> Result<(), String> {
     let scratch = scratch()?;
     let this = std::env::current_exe().map_err(|e| e.to_string())?;
     let documented = cost(&this, &scratch, "documented", 50_000, 7)?;
@@ -21,54 +22,60 @@ pub fn report() -> Result<(), String> {
         documented.input / MB,
         plain.input / MB
     );
-    println!("{:<58}{:>10}{:>10}", "", "figure", "target");
-    at_most(
-        "total against roxmltree's parse, with docs",
-        documented.generate / documented.parse,
-        1.9,
-    );
-    at_most(
-        "total against roxmltree's parse, without docs",
-        plain.generate / plain.parse,
-        3.2,
-    );
-    at_least(
-        "million values a second, with docs",
-        documented.values / documented.generate / MB,
-        0.5,
-    );
-    at_least(
-        "million values a second, without docs",
-        plain.values / plain.generate / MB,
-        1.5,
-    );
-    for (what, cost) in [("with", documented), ("without", plain)] {
-        let label = format!("(memory - output) / input, {what} docs");
-        at_most(&label, (cost.memory - cost.output) / cost.input, 8.0);
+    let case = "50,000 values";
+    for (what, cost, parses, speed) in [
+        ("with docs", documented, 1.9, 0.5),
+        ("without docs", plain, 3.2, 1.5),
+    ] {
+        let times = cost.generate / cost.parse;
+        record.at_most(
+            case,
+            &format!("times roxmltree's parse, {what}"),
+            times,
+            parses,
+        );
+        let million = cost.values / cost.generate / MB;
+        record.at_least(
+            case,
+            &format!("million values a second, {what}"),
+            million,
+            speed,
+        );
+        let memory = (cost.memory - cost.output) / cost.input;
+        record.at_most(
+            case,
+            &format!("(memory - output) / input, {what}"),
+            memory,
+            8.0,
+        );
+        record.figure(case, what, "roxmltree's parse", cost.parse * 1e3, "ms");
+        record.figure(case, what, "xsdgen", cost.generate * 1e3, "ms");
     }
 
     let founding = Path::new(ROOT).join("schemas/dhcp-failover-state.html");
     let (binary, size) = command_line()?;
     let (least, median) = run_times(Command::new(&binary).arg("generate").arg(&founding), 60)?;
-    at_most(
-        "ms for the command on the founding page, least of 60",
+    record.at_most(
+        "founding page",
+        "ms for the command, least of 60",
         least * 1e3,
         5.0,
     );
-    println!("{:<58}{:>10.2}", "    the same, median", median * 1e3);
-    println!("{:<58}{:>10.2}", "    stripped binary, MB", size / MB);
+    println!(
+        "  the same, median: {:.2}; stripped binary: {:.2} MB",
+        median * 1e3,
+        size / MB
+    );
 
     let unoptimised = unoptimised()?;
     let founding = measure(&unoptimised, &founding, 5)?;
-    at_most("s at opt-level 0, founding page", founding.generate, 0.3);
+    record.at_most("founding page", "s at opt-level 0", founding.generate, 0.3);
     for shape in ["words", "documented"] {
         let cost = cost(&unoptimised, &scratch, shape, 10_000, 3)?;
-        at_most(
-            &format!("s at opt-level 0, 10,000 values, shape `{shape}`"),
-            cost.generate,
-            0.3,
-        );
+        let what = format!("s at opt-level 0, shape `{shape}`");
+        record.at_most("10,000 values", &what, cost.generate, 0.3);
     }
+    record.summary();
     std::fs::remove_dir_all(scratch).map_err(|e| e.to_string())
 }
 
@@ -90,21 +97,6 @@ fn cost(
     let file = scratch.join(shape.name).with_extension(shape.extension);
     std::fs::write(&file, shape.document(values)).map_err(|e| said(file.display(), e))?;
     measure(binary, &file, rounds)
-}
-
-fn at_most(what: &str, figure: f64, target: f64) {
-    line(what, figure, &format!("<= {target}"), figure <= target);
-}
-
-fn at_least(what: &str, figure: f64, target: f64) {
-    line(what, figure, &format!(">= {target}"), figure >= target);
-}
-
-fn line(what: &str, figure: f64, target: &str, met: bool) {
-    println!(
-        "{what:<58}{figure:>10.2}{target:>10}  {}",
-        if met { "met" } else { "MISSED" }
-    );
 }
 
 /// Builds the command as it is released; its path and size.

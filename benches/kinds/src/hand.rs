@@ -9,11 +9,11 @@ use std::str::FromStr;
 #[derive(Debug)]
 pub struct Refused(String);
 
-fn refused(text: &str) -> Refused {
+pub fn refused(text: &str) -> Refused {
     Refused(text.to_owned())
 }
 
-fn trimmed(text: &str) -> &str {
+pub fn trimmed(text: &str) -> &str {
     text.trim_matches([' ', '\t', '\n', '\r'])
 }
 

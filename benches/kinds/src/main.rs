@@ -1,10 +1,14 @@
-//! Text to value for types without an enumeration: the code that xsdgen emits beside code by hand and nutype.
+//! Text to value for types without an enumeration: the code that xsdgen emits beside code by hand and other crates.
 //!
-//! Each figure is the least of 41 rounds, the contestants taking turns, over 4,096 texts in random order. What cannot say
-//! the rules has no figure. Before anything is measured, hand and xsdgen are held to agree on valid and damaged texts.
+//! Each figure is the least of 41 rounds, the contestants taking turns, over 4,096 texts in random order. Read are valid
+//! texts, and texts with one byte changed that are refused. By hand and xsdgen must agree on each text; how often the
+//! others judge otherwise stands beside their figures.
 
 mod hand;
-mod nu;
+mod peers;
+#[path = "../../record.rs"]
+mod record;
+mod texts;
 
 // Of what the types offer, the bench calls `FromStr` only.
 #[allow(dead_code)]
@@ -14,118 +18,113 @@ mod ours {
 
 use std::hint::black_box;
 use std::process::ExitCode;
-use std::time::Instant;
 
-const TEXTS: usize = 4096;
+use peers::{chrono, jiff, nutype, regex, rust_decimal, xsd_parser};
+use record::Record;
+
 const ROUNDS: usize = 41;
 /// How many times the time of code by hand is allowed.
-const TARGET: f64 = 1.2;
+const BY_HAND: f64 = 1.2;
 
-/// SplitMix64.
-struct Random(u64);
+/// A name, and what reads a text and drops the value.
+type Contestant = (&'static str, fn(&str) -> bool);
 
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (z ^ (z >> 31)) % end
-    }
-
-    fn some(&mut self, of: &[u8], count: u64) -> String {
-        let byte = |_| char::from(of[self.below(of.len() as u64) as usize]);
-        (0..count).map(byte).collect()
-    }
-}
-
-/// Reads a text and drops the value.
-type Read = fn(&str) -> bool;
-
-/// How a type reads texts by hand, by xsdgen, by nutype.
 fn main() -> ExitCode {
-    let mut missed = 0;
-    println!("{:8} {:>9} {:>9} {:>9} {:>7}", "", "by hand", "ours", "nutype", "ratio");
+    let mut arguments = std::env::args().skip(1).collect();
+    let mut record = match Record::new(&mut arguments) {
+        Ok(record) => record,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let rounds = if arguments.iter().any(|a| a == "--quick") { 3 } else { ROUNDS };
     macro_rules! measure {
-        ($type:ident, $nutype:expr, $text:expr) => {
-            missed += usize::from(!compare(
-                stringify!($type),
-                [
-                    Some(|t| black_box(t.parse::<hand::$type>()).is_ok()),
-                    Some(|t| black_box(t.parse::<ours::$type>()).is_ok()),
-                    $nutype,
-                ],
-                $text,
-            ));
+        ($type:ident: $($module:ident),*) => {
+            let contestants: &[Contestant] = &[
+                $((stringify!($module), |t| black_box(t.parse::<$module::$type>()).is_ok())),*
+            ];
+            compare(stringify!($type), contestants, rounds, &mut record);
         };
     }
-    measure!(Guid, Some(|t| black_box(t.parse::<nu::Guid>()).is_ok()), |r| {
-        [8, 4, 4, 4, 12].map(|n| r.some(b"0123456789abcdef", n)).join("-")
-    });
-    measure!(Bic, Some(|t| black_box(t.parse::<nu::Bic>()).is_ok()), |r| {
-        let branch = 3 * r.below(2);
-        r.some(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", 8) + &r.some(b"ABCXYZ0123456789", branch)
-    });
-    measure!(Text35, Some(|t| black_box(t.parse::<nu::Text35>()).is_ok()), |r| {
-        let length = 1 + r.below(35);
-        r.some(b"abcdefghijklmnopqrstuvwxyz ABC", length)
-    });
-    measure!(Port, Some(|t| black_box(t.parse::<nu::Port>()).is_ok()), |r| {
-        (1 + r.below(49151)).to_string()
-    });
-    measure!(Amount, None, |r| {
-        let whole = [1000, 1_000_000, 1_000_000_000_000][r.below(3) as usize];
-        format!("{}.{:02}", r.below(whole), r.below(100))
-    });
-    measure!(Day, None, |r| {
-        format!("{:04}-{:02}-{:02}", 1900 + r.below(200), 1 + r.below(12), 1 + r.below(28))
-    });
-    measure!(Stamp, None, |r| {
-        let zone = ["", "Z", "+02:00"][r.below(3) as usize];
-        let day = format!("{:04}-{:02}-{:02}", 1900 + r.below(200), 1 + r.below(12), 1 + r.below(28));
-        format!("{day}T{:02}:{:02}:{:02}.{:03}{zone}", r.below(24), r.below(60), r.below(60), r.below(1000))
-    });
-    println!("{missed} above {TARGET} times the time of code by hand");
-    ExitCode::from(u8::from(missed > 0))
+    measure!(Guid: ours, hand, regex, nutype, xsd_parser);
+    measure!(Bic: ours, hand, regex, nutype, xsd_parser);
+    measure!(Text35: ours, hand, regex, nutype, xsd_parser);
+    measure!(Port: ours, hand, nutype, xsd_parser);
+    measure!(Amount: ours, hand, rust_decimal, xsd_parser);
+    measure!(Day: ours, hand, chrono, jiff, xsd_parser);
+    measure!(Stamp: ours, hand, chrono, jiff, xsd_parser);
+    record.summary();
+    ExitCode::SUCCESS
 }
 
-/// Prints the times of the contestants; whether xsdgen's code reaches the target.
-fn compare(name: &str, reads: [Option<Read>; 3], mut text: impl FnMut(&mut Random) -> String) -> bool {
-    let mut random = Random(7);
-    let texts: Vec<String> = (0..TEXTS).map(|_| text(&mut random)).collect();
-    if let [Some(hand), Some(ours), _] = reads {
-        agree(hand, ours, &texts, &mut random);
+/// Prints what the contestants need for a type, how they judge, and whether xsdgen's code reaches its targets.
+fn compare(name: &str, contestants: &[Contestant], rounds: usize, record: &mut Record) {
+    let (valid, damaged) = texts::of(name);
+    let ours = contestants[0].1;
+    assert!(valid.iter().all(|text| ours(text)), "{name}: a valid text is refused");
+    let (still_valid, refused): (Vec<String>, Vec<String>) = damaged.into_iter().partition(|text| ours(text));
+    let right = || valid.iter().chain(&still_valid);
+    let hits = cost(contestants, &valid, rounds);
+    let misses = cost(contestants, &refused, rounds);
+
+    println!("\n{name}: {} valid texts, {} others", valid.len() + still_valid.len(), refused.len());
+    println!("{UNIT:14}{:>9}{:>9}{:>15}{:>15}", "reads", "refuses", "accepts wrong", "refuses right");
+    let mut exact = Vec::new();
+    for (((who, read), hit), miss) in contestants.iter().zip(&hits).zip(&misses) {
+        let wrong = refused.iter().filter(|text| read(text)).count();
+        let lost = right().filter(|text| !read(text)).count();
+        println!("{who:14}{hit:>9.1}{miss:>9.1}{wrong:>15}{lost:>15}");
+        record.figure(name, "read", who, *hit, UNIT);
+        record.figure(name, "refuse", who, *miss, UNIT);
+        record.figure(name, "accepts wrong", who, wrong as f64, "texts");
+        record.figure(name, "refuses right", who, lost as f64, "texts");
+        exact.push(wrong + lost == 0);
     }
-    let mut best = [f64::MAX; 3];
-    for _ in 0..ROUNDS {
-        for (read, best) in reads.iter().zip(&mut best) {
-            let Some(read) = read else { continue };
-            let start = Instant::now();
-            for text in &texts {
+    assert!(exact[1], "{name}: by hand and xsdgen judge otherwise");
+    for (i, (who, _)) in contestants.iter().enumerate().skip(1).filter(|(i, _)| exact[*i]) {
+        let limit = if *who == "hand" && UNIT == "ns" { BY_HAND } else { 1.0 };
+        for (task, costs) in [("read", &hits), ("refuse", &misses)] {
+            if costs[i] > 0.0 || costs[0] > 0.0 {
+                record.at_most(name, &format!("{task}, times {who}"), costs[0] / costs[i], limit);
+            }
+        }
+    }
+}
+
+#[cfg(not(feature = "allocations"))]
+const UNIT: &str = "ns";
+
+/// Nanoseconds a call.
+#[cfg(not(feature = "allocations"))]
+fn cost(contestants: &[Contestant], texts: &[String], rounds: usize) -> Vec<f64> {
+    let mut best = vec![f64::MAX; contestants.len()];
+    for _ in 0..rounds {
+        for ((_, read), best) in contestants.iter().zip(&mut best) {
+            let start = std::time::Instant::now();
+            for text in texts {
                 black_box(read(black_box(text)));
             }
-            *best = best.min(start.elapsed().as_nanos() as f64 / TEXTS as f64);
+            *best = best.min(start.elapsed().as_nanos() as f64 / texts.len() as f64);
         }
     }
-    let [hand, ours, nutype] = best;
-    let nutype = if nutype == f64::MAX { "–".to_owned() } else { format!("{nutype:.1}") };
-    println!("{name:8} {hand:9.1} {ours:9.1} {nutype:>9} {:7.2}", ours / hand);
-    ours <= TARGET * hand
+    best
 }
 
-/// Sees that both say the same of valid texts, and of texts with one byte changed, inserted or left out.
-fn agree(hand: Read, ours: Read, texts: &[String], random: &mut Random) {
-    for text in texts {
-        assert!(hand(text) && ours(text), "{text}");
-        let mut damaged = text.clone().into_bytes();
-        let place = random.below(damaged.len() as u64) as usize;
-        let byte = b"0123456789aAfgZT:-+. \t"[random.below(22) as usize];
-        match random.below(3) {
-            0 => damaged[place] = byte,
-            1 => damaged.insert(place, byte),
-            _ => drop(damaged.remove(place)),
-        }
-        let damaged = String::from_utf8_lossy(&damaged);
-        assert_eq!(hand(&damaged), ours(&damaged), "{damaged:?}");
-    }
+#[cfg(feature = "allocations")]
+const UNIT: &str = "allocations";
+
+/// Allocations a call, without what the first calls prepare.
+#[cfg(feature = "allocations")]
+fn cost(contestants: &[Contestant], texts: &[String], _: usize) -> Vec<f64> {
+    let run = |read: fn(&str) -> bool| {
+        texts.iter().for_each(|text| {
+            black_box(read(black_box(text)));
+        });
+    };
+    let counted = |(_, read): &Contestant| {
+        run(*read);
+        allocation_counter::measure(|| run(*read)).count_total as f64 / texts.len() as f64
+    };
+    contestants.iter().map(counted).collect()
 }

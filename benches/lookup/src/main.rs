@@ -3,20 +3,23 @@
 //!
 //! Each figure is the least of 25 rounds, the contestants taking turns, over 65,536 texts in random order.
 
+#[path = "../../record.rs"]
+mod record;
 mod sets;
 mod targets;
 
 use std::collections::HashMap;
 use std::hint::black_box;
+use std::process::ExitCode;
 use std::time::Instant;
 
+use record::Record;
 use sets::Random;
 use targets::{Figures, report};
 
 include!(concat!(env!("OUT_DIR"), "/modules.rs"));
 
 const TEXTS: usize = 1 << 16;
-const ROUNDS: usize = 25;
 
 /// A contestant: its name and what it does with a text; the answer only keeps the work from being left out.
 struct Contestant<'a> {
@@ -34,7 +37,7 @@ fn by_error<E>(error: E) -> u32 {
 }
 
 macro_rules! measure {
-    ($set:ident) => {{
+    ($set:ident, $record:ident) => {{
         use $set::{ours::Set, others};
         let more = vec![
             contestant("strum", |t| t.parse::<others::Strum>().map_or_else(by_error, |v| v as u32)),
@@ -43,16 +46,16 @@ macro_rules! measure {
         let mut figures = lookups!($set, more);
         figures.extend(serde_figures::<Set, others::Derived>(Set::VALUES, |v| v.as_str()));
         figures.extend(binary_figures::<$set::compact::Set, Set, others::Derived>(Set::VALUES.len()));
-        report(stringify!($set), &figures);
+        report(stringify!($set), &figures, &mut $record);
     }};
 }
 
 macro_rules! measure_large {
-    ($set:ident) => {{
+    ($set:ident, $record:ident) => {{
         use $set::ours::Set;
         let mut figures = lookups!($set, vec![]);
         figures.extend(unknown::<Set>("ours"));
-        report(stringify!($set), &figures);
+        report(stringify!($set), &figures, &mut $record);
     }};
 }
 
@@ -96,9 +99,23 @@ macro_rules! lookups {
     }};
 }
 
-fn main() {
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1).collect();
+    let mut record = match Record::new(&mut arguments) {
+        Ok(record) => record,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return ExitCode::FAILURE;
+        }
+    };
     include!(concat!(env!("OUT_DIR"), "/measured.rs"));
-    targets::summary();
+    record.summary();
+    ExitCode::SUCCESS
+}
+
+/// Enough for figures, or for a look with `--quick`.
+fn rounds() -> usize {
+    if std::env::args().any(|a| a == "--quick") { 2 } else { 25 }
 }
 
 /// Texts in random order: values, and values with one byte changed.
@@ -121,7 +138,7 @@ fn texts(names: &[&str]) -> (Vec<String>, Vec<String>) {
 
 fn race(contestants: &[Contestant<'_>], texts: &[String], what: &'static str, figures: &mut Figures) {
     let mut best = vec![f64::MAX; contestants.len()];
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds() {
         for (contestant, best) in contestants.iter().zip(&mut best) {
             let run = &*contestant.run;
             let start = Instant::now();
@@ -142,7 +159,7 @@ fn least(mut work: impl FnMut(), count: usize) -> f64 {
         work();
         start.elapsed().as_nanos() as f64 / count as f64
     };
-    (0..ROUNDS).map(round).fold(f64::MAX, f64::min)
+    (0..rounds()).map(round).fold(f64::MAX, f64::min)
 }
 
 /// JSON and unknown values, by hand as xsdgen writes it and by serde's derive.
@@ -157,7 +174,7 @@ where
     let mut figures = unknown::<T>("ours");
     figures.extend(unknown::<D>("derive"));
     let mut best = [f64::MAX; 2];
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds() {
         for (best, decode) in best.iter_mut().zip([decode::<T>, decode::<D>]) {
             let start = Instant::now();
             decode(black_box(&json));
@@ -193,7 +210,7 @@ where
         ("as text", "pack", Box::new(|| drop(black_box(postcard::to_allocvec(black_box(&plain)))))),
     ];
     let mut best = [f64::MAX; 6];
-    for _ in 0..4 * ROUNDS {
+    for _ in 0..4 * rounds() {
         for ((_, _, run), best) in tasks.iter().zip(&mut best) {
             let start = Instant::now();
             run();

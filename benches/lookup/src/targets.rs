@@ -1,6 +1,6 @@
 //! What was aimed at, and whether it was reached.
 
-use std::sync::Mutex;
+use crate::record::Record;
 
 /// Nanoseconds by contestant and task.
 #[derive(Default)]
@@ -29,10 +29,8 @@ struct Target {
     of: (&'static str, &'static str),
 }
 
-static OUTCOMES: Mutex<Vec<bool>> = Mutex::new(Vec::new());
-
 /// Prints all figures of a set, and each target with its figure.
-pub fn report(set: &str, figures: &Figures) {
+pub fn report(set: &str, figures: &Figures, record: &mut Record) {
     println!("\n{set}");
     let mut tasks: Vec<&str> = figures.list.iter().map(|f| f.1).collect();
     tasks.sort_unstable();
@@ -46,6 +44,9 @@ pub fn report(set: &str, figures: &Figures) {
             .collect();
         println!("  {task:8} ns: {}", line.join(", "));
     }
+    for (who, what, nanoseconds) in &figures.list {
+        record.figure(set, what, who, *nanoseconds, "ns");
+    }
     for target in targets(set, figures) {
         let Some((ours, theirs)) = figures
             .get("ours", target.what)
@@ -53,35 +54,17 @@ pub fn report(set: &str, figures: &Figures) {
         else {
             continue;
         };
-        let ratio = ours / theirs;
-        tell(
-            ratio <= target.limit,
-            &format!("{} <= {} x {}: {ratio:.2}", target.what, target.limit, target.of.0),
-        );
+        let what = format!("{}, times {}", target.what, target.of.0);
+        record.at_most(set, &what, ours / theirs, target.limit);
     }
     for what in ["refused", "miss"] {
         if let Some(ours) = figures.get("ours", what) {
-            tell(ours <= 30.0, &format!("{what} <= 30 ns: {ours:.0}"));
+            record.at_most(set, &format!("{what}, ns"), ours, 30.0);
         }
     }
     // Through serde an error is shown at once: with the nearest of at most 1,000 values.
     if let Some(ours) = figures.get("ours", "unknown") {
-        tell(ours <= 5000.0, &format!("unknown <= 5000 ns: {ours:.0}"));
-    }
-}
-
-fn tell(reached: bool, what: &str) {
-    println!("  {} {what}", if reached { "pass" } else { "MISS" });
-    if let Ok(mut outcomes) = OUTCOMES.lock() {
-        outcomes.push(reached);
-    }
-}
-
-/// Counts what was reached.
-pub fn summary() {
-    if let Ok(outcomes) = OUTCOMES.lock() {
-        let reached = outcomes.iter().filter(|o| **o).count();
-        println!("\n{reached} of {} targets reached", outcomes.len());
+        record.at_most(set, "unknown, ns", ours, 5000.0);
     }
 }
 

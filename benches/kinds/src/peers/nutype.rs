@@ -1,6 +1,6 @@
 //! The types of `types.xsd` as nutype writes them, where it can say the same rules.
 
-use nutype::nutype;
+use ::nutype::nutype;
 
 #[nutype(
     validate(regex = r"\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\z"),

@@ -38,6 +38,12 @@ def python(bench, *arguments):
     return ROOT, [[sys.executable, BENCHES / bench, *arguments]]
 
 
+def compiler(bench, *arguments):
+    """A bench of what the command writes."""
+    directory, commands = python(bench, *arguments)
+    return directory, [["cargo", "build", "--release", "--quiet", "--package", "xsdgen-cli"], *commands]
+
+
 def steps(quick, corpus):
     """Name → directory and commands; the last command is the bench. What cannot run has a reason in their place."""
     few = ["--quick"] if quick else []
@@ -49,7 +55,8 @@ def steps(quick, corpus):
         "generator": cargo("generator"),
         "csv": cargo("generator", "csv", *(["10000"] if quick else [])),
         "files": cargo("generator", "files", *corpus) if corpus else "no --corpus DIRECTORY was given",
-        "peers": python("peers/run.py", "--rounds", "1" if quick else "2", *(["--values", "5000"] if quick else [])),
+        "peers": python("peers/run.py", "--rounds", "1" if quick else "2", "--limit", "60",
+                        *(["--values", "5000"] if quick else [])),
         "consumer": python(
             "consumer/run.py", "--profiles", "dev", "--rounds", "1" if quick else "2",
             *(["--only", "by hand;xsdgen-macro"] if quick else []),
@@ -58,9 +65,9 @@ def steps(quick, corpus):
             "consumer/run.py", "--profiles", "dev", "--rounds", "1" if quick else "2", "--values", "10000",
             *(["--only", "xsdgen-macro"] if quick else ["--only", override]),
         ),
-        "size": python("compile/size.py", *(["--sizes", "250"] if quick else [])),
-        "types": python("compile/kinds.py", *(["--types", "500"] if quick else [])),
-        "compile": python(
+        "size": compiler("compile/size.py", *(["--sizes", "250"] if quick else [])),
+        "types": compiler("compile/kinds.py", *(["--types", "500"] if quick else [])),
+        "compile": compiler(
             "compile/run.py", *(["--sizes", "13,250", "--many", "20"] if quick else ["--derives-up-to", "10000"])
         ),
         "growth": cargo("generator", "growth", "0.3" if quick else "30"),
@@ -110,7 +117,6 @@ def main():
     environment = dict(os.environ)
     if options.quick:
         environment["LARGEST"] = "50"
-    subprocess.run(["cargo", "build", "--release", "--quiet", "--package", "xsdgen-cli"], cwd=ROOT, check=True)
     target = pathlib.Path(environment.get("CARGO_TARGET_DIR", ROOT / "target"))
     environment.setdefault("XSDGEN", str(target / "release/xsdgen"))
     not_run = {}

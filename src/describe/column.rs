@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::Enumeration;
 use crate::page::block::Block;
+use crate::page::heading::numbered;
 
 /// Headings of columns that hold descriptions, best first, in the languages that specifications come in.
 const HEADINGS: &[&str] = &[
@@ -47,8 +48,22 @@ const VAGUE: &[&str] = &[
     "remark", "comment", "note", "usage", "use", "details", "text", "label",
 ];
 
+/// Whether a heading only announces what is said of the thing above it: "Description", "3.1.2 Remarks".
+pub(super) fn is_announcement(heading: &str) -> bool {
+    let (_, heading) = numbered(heading);
+    let heading = heading.trim().to_lowercase();
+    let mut words = HEADINGS.iter().chain(VAGUE).chain(ANNOUNCING);
+    heading.split_whitespace().count() <= 2 && words.any(|word| heading.starts_with(word))
+}
+
 /// Words of a cell beyond which it is prose, however many there are.
 const WORDS: usize = 50;
+
+/// Headings of sections that say what something is, and of no column.
+const ANNOUNCING: &[&str] = &["documentation", "overview", "summary", "annotation"];
+
+/// Words that a cell has on average where cells are sentences.
+const SENTENCE: usize = 4;
 
 /// Longest word that may mark something: `optional`.
 const LONG: usize = 12;
@@ -78,9 +93,19 @@ pub(super) fn with_descriptions(
         .filter(|&c| !is_matrix(block, c, literals))
         .collect();
     titled(&speaking, VAGUE).or_else(|| {
-        let best = wordiest(block, &speaking)?;
-        let prose = best.1 * 2 >= block.rows.len() * 3;
-        (prose || block.columns() == 2 && best.1 > 0).then_some(best.0)
+        let words = words(block);
+        let of = |c: usize| words.get(c).copied().unwrap_or(0);
+        let wordiest = speaking
+            .iter()
+            .copied()
+            .max_by_key(|&c| (of(c), std::cmp::Reverse(c)))?;
+        let rows = block.rows.len();
+        let prose = of(wordiest) * 2 >= rows * 3;
+        // where no column has sentences the one behind the values says what they mean: `CHF | Swiss franc | Switzerland`
+        let next = speaking.iter().copied().find(|&c| c > values);
+        let next = next.filter(|&c| of(wordiest) < rows * SENTENCE && of(c) >= rows);
+        let best = next.unwrap_or(wordiest);
+        (prose || block.columns() == 2 && of(best) > 0).then_some(best)
     })
 }
 
@@ -93,18 +118,15 @@ pub(super) fn literals(enumeration: &Enumeration) -> HashSet<String> {
         .collect()
 }
 
-/// The column with most words, and how many it has.
-fn wordiest(block: &Block, columns: &[usize]) -> Option<(usize, usize)> {
+/// How many words each column has.
+fn words(block: &Block) -> Vec<usize> {
     let mut counts = vec![0; block.columns()];
     for row in &block.rows {
         for (cell, count) in row.cells.iter().zip(&mut counts) {
             *count += cell.text.split_whitespace().take(WORDS).count();
         }
     }
-    let counted = columns
-        .iter()
-        .map(|&c| (c, counts.get(c).copied().unwrap_or(0)));
-    counted.max_by_key(|&(c, words)| (words, std::cmp::Reverse(c)))
+    counts
 }
 
 /// Whether most cells of a column are values themselves, or all only mark something: signs, or one of a few words.
@@ -166,6 +188,7 @@ mod tests {
             "/left | Port/right | Starboard/both | All",
             "/left | right | Port/right | left | Starboard side",
             "<tr><th>Side<th>Used<th>Text/left | yes | Port/right | no | Starboard",
+            "<tr><th>Side<th>Name<th>Seen from/left | Port | The ship's stern/right | Starboard | Behind",
             "<tr><th>Side<th>Meaning/left | Port/right | Port/both | Port/up | Port",
         ] {
             assert_eq!(said(table), "Port", "{table}");

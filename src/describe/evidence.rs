@@ -10,6 +10,7 @@ use crate::page::block::{Block, Cell};
 use crate::page::flow::ItemKind;
 use crate::page::index::Mention;
 use crate::source::Location;
+use crate::text::topic;
 
 /// A row that gives a literal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,17 +36,21 @@ pub(super) struct Candidate {
     pub(super) again: Vec<Hit>,
     /// What the block is.
     what: &'static str,
+    /// In how many different rows they stand.
+    places: usize,
     /// Rows that could mention something.
     total: usize,
     literals: usize,
     named: bool,
-    /// An element or attribute that has the type is named.
+    /// An element or attribute that has the type is named, or the block is about what the names say.
     pub(super) used: bool,
     same_section: bool,
     /// No other schema text stands between.
     adjacent: bool,
     own: bool,
-    /// The values stand in another column than the first of three or more.
+    /// It has three or more columns.
+    is_wide: bool,
+    /// The values stand in another of these than the first.
     odd_column: bool,
     /// Paragraphs to the nearest place where the type is defined or a heading names it.
     distance: Option<usize>,
@@ -69,7 +74,7 @@ impl Candidate {
     }
 
     fn of_block(&self) -> f64 {
-        self.rows.len() as f64 / self.total.max(1) as f64
+        self.places as f64 / self.total.max(1) as f64
     }
 
     /// The better, the higher.
@@ -92,6 +97,9 @@ impl Candidate {
         let hits = self.rows.len();
         let (of_type, of_block) = (self.of_type(), self.of_block());
         let near = self.named || self.same_section;
+        if self.is_crowded() || self.is_of_others() {
+            return false;
+        }
         if self.odd_column && !(hits >= 2 && of_block >= 0.75 && (near || of_type >= 0.75)) {
             return false;
         }
@@ -107,12 +115,28 @@ impl Candidate {
         if self.used {
             return exact && hits >= 2 && of_type >= 0.5 && of_block >= 0.75;
         }
+        if self.distance.is_none() && self.column > 0 {
+            // what stands before the values may be what the rows are about
+            return exact && hits >= 5 && of_type >= 1.0 && of_block >= 0.9;
+        }
         if self.distance.is_none() {
             return exact && hits >= 3 && of_type >= 0.75 && of_block >= 0.75;
         }
         exact
             && (hits >= 3 && of_type >= 0.75 && of_block >= 0.6
                 || hits >= 2 && of_type >= 1.0 && of_block >= 0.9)
+    }
+
+    /// Whether its rows speak of several values each, as those of attributes do that have them.
+    fn is_crowded(&self) -> bool {
+        let hits = self.rows.len();
+        let one = self.what == "table" && self.places == 1 && hits > 1;
+        one || !(self.named || self.used) && hits * 4 > self.places * 5
+    }
+
+    /// Whether its values come again with other things beside them: then it describes these.
+    fn is_of_others(&self) -> bool {
+        self.is_wide && self.again.len() * 2 >= self.rows.len()
     }
 
     /// How good a claim it is, to compare with those of other types: named, next to it, in its section; then
@@ -151,7 +175,7 @@ impl fmt::Display for Candidate {
             self.what,
             self.rows.len(),
             self.literals,
-            self.rows.len(),
+            self.places,
             self.total
         )?;
         let exact = self.rows.iter().filter(|r| r.exact).count();
@@ -187,13 +211,15 @@ pub(super) fn candidates(subject: &Subject<'_>, pages: &[Page]) -> Vec<Candidate
         };
         let anchors = subject.anchors.iter().filter(|a| a.page == page);
         let anchors = anchors.map(|a| a.item);
-        let blocks = found.index.worth_a_look(anchors, &names, &subject.literals);
+        let blocks = found
+            .index
+            .worth_a_look(anchors, &names, &subject.topics, &subject.literals);
         let mut tallies: HashMap<(usize, usize), Mentions> = HashMap::new();
         for (l, literal) in subject.literals.iter().enumerate() {
             let wanted = collapse(literal);
             for mention in found.index.mentions(literal, &blocks) {
                 let cell = cell(found, mention);
-                let exact = cell.is_some_and(|c| c.keys.get(mention.rank) == Some(&wanted));
+                let exact = cell.is_some_and(|c| c.keys.get(mention.rank) == Some(wanted.as_str()));
                 tallies
                     .entry((mention.block, mention.column))
                     .or_default()
@@ -269,7 +295,7 @@ fn candidate(
     }
     // a row that says one value outright does not also speak of others
     let mut outright: HashMap<usize, usize> = HashMap::new();
-    for &(l, m, exact) in mentions.iter().filter(|m| m.1.rank <= 1) {
+    for &(l, m, exact) in mentions.iter().filter(|m| !m.1.is_part) {
         if exact || !outright.contains_key(&m.row) {
             outright.insert(m.row, l);
         }
@@ -280,7 +306,9 @@ fn candidate(
         if outright.get(&m.row).is_some_and(|&o| o != l) {
             continue;
         }
-        let this = (!exact, m.rank, m.row);
+        // quotes and footnote marks around a value make no difference
+        let rank = if m.is_part { m.rank } else { 0 };
+        let this = (!exact, rank, m.row);
         match best.get_mut(&l) {
             None => {
                 best.insert(l, this);
@@ -292,7 +320,7 @@ fn candidate(
                 } else {
                     (*that, this)
                 };
-                if (keep.0, keep.1.max(1)) == (drop.0, drop.1.max(1)) {
+                if (keep.0, keep.1) == (drop.0, drop.1) {
                     again.push(Hit {
                         literal: l,
                         row: drop.2,
@@ -313,7 +341,15 @@ fn candidate(
         .collect();
     rows.sort_unstable();
     again.sort_unstable();
+    let places: HashSet<usize> = rows.iter().map(|hit| hit.row).collect();
     let total = table.filled.get(column).copied().unwrap_or(0);
+    // a first row without `th` may be the header
+    let header = table.what == "table" && table.header.is_empty() && !places.contains(&0);
+    let total = total - usize::from(header && total > places.len());
+    // a header says what the first column is about; what it says of others may be that they have values of the type
+    let is_named = |name: &&str| {
+        found.index.is_named(block, name) || column == 0 && found.index.is_headed(block, name)
+    };
     let mut candidate = Candidate {
         page,
         block,
@@ -321,18 +357,24 @@ fn candidate(
         rows,
         again,
         what: table.what,
+        places: places.len(),
         total,
         literals: subject.literals.len(),
-        named: subject.names.iter().any(|n| found.index.is_named(block, n)),
-        used: subject.uses.iter().any(|n| found.index.is_named(block, n)),
+        named: subject.names.iter().any(is_named),
+        used: subject.uses.iter().any(is_named)
+            || subject
+                .topics
+                .iter()
+                .any(|t| found.index.is_about(block, t)),
         same_section: false,
         adjacent: false,
         own: false,
+        is_wide: table.columns() > 2,
         odd_column: column > 0 && table.columns() > 2,
         distance: None,
     };
     for anchor in subject.anchors.iter().filter(|a| a.page == page) {
-        let same = same_section(found, anchor.item, table.item);
+        let same = same_section(found, anchor.item, table.item, &subject.topics);
         candidate.same_section |= same;
         candidate.own |= same && anchor.own;
         candidate.adjacent |= same && !found.index.is_parted(anchor.item, table.item);
@@ -343,7 +385,7 @@ fn candidate(
 }
 
 /// Whether two items stand under one heading, or one of them under a heading of the other's.
-fn same_section(page: &Page, a: usize, b: usize) -> bool {
+fn same_section(page: &Page, a: usize, b: usize, topics: &[String]) -> bool {
     let chain = |item: usize| {
         let first = page.flow.items.get(item).and_then(|i| match i.kind {
             ItemKind::Heading(..) => Some(item),
@@ -353,11 +395,17 @@ fn same_section(page: &Page, a: usize, b: usize) -> bool {
     };
     let (a, b) = (chain(a), chain(b));
     match (a.first(), b.first()) {
-        // the title of the whole page holds everything: only what stands right under it is together
+        // the title of the whole page holds everything: only what stands right under it is together, unless all of the
+        // page is about the type
         (Some(x), Some(y)) if x == y => true,
         (Some(x), Some(y)) => {
+            let is_subject = |heading: usize| {
+                let topic = page.heading_text(heading).and_then(topic);
+                topic.is_some_and(|t| topics.contains(&t))
+            };
             let nested = |inner: &[usize], outer: &usize| {
-                inner.contains(outer) && page.parent_heading(*outer).is_some()
+                let below = page.parent_heading(*outer).is_some() || is_subject(*outer);
+                inner.contains(outer) && below
             };
             nested(&a, y) || nested(&b, x)
         }

@@ -9,25 +9,10 @@ use crate::model::{Content, Doc, Model, SimpleType, TypeId};
 use crate::options::ReadOptions;
 use crate::resolve::Size;
 use crate::source::{Location, SourceId};
+use crate::text::telling_words;
 
 /// Values that meet by chance no more: lists of short codes have some in common.
 const MANY: usize = 12;
-
-/// Words of names that say nothing of what a list is about.
-const VAGUE: [&str; 12] = [
-    "code",
-    "codes",
-    "content",
-    "enum",
-    "enumeration",
-    "id",
-    "identification",
-    "identifier",
-    "list",
-    "type",
-    "value",
-    "values",
-];
 
 /// A code list as a source of descriptions.
 struct List<'a> {
@@ -171,23 +156,11 @@ fn best<'l, 'a>(simple: &SimpleType, lists: &'l [List<'a>]) -> Option<(&'l List<
     }
 }
 
-/// The words of its name that say what it is about, in lower case.
+/// The words of its name that say what it is about.
 fn words(simple: &SimpleType) -> HashSet<String> {
     let identity = &simple.identity;
     let name = identity.name.as_deref().or(identity.owner()).unwrap_or("");
-    let mut words = vec![String::new()];
-    let mut before = ' ';
-    for c in name.chars() {
-        if !c.is_alphanumeric() || before.is_lowercase() && c.is_uppercase() {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut().filter(|_| c.is_alphabetic()) {
-            word.extend(c.to_lowercase());
-        }
-        before = c;
-    }
-    let telling = |w: &String| w.len() > 2 && !VAGUE.contains(&w.as_str());
-    words.into_iter().filter(telling).collect()
+    telling_words(name).into_iter().collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What a page says of a type as a whole: its opening paragraphs, and where that stands.
 
 use super::application::push_doc;
+use super::column::is_announcement;
 use super::evidence::Candidate;
 use super::notes::Texts;
 use super::subject::{Anchor, Anchors};
@@ -12,6 +13,7 @@ use crate::page::heading::numbered;
 use crate::page::index::names;
 use crate::resolve::Size;
 use crate::source::Location;
+use crate::text::topic;
 
 /// Gives a type the paragraphs that open its section, and the citation of it.
 pub(super) fn describe(
@@ -35,7 +37,8 @@ pub(super) fn describe(
         .filter(|t| t.page == page)
         .and_then(|t| found.blocks.get(t.block))
         .map(|b| b.item);
-    let text = opening(found, section, table, base);
+    let text = opening(found, section, table, base).filter(|(text, _)| !text.is_empty());
+    let text = text.or_else(|| opening(found, Some(announced(found, section?)?), None, base));
     if let Some(heading) = section
         && simple.citation.is_none()
     {
@@ -76,9 +79,14 @@ fn section(
     };
     let named = places.iter().filter(|a| defined(a)).find_map(|anchor| {
         let at = heading(anchor)??;
-        let text = pages.get(anchor.page)?.heading_text(at)?;
-        name.is_some_and(|n| names(text, n))
-            .then_some((anchor.page, Some(at)))
+        let page = pages.get(anchor.page)?;
+        if names(page.heading_text(at)?, name?) {
+            return Some((anchor.page, Some(at)));
+        }
+        // below "State" may stand "Schema"
+        let above = page.parent_heading(at)?;
+        let about = page.heading_text(above).and_then(topic);
+        (about.is_some() && about == topic(name?)).then_some((anchor.page, Some(above)))
     });
     named.or_else(|| {
         let anchor = places.iter().find(|a| a.own)?;
@@ -86,6 +94,20 @@ fn section(
         let alone = anchors.is_alone(anchor.page, at);
         alone.then_some((anchor.page, at))
     })
+}
+
+/// The heading below that of a type which announces what is said of it: "Description".
+fn announced(page: &Page, section: usize) -> Option<usize> {
+    let behind = page.flow.items.iter().enumerate().skip(section + 1);
+    let mut headings = behind.filter_map(|(i, item)| match &item.kind {
+        ItemKind::Heading(text, above) => Some((i, text, *above)),
+        _ => None,
+    });
+    // not beyond the section
+    let inside = |&(_, _, above): &(usize, &String, Option<usize>)| above >= Some(section);
+    let mut own = headings.by_ref().take_while(inside);
+    own.find(|(_, text, above)| *above == Some(section) && is_announcement(text))
+        .map(|(i, ..)| i)
 }
 
 /// The paragraphs from the heading to the first thing that is not a paragraph; of those between schema and
@@ -228,6 +250,39 @@ mod tests {
             assert!(code.contains(said), "{said} in {code}");
         }
         assert!(!code.contains("[far]"), "{code}");
+    }
+
+    /// What a page with a type `State` says of it.
+    fn said(page: &str) -> String {
+        let schema = "<pre>&lt;xs:simpleType name='State'&gt;&lt;xs:restriction base='xs:string'&gt;\
+            &lt;xs:enumeration value='on'/&gt;&lt;/xs:restriction&gt;&lt;/xs:simpleType&gt;</pre>";
+        let page = page.replace("SCHEMA", schema);
+        let generated = crate::Builder::new().text("a.html", page).generate();
+        let code = generated.map(|g| g.code().to_owned()).unwrap_or_default();
+        code.lines()
+            .take_while(|l| !l.starts_with("pub enum"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    #[test]
+    fn a_heading_may_announce_what_is_said_of_the_type() {
+        for page in [
+            "<h1>Things</h1><h2>State</h2><h3>Description</h3><p>How it is.</p>SCHEMA",
+            "<h1>Things</h1><h2>State</h2>SCHEMA<h3>2.1.1 Remarks</h3><p>How it is.</p><h2>B</h2><p>No.</p>",
+            "<h1>Things</h1><h2>State</h2><h3>Documentation</h3><p>How it is.</p><h3>Schema</h3>SCHEMA",
+        ] {
+            let said = said(page);
+            assert!(said.contains("How it is."), "{page}: {said}");
+            assert!(said.contains("Specified in State, Things."), "{page}: {said}");
+        }
+        for page in [
+            "<h1>Things</h1><h2>State</h2>SCHEMA<h3>Other</h3><p>How it is.</p>",
+            "<h1>Things</h1><h2>State</h2>SCHEMA<h2>Description</h2><p>How it is.</p>",
+            "<h1>Things</h1><h2>State</h2>SCHEMA<h3>Part</h3><h4>Description</h4><p>How it is.</p>",
+        ] {
+            assert!(!said(page).contains("How it is."), "{page}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::markup::scan::collapse;
 use crate::model::SimpleType;
 use crate::page::Page;
 use crate::source::SourceId;
+use crate::text::topic;
 
 /// Where a type is defined or spoken of on a page.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +26,8 @@ pub(super) struct Subject<'a> {
     pub(super) names: Vec<&'a str>,
     /// Names of elements and attributes that have it.
     pub(super) uses: Vec<&'a str>,
+    /// What they are about.
+    pub(super) topics: Vec<String>,
     /// Its literals.
     pub(super) literals: Vec<&'a str>,
     /// Where it is.
@@ -109,6 +112,12 @@ impl<'a> Anchors<'a> {
         let mut names: Vec<&str> = identity.name.as_deref().or(owner).into_iter().collect();
         let used = |name: &&str| self.uses.get(*name).into_iter().flatten();
         let mut uses: Vec<&str> = names.iter().flat_map(used).map(String::as_str).collect();
+        let topics: Vec<String> = names
+            .iter()
+            .chain(&uses)
+            .copied()
+            .filter_map(topic)
+            .collect();
         let mut anchors: Vec<Anchor> = Vec::new();
         let place = (simple.location.source, simple.location.start);
         if let Some(&anchor) = self.by_place.get(&place) {
@@ -142,6 +151,14 @@ impl<'a> Anchors<'a> {
                 let naming = self.pages.iter().enumerate();
                 pages.extend(naming.filter(|(_, p)| p.index.names(name)).map(|(i, _)| i));
             }
+            for topic in &topics {
+                let about = self.pages.iter().enumerate();
+                pages.extend(
+                    about
+                        .filter(|(_, p)| p.index.has_topic(topic))
+                        .map(|(i, _)| i),
+                );
+            }
             pages.extend(self.speaking_of(&literals));
         }
         pages.sort_unstable();
@@ -149,6 +166,7 @@ impl<'a> Anchors<'a> {
         Subject {
             names,
             uses,
+            topics,
             literals,
             anchors,
             pages,

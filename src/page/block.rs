@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::keys::Keys;
 use crate::markup::tree::NodeId;
 
 /// Bytes of the text of a cell after which the rest does not count: a cell may hold tables, and theirs hold more.
@@ -27,7 +28,7 @@ pub(crate) struct Block {
 }
 
 /// One row.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Row {
     /// Its cells by column; a cell that spans several rows or columns stands in each.
     pub(crate) cells: Vec<Rc<Cell>>,
@@ -45,7 +46,7 @@ pub(crate) struct Cell {
     /// Its text, white space collapsed.
     pub(crate) text: String,
     /// Texts that it may mean as a value, best first.
-    pub(crate) keys: Vec<String>,
+    pub(crate) keys: Keys,
 }
 
 impl Row {

@@ -4,6 +4,7 @@ use super::block::Block;
 use super::entries;
 use super::flow::{Flow, ItemKind};
 use super::grid;
+use super::groups;
 use super::sections;
 use crate::markup::scan::collapse;
 use crate::markup::tree::{NodeId, Tree, is_inline};
@@ -14,12 +15,12 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
     let mut index = 0;
     while let Some(item) = flow.items.get(index) {
         let mut next = index + 1;
-        let mut found = match item.kind {
+        let found = match item.kind {
             ItemKind::Table => grid::table(tree, item.node, base),
             ItemKind::List => entries::list(tree, item.node, base),
             ItemKind::Definitions => entries::definitions(tree, item.node),
             ItemKind::Text => {
-                let (block, end) = entries::paragraphs(tree, flow, index, base);
+                let (block, end) = texts(tree, flow, index, base);
                 next = next.max(end);
                 block
             }
@@ -27,12 +28,17 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
         };
         if !found.rows.is_empty() {
             let outer = outer(tree, item.node);
-            found.count();
-            blocks.push(Block {
-                item: index,
-                outer,
-                ..found
-            });
+            let mut all = match item.kind {
+                ItemKind::Table => groups::parts(&found),
+                _ => Vec::new(),
+            };
+            all.insert(0, found);
+            for mut found in all {
+                found.count();
+                found.item = index;
+                found.outer.extend(outer.iter().cloned());
+                blocks.push(found);
+            }
         }
         index = next;
     }
@@ -42,6 +48,24 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
     }
     blocks.sort_by_key(|b| b.item);
     blocks
+}
+
+/// Paragraphs or lines that begin with values: the block and the index of what follows.
+fn texts(tree: &Tree, flow: &Flow, index: usize, base: Option<&str>) -> (Block, usize) {
+    let (paragraphs, end) = entries::paragraphs(tree, flow, index, base);
+    if paragraphs.rows.len() > 1 {
+        return (paragraphs, end);
+    }
+    let (block, behind) = entries::cell_paragraphs(tree, flow, index, base);
+    if !block.rows.is_empty() {
+        return (block, behind);
+    }
+    let run = flow.items.get(index).map_or(&[][..], |i| &i.run);
+    let lines = entries::lines(tree, run, base);
+    match lines.rows.is_empty() {
+        true => (paragraphs, end),
+        false => (lines, index),
+    }
 }
 
 /// Longest text that may name what a block in its row, item or definition is about.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::block::{Block, Cell, Row, TEXT};
-use super::flow::{Flow, ItemKind};
+use super::flow::{Flow, Item, ItemKind};
 use super::{keys, lead};
 use crate::docs;
 use crate::markup::scan::collapse;
@@ -12,13 +12,20 @@ use crate::markup::tree::{NodeId, Tree};
 /// A bullet or numbered list whose items begin with values.
 pub(crate) fn list(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {
     let mut found = Block::new("list");
-    for &item in tree.children(node) {
-        if tree.name(item) == "li" {
-            let start = tree.text_start(item);
-            found
-                .rows
-                .extend(entry(tree, tree.children(item), start, base));
-        }
+    let children = tree.children(node).iter().copied();
+    let items: Vec<NodeId> = children.filter(|&c| tree.name(c) == "li").collect();
+    let separated = items.iter().filter_map(|&item| {
+        let start = tree.text_start(item);
+        entry(tree, tree.children(item), start, base)
+    });
+    found.rows.extend(separated);
+    if found.rows.is_empty() {
+        let unseparated = items.iter().filter_map(|&item| {
+            let markdown = docs::from_nodes(tree, tree.children(item), base);
+            let (key, text) = lead::unseparated(&markdown)?;
+            Some(row(tree.text_start(item), &key, text))
+        });
+        found.rows.extend(unseparated);
     }
     found
 }
@@ -35,11 +42,90 @@ pub(crate) fn entry(
     Some(row(start, &key, text))
 }
 
-/// A definition list: terms are values.
+/// Lines of a text, each of which begins with a value.
+pub(crate) fn lines(tree: &Tree, run: &[NodeId], base: Option<&str>) -> Block {
+    let broken: Vec<&[NodeId]> = run.split(|&n| tree.name(n) == "br").collect();
+    if broken.len() > 1 {
+        return several(tree, broken.into_iter(), base);
+    }
+    // lines as they were written count only when something is set apart at the beginning of each
+    let ends = |&n: &NodeId| {
+        tree.text(n)
+            .is_some_and(|t| t.trim_end_matches(' ').ends_with('\n'))
+    };
+    let mut written = run.split_inclusive(ends);
+    let set_apart = |line: &[NodeId]| {
+        let first = line.first().map(|&n| tree.name(n));
+        matches!(first, Some("code" | "tt" | "b" | "strong" | "em" | "i"))
+    };
+    match written.clone().all(set_apart) {
+        true => several(tree, written.by_ref(), base),
+        false => Block::new("lines"),
+    }
+}
+
+/// Paragraphs of one cell or item, each of which begins with a value: the block and the index of what follows.
+pub(crate) fn cell_paragraphs(
+    tree: &Tree,
+    flow: &Flow,
+    index: usize,
+    base: Option<&str>,
+) -> (Block, usize) {
+    let parent = |item: &Item| tree.node(item.node).map(|n| n.parent);
+    let all = flow.items.get(index..).unwrap_or_default();
+    let Some(first) = all.first().filter(|i| i.nested && tree.name(i.node) == "p") else {
+        return (Block::new("paragraphs"), index);
+    };
+    let belongs = |i: &&Item| {
+        matches!(i.kind, ItemKind::Text) && tree.name(i.node) == "p" && parent(i) == parent(first)
+    };
+    let runs = all.iter().take_while(belongs).map(|i| i.run.as_slice());
+    let count = runs.clone().count();
+    let block = match count {
+        1 => Block::new("paragraphs"),
+        _ => several(tree, runs, base),
+    };
+    (block, index + count)
+}
+
+/// Lines or paragraphs, two or more of which begin with a value.
+fn several<'r>(
+    tree: &Tree,
+    texts: impl Iterator<Item = &'r [NodeId]>,
+    base: Option<&str>,
+) -> Block {
+    let mut found = Block::new("lines");
+    for text in texts {
+        let Some(&first) = text.first() else { continue };
+        found
+            .rows
+            .extend(entry(tree, text, tree.text_start(first), base));
+    }
+    if found.rows.len() < 2 {
+        found.rows.clear();
+    }
+    found
+}
+
+/// A definition list: terms are values. Generators of documentation write one list for each term.
 pub(crate) fn definitions(tree: &Tree, node: NodeId) -> Block {
     let mut found = Block::new("definition list");
-    let mut parts = Vec::new();
-    collect_parts(tree, node, &mut parts);
+    let mut parts = parts_of(tree, node);
+    if is_single(tree, &parts) {
+        if lists_beside(tree, node, true)
+            .next()
+            .is_some_and(|n| is_single(tree, &parts_of(tree, n)))
+        {
+            return found;
+        }
+        for next in lists_beside(tree, node, false) {
+            let more = parts_of(tree, next);
+            if !is_single(tree, &more) {
+                break;
+            }
+            parts.extend(more);
+        }
+    }
     let mut terms: Vec<NodeId> = Vec::new();
     let mut description: Option<Cell> = None;
     for part in parts {
@@ -86,6 +172,32 @@ fn described(tree: &Tree, terms: &[NodeId], description: Cell, found: &mut Block
     }
 }
 
+/// Whether a list has one term.
+fn is_single(tree: &Tree, parts: &[NodeId]) -> bool {
+    parts.iter().filter(|&&p| tree.name(p) == "dt").count() == 1
+}
+
+/// The definition lists right before or behind one, nearest first.
+fn lists_beside(tree: &Tree, node: NodeId, before: bool) -> impl Iterator<Item = NodeId> + '_ {
+    let parent = tree.node(node).map_or(node, |n| n.parent);
+    let siblings = tree.children(parent);
+    let at = siblings.partition_point(|&s| s < node);
+    let (front, back) = siblings.split_at_checked(at).unwrap_or((siblings, &[]));
+    let (front, back) = match before {
+        true => (front, &[][..]),
+        false => (&[][..], back.get(1..).unwrap_or_default()),
+    };
+    let all = front.iter().rev().chain(back).copied();
+    all.filter(|&n| tree.text(n).is_none_or(|text| !text.trim().is_empty()))
+        .take_while(|&n| tree.name(n) == "dl")
+}
+
+fn parts_of(tree: &Tree, node: NodeId) -> Vec<NodeId> {
+    let mut parts = Vec::new();
+    collect_parts(tree, node, &mut parts);
+    parts
+}
+
 /// Terms and descriptions of a definition list, also when groups stand around them.
 fn collect_parts(tree: &Tree, node: NodeId, parts: &mut Vec<NodeId>) {
     for &child in tree.children(node) {
@@ -121,9 +233,14 @@ pub(crate) fn paragraphs(
             _ => break,
         };
         let is_text = matches!(item.kind, ItemKind::Text);
-        let only = lead::only(&markdown).map(|key| (key, ""));
-        let begins = lead::split(&markdown).or(only);
-        match begins.filter(|_| is_text && lead::marked(&markdown)) {
+        let only = || lead::only(&markdown).map(|key| (key, ""));
+        let begins = || {
+            let marked = lead::marked(&markdown);
+            lead::split(&markdown).or_else(only).filter(|_| marked)
+        };
+        let spaced = item.run.first().and_then(|&n| lead::spaced(tree.text(n)?));
+        let spaced = spaced.and_then(|key| Some((key.to_owned(), markdown.split_once(' ')?.1)));
+        match spaced.or_else(begins).filter(|_| is_text) {
             Some((key, text)) => {
                 append(&mut found, &between);
                 between.clear();

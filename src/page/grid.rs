@@ -22,6 +22,22 @@ pub(crate) fn is_row(name: &str) -> bool {
     name == "tr"
 }
 
+/// Whether all text in these nodes is bold.
+pub(super) fn is_bold(tree: &Tree, nodes: &[NodeId]) -> bool {
+    let mut text = nodes.iter().copied().filter(|&n| match tree.text(n) {
+        Some(text) => !text.trim().is_empty(),
+        None => !tree.text_up_to(n, 1).trim().is_empty(),
+    });
+    text.next().is_some_and(|first| {
+        let all = std::iter::once(first).chain(text);
+        all.into_iter().all(|n| match tree.name(n) {
+            "b" | "strong" => true,
+            "p" | "span" | "font" | "div" => is_bold(tree, tree.children(n)),
+            _ => false,
+        })
+    })
+}
+
 /// A table; what stands in the cells of tables inside it is not its own.
 pub(crate) fn table(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {
     let mut rows = Vec::new();
@@ -51,7 +67,9 @@ pub(crate) fn table(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {
         reaching.take(&mut cells);
         let header = head || own > 1 && headers == own;
         if header && found.rows.is_empty() {
-            found.header = cells.iter().map(|c| c.text.clone()).collect();
+            found.header = texts(&cells);
+        } else if header && found.header == texts(&cells) {
+            // the header again, for those who read on
         } else if cells.len() > 1 {
             found.rows.push(Row { cells });
         } else if let Some(cell) = cells.pop() {
@@ -59,6 +77,8 @@ pub(crate) fn table(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {
         }
     }
     found.caption = caption(tree, node);
+    take_header(tree, &mut found);
+    unfold(&mut found);
     if found.rows.is_empty() {
         // one column: a list that is drawn as a table
         let entry = |cell: &Rc<Cell>| entries::entry(tree, &cell.nodes, cell.start, base);
@@ -67,6 +87,51 @@ pub(crate) fn table(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {
         take_caption(&mut found);
     }
     found
+}
+
+fn texts(cells: &[Rc<Cell>]) -> Vec<String> {
+    cells.iter().map(|c| c.text.clone()).collect()
+}
+
+/// Takes the first row for the header if all of it is bold, and the next is not.
+fn take_header(tree: &Tree, found: &mut Block) {
+    let is_bold = |row: &Row| row.cells.iter().all(|c| is_bold(tree, &c.nodes));
+    if let [first, second, ..] = found.rows.as_slice()
+        && found.header.is_empty()
+        && is_bold(first)
+        && !is_bold(second)
+    {
+        found.header = texts(&first.cells);
+        found.rows.remove(0);
+    }
+}
+
+/// Sets the columns of a table below each other that save space: `Value | Meaning | Value | Meaning`.
+fn unfold(found: &mut Block) {
+    let columns = found.header.len();
+    let repeats = |&width: &usize| {
+        let mut folds = found.header.chunks(width);
+        let first = folds.next();
+        columns.is_multiple_of(width) && folds.all(|fold| Some(fold) == first)
+    };
+    let Some(width) = (2..columns).find(repeats) else {
+        return;
+    };
+    found.header.truncate(width);
+    let rows = std::mem::take(&mut found.rows);
+    for fold in 0..columns / width {
+        let cells = |row: &Row| {
+            row.cells
+                .iter()
+                .skip(fold * width)
+                .take(width)
+                .cloned()
+                .collect()
+        };
+        let all = rows.iter().map(|row| Row { cells: cells(row) });
+        let says = |row: &Row| row.cells.iter().any(|c| !c.text.is_empty());
+        found.rows.extend(all.filter(says));
+    }
 }
 
 /// Takes the caption that Markdown took for the last rows: `Table: Colours and what they mean`.

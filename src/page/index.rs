@@ -6,8 +6,10 @@ use std::rc::Rc;
 
 use super::block::Block;
 use super::flow::{Flow, Item, ItemKind};
+use super::grid::is_bold;
 use crate::markup::scan::collapse;
 use crate::markup::tree::Tree;
+use crate::text::topic;
 
 /// A literal that more cells than this mention leads to no block by itself.
 const COMMON: usize = 32;
@@ -17,6 +19,12 @@ const NEAR: usize = 16;
 
 /// Longest heading, header or paragraph that may name what the blocks below it are about.
 const NAMING: usize = 1000;
+
+/// Items above a block among which a line that is all bold is looked for.
+const ABOVE: usize = 8;
+
+/// Longest text that may say all that a block is about.
+const TITLE: usize = 200;
 
 /// One cell that may mean a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +37,8 @@ pub(crate) struct Mention {
     pub(crate) row: usize,
     /// Which of the cell's keys it is: 0 is the best.
     pub(crate) rank: usize,
+    /// Whether it is only a part of what the cell says.
+    pub(crate) is_part: bool,
 }
 
 /// What is where on one page.
@@ -40,6 +50,10 @@ pub(crate) struct Index {
     pub(crate) headings: HashMap<String, Vec<usize>>,
     /// Blocks by the words where they stand, in the order of the blocks.
     naming: HashMap<String, Vec<usize>>,
+    /// Blocks by the words in their headers, in the order of the blocks.
+    headers: HashMap<String, Vec<usize>>,
+    /// Blocks by what they are about, in the order of the blocks.
+    topics: HashMap<String, Vec<usize>>,
     /// Items of the blocks.
     items: Vec<usize>,
     /// Items that are schema text or headings.
@@ -53,15 +67,20 @@ impl Index {
             items: blocks.iter().map(|b| b.item).collect(),
             ..Self::default()
         };
+        let outermost = outermost(flow);
         for (b, block) in blocks.iter().enumerate() {
             index.add_mentions(b, block);
-            for text in surroundings(tree, flow, block).filter(|t| t.len() <= NAMING) {
+            for text in surroundings(tree, flow, &outermost, block).filter(|t| t.len() <= NAMING) {
                 for word in words(&text) {
-                    let list = index.naming.entry(word.to_owned()).or_default();
-                    if list.last() != Some(&b) {
-                        list.push(b);
-                    }
+                    add(index.naming.entry(word.to_owned()).or_default(), b);
                 }
+            }
+            for word in block.header.iter().flat_map(|text| words(text)) {
+                add(index.headers.entry(word.to_owned()).or_default(), b);
+            }
+            let titles = titles(tree, flow, block).filter(|t| t.len() <= TITLE);
+            for topic in titles.filter_map(|t| topic(&t)) {
+                add(index.topics.entry(topic).or_default(), b);
             }
         }
         for (i, item) in flow.items.iter().enumerate() {
@@ -70,10 +89,7 @@ impl Index {
             }
             if let ItemKind::Heading(text, _) = &item.kind {
                 for word in words(text) {
-                    let list = index.headings.entry(word.to_lowercase()).or_default();
-                    if list.last() != Some(&i) {
-                        list.push(i);
-                    }
+                    add(index.headings.entry(word.to_lowercase()).or_default(), i);
                 }
             }
         }
@@ -97,6 +113,7 @@ impl Index {
                             column: c,
                             row: r,
                             rank,
+                            is_part: cell.keys.is_part(rank),
                         });
                 }
             }
@@ -110,11 +127,12 @@ impl Index {
     }
 
     /// Blocks that are worth a look for a type: near one of its anchors (items), where one of its names
-    /// stands, or with a literal that not everything mentions.
+    /// stands, about one of its topics, or with a literal that not everything mentions.
     pub(crate) fn worth_a_look(
         &self,
         anchors: impl Iterator<Item = usize>,
         names: &[&str],
+        topics: &[String],
         literals: &[&str],
     ) -> BTreeSet<usize> {
         let mut found = BTreeSet::new();
@@ -122,14 +140,11 @@ impl Index {
             let at = self.items.partition_point(|i| *i < anchor);
             found.extend(at.saturating_sub(NEAR)..(at + NEAR).min(self.items.len()));
         }
-        for name in names {
-            found.extend(
-                self.naming
-                    .get(*name)
-                    .into_iter()
-                    .flatten()
-                    .take(4 * COMMON),
-            );
+        let maps = [&self.naming, &self.headers].into_iter();
+        let named = maps.flat_map(|map| names.iter().filter_map(|name| map.get(*name)));
+        let about = topics.iter().filter_map(|topic| self.topics.get(topic));
+        for blocks in named.chain(about) {
+            found.extend(blocks.iter().take(4 * COMMON));
         }
         for literal in literals {
             let all = self.all_mentions(literal);
@@ -164,10 +179,27 @@ impl Index {
 
     /// Whether a name stands at any block or in any heading.
     pub(crate) fn names(&self, name: &str) -> bool {
-        self.naming.contains_key(name)
+        self.naming.contains_key(name) || self.headers.contains_key(name)
     }
 
-    /// Whether a name stands in the caption, the header, the heading above a block, the row of an outer
+    /// Whether any block is about a topic.
+    pub(crate) fn has_topic(&self, topic: &str) -> bool {
+        self.topics.contains_key(topic)
+    }
+
+    /// Whether a block is about a topic, by its caption, its heading, or what it is nested in.
+    pub(crate) fn is_about(&self, block: usize, topic: &str) -> bool {
+        let list = self.topics.get(topic);
+        list.is_some_and(|l| l.binary_search(&block).is_ok())
+    }
+
+    /// Whether a name stands in the header of a block.
+    pub(crate) fn is_headed(&self, block: usize, name: &str) -> bool {
+        let list = self.headers.get(name);
+        list.is_some_and(|l| l.binary_search(&block).is_ok())
+    }
+
+    /// Whether a name stands in the caption, the heading above a block, the row of an outer
     /// table, or the paragraph before it.
     pub(crate) fn is_named(&self, block: usize, name: &str) -> bool {
         let list = self.naming.get(name);
@@ -182,41 +214,100 @@ impl Index {
     }
 }
 
-/// Texts around a block that may name what it is about.
-fn surroundings<'a>(
+/// Adds a number to a list in ascending order.
+fn add(list: &mut Vec<usize>, number: usize) {
+    if list.last() != Some(&number) {
+        list.push(number);
+    }
+}
+
+/// For each item that is nested, the table or list that is nested in nothing.
+fn outermost(flow: &Flow) -> Vec<Option<usize>> {
+    let mut outermost = None;
+    let of = |(i, item): (usize, &Item)| {
+        if !item.nested {
+            outermost = Some(i);
+        }
+        outermost.filter(|_| item.nested)
+    };
+    flow.items.iter().enumerate().map(of).collect()
+}
+
+/// Caption, heading, and what it is nested in: texts that may say all that a block is about.
+fn titles<'a>(
     tree: &'a Tree,
     flow: &'a Flow,
     block: &'a Block,
 ) -> impl Iterator<Item = Cow<'a, str>> {
     let own = std::iter::once(&block.caption).chain(&block.outer);
-    let own = own.chain(&block.header).map(|t| Cow::Borrowed(t.as_str()));
-    let item = flow.items.get(block.item);
-    let heading = item.and_then(|i| i.heading).and_then(|h| flow.items.get(h));
-    let heading = heading.and_then(|h| match &h.kind {
-        ItemKind::Heading(text, _) => Some(Cow::Borrowed(text.as_str())),
+    let own = own.map(String::as_str);
+    let all = own.chain(headings(flow, block).into_iter().flatten());
+    all.map(Cow::Borrowed).chain(bold_line(tree, flow, block))
+}
+
+/// A paragraph above a block that is all bold: a heading by its look.
+fn bold_line<'a>(tree: &'a Tree, flow: &'a Flow, block: &Block) -> Option<Cow<'a, str>> {
+    let item = flow.items.get(block.item)?;
+    let before = flow.items.get(..block.item)?.iter().rev().take(ABOVE);
+    let line = before
+        .take_while(|i| i.heading == item.heading)
+        .filter(|i| matches!(i.kind, ItemKind::Text) && !i.nested)
+        .find(|i| is_bold(tree, &i.run))?;
+    Some(Cow::Owned(run_text(tree, line)))
+}
+
+/// The heading that a block stands under, and the one above it: of `Door state` and `Values` the first says more.
+fn headings<'a>(flow: &'a Flow, block: &Block) -> [Option<&'a str>; 2] {
+    let heading = |index: Option<usize>| match &flow.items.get(index?)?.kind {
+        ItemKind::Heading(text, above) => Some((text.as_str(), *above)),
         _ => None,
-    });
-    let before = flow.items.get(..block.item).unwrap_or_default();
-    let paragraph = item.and_then(|item| {
-        before
-            .iter()
-            .rev()
-            .take(4)
-            .filter(|i| i.heading == item.heading)
-            .find(|i| matches!(i.kind, ItemKind::Text) && i.nested == item.nested)
-    });
-    let paragraph = paragraph.map(|p| Cow::Owned(run_text(tree, p)));
+    };
+    let own = heading(flow.items.get(block.item).and_then(|i| i.heading));
+    let above = heading(own.and_then(|(_, above)| above));
+    [own, above].map(|found| found.map(|(text, _)| text))
+}
+
+/// Texts around a block that may name what it is about.
+fn surroundings<'a>(
+    tree: &'a Tree,
+    flow: &'a Flow,
+    outermost: &[Option<usize>],
+    block: &'a Block,
+) -> impl Iterator<Item = Cow<'a, str>> {
+    let [own, above] = headings(flow, block);
+    // the heading `Values` names nothing
+    let heading = own.filter(|text| topic(text).is_some()).or(above.or(own));
+    let own = std::iter::once(&block.caption).chain(&block.outer);
+    let own = own.map(String::as_str).chain(heading).map(Cow::Borrowed);
+    let own = own.chain(bold_line(tree, flow, block));
+    let item = flow.items.get(block.item);
+    let paragraph = paragraph_before(flow, block.item).map(|p| Cow::Owned(run_text(tree, p)));
+    // above a table that only lays out others, as a heading would
+    let outermost = outermost.get(block.item).copied().flatten();
+    let above = outermost.and_then(|outer| paragraph_before(flow, outer));
+    let above = above.map(|p| run_text(tree, p));
+    let above = above.filter(|text| text.len() <= TITLE).map(Cow::Owned);
     // "Table 3: …" behind a table
     let caption = item.and_then(|item| {
         let behind = flow.items.get(block.item + 1..).unwrap_or_default();
         let next = behind.iter().find(|i| i.nested == item.nested)?;
         let is_caption = matches!((&item.kind, &next.kind), (ItemKind::Table, ItemKind::Text));
-        is_caption.then(|| run_text(tree, next))
+        let text = is_caption.then(|| run_text(tree, next))?;
+        let says = text.starts_with("Table") || tree.name(next.node) == "figcaption";
+        (says && text.len() < 300).then_some(text)
     });
-    let caption = caption.filter(|text| text.starts_with("Table") && text.len() < 300);
-    own.chain(heading)
-        .chain(paragraph)
+    own.chain(paragraph)
+        .chain(above)
         .chain(caption.map(Cow::Owned))
+}
+
+/// The paragraph before an item.
+fn paragraph_before(flow: &Flow, item: usize) -> Option<&Item> {
+    let before = flow.items.get(..item)?.iter().rev().take(4);
+    let item = flow.items.get(item)?;
+    before
+        .filter(|i| i.heading == item.heading)
+        .find(|i| matches!(i.kind, ItemKind::Text) && i.nested == item.nested)
 }
 
 /// Text of a paragraph.

@@ -39,6 +39,25 @@ pub(super) fn alone(markdown: &str) -> Option<(String, &str)> {
     (is_value && !key.is_empty()).then_some((key, rest))
 }
 
+/// The same where only the markup sets it apart: "`value` text". What goes on in lower case is a sentence of which the
+/// value is a part.
+pub(super) fn unseparated(markdown: &str) -> Option<(String, &str)> {
+    let (key, rest) = set_apart(markdown).filter(|_| markdown.starts_with(['*', '`']))?;
+    let text = rest.trim_start_matches(is_space);
+    let sentence = text.starts_with(char::is_lowercase);
+    let apart = text.len() < rest.len() && text.starts_with(char::is_alphanumeric);
+    (apart && !key.is_empty()).then_some((key, if sentence { markdown } else { text }))
+}
+
+/// The value that two spaces or more set apart from its description, as texts for terminals do.
+pub(super) fn spaced(text: &str) -> Option<&str> {
+    let line = text.trim_start_matches(is_space).lines().next()?;
+    let (key, rest) = line.split_once("  ")?;
+    let is_word = !key.is_empty() && !key.contains(is_space) && key.len() < LONG;
+    let ends = key.ends_with(['.', '!', '?', ':', ';', ',']);
+    (is_word && !ends && !rest.trim_start().is_empty()).then_some(key)
+}
+
 /// A paragraph that is only a value set apart: "**value**".
 pub(super) fn only(markdown: &str) -> Option<String> {
     let (key, rest) = set_apart(markdown)?;
@@ -120,7 +139,7 @@ fn unescape(markdown: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{alone, only, split};
+    use super::{alone, only, spaced, split, unseparated};
 
     #[test]
     fn values_at_the_beginning() {
@@ -149,5 +168,18 @@ mod tests {
         assert_eq!(alone("A sentence.\n\ntext"), None);
         assert_eq!(only("**a:**"), Some("a".to_owned()));
         assert_eq!(only("**a** and more"), None);
+    }
+
+    #[test]
+    fn values_without_a_separator() {
+        assert_eq!(unseparated("`a` Text."), Some(("a".to_owned(), "Text.")));
+        assert_eq!(
+            unseparated("`a` is on"),
+            Some(("a".to_owned(), "`a` is on"))
+        );
+        assert_eq!(unseparated("`a`, text"), None);
+        assert_eq!(spaced("  block    Data is sent."), Some("block"));
+        assert_eq!(spaced("Yes.  It is"), None);
+        assert_eq!(spaced("one word\n  more"), None);
     }
 }

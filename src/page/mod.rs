@@ -12,6 +12,8 @@ mod format;
 #[cfg(feature = "pages")]
 mod grid;
 #[cfg(feature = "pages")]
+mod groups;
+#[cfg(feature = "pages")]
 pub(crate) mod heading;
 pub(crate) mod index;
 #[cfg(feature = "pages")]

@@ -6,6 +6,7 @@ pub(crate) mod keyword;
 mod nearest;
 mod reference;
 mod span;
+mod topic;
 mod width;
 mod words;
 
@@ -15,6 +16,7 @@ pub use ident::{Ident, unraw};
 pub use nearest::{nearest, suggestion};
 pub(crate) use reference::{join, scheme};
 pub(crate) use span::code_span;
+pub(crate) use topic::{telling_words, topic};
 pub(crate) use width::cells;
 pub use words::count;
 pub(crate) use words::some_of;

@@ -40,7 +40,7 @@ impl<'a> Claims<'a> {
         let list = self.best.get(&(candidate.page, candidate.block));
         let rival = list.and_then(|l| l.iter().find(|(name, _)| *name != subject));
         rival.is_none_or(|(_, other)| {
-            claim > *other || claim.0 == 3 || candidate.used && claim == *other
+            claim > *other || claim.0 == 3 || candidate.is_of_topic() && claim == *other
         })
     }
 }

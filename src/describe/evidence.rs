@@ -42,8 +42,10 @@ pub(super) struct Candidate {
     total: usize,
     literals: usize,
     named: bool,
-    /// An element or attribute that has the type is named, or the block is about what the names say.
-    pub(super) used: bool,
+    /// An element or attribute that has the type is named.
+    used: bool,
+    /// The block, or all of the page, is about what the names say.
+    about: bool,
     same_section: bool,
     /// No other schema text stands between.
     adjacent: bool,
@@ -88,7 +90,7 @@ impl Candidate {
             + bonus(self.named, 6.0)
             + bonus(self.same_section, 5.0)
             + bonus(self.own, 4.0)
-            + bonus(self.used, 3.0)
+            + bonus(self.used || self.about, 3.0)
             - (self.distance.unwrap_or(400).min(400) as f64) / 100.0
     }
 
@@ -112,7 +114,7 @@ impl Candidate {
         }
         // far away the letter case must tell, too
         let exact = self.rows.iter().filter(|r| r.exact).count() * 2 > hits;
-        if self.used {
+        if self.is_of_topic() {
             return exact && hits >= 2 && of_type >= 0.5 && of_block >= 0.75;
         }
         if self.distance.is_none() && self.column > 0 {
@@ -131,7 +133,7 @@ impl Candidate {
     fn is_crowded(&self) -> bool {
         let hits = self.rows.len();
         let one = self.what == "table" && self.places == 1 && hits > 1;
-        one || !(self.named || self.used) && hits * 4 > self.places * 5
+        one || !(self.named || self.is_of_topic()) && hits * 4 > self.places * 5
     }
 
     /// Whether its values come again with other things beside them: then it describes these.
@@ -159,7 +161,12 @@ impl Candidate {
     }
 
     pub(super) fn is_named_or_near(&self) -> bool {
-        self.named || self.used || self.same_section
+        self.named || self.is_of_topic() || self.same_section
+    }
+
+    /// Whether what has the type is named, or what its name is about.
+    pub(super) fn is_of_topic(&self) -> bool {
+        self.used || self.about
     }
 
     pub(super) fn covers_block(&self) -> bool {
@@ -187,6 +194,8 @@ impl fmt::Display for Candidate {
         }
         if self.used {
             f.write_str(", what has the type is named there")?;
+        } else if self.about && !self.named {
+            f.write_str(", it is about what the name says")?;
         }
         match self.distance {
             _ if self.same_section => f.write_str(", same section"),
@@ -361,11 +370,11 @@ fn candidate(
         total,
         literals: subject.literals.len(),
         named: subject.names.iter().any(is_named),
-        used: subject.uses.iter().any(is_named)
-            || subject
-                .topics
-                .iter()
-                .any(|t| found.index.is_about(block, t)),
+        used: subject.uses.iter().any(is_named),
+        about: subject
+            .topics
+            .iter()
+            .any(|t| found.index.is_about(block, t)),
         same_section: false,
         adjacent: false,
         own: false,
@@ -374,7 +383,10 @@ fn candidate(
         distance: None,
     };
     for anchor in subject.anchors.iter().filter(|a| a.page == page) {
-        let same = same_section(found, anchor.item, table.item, &subject.topics);
+        let same = same_section(found, anchor.item, table.item);
+        let topic = found.heading_text(anchor.item).and_then(topic);
+        candidate.about |= topic.is_some_and(|t| subject.topics.contains(&t))
+            && is_below(found, table.item, anchor.item);
         candidate.same_section |= same;
         candidate.own |= same && anchor.own;
         candidate.adjacent |= same && !found.index.is_parted(anchor.item, table.item);
@@ -385,31 +397,32 @@ fn candidate(
 }
 
 /// Whether two items stand under one heading, or one of them under a heading of the other's.
-fn same_section(page: &Page, a: usize, b: usize, topics: &[String]) -> bool {
-    let chain = |item: usize| {
-        let first = page.flow.items.get(item).and_then(|i| match i.kind {
-            ItemKind::Heading(..) => Some(item),
-            _ => i.heading,
-        });
-        std::iter::successors(first, |&h| page.parent_heading(h)).collect::<Vec<_>>()
-    };
-    let (a, b) = (chain(a), chain(b));
+fn same_section(page: &Page, a: usize, b: usize) -> bool {
+    let (a, b) = (chain(page, a), chain(page, b));
     match (a.first(), b.first()) {
-        // the title of the whole page holds everything: only what stands right under it is together, unless all of the
-        // page is about the type
+        // the title of the whole page holds everything: only what stands right under it is together
         (Some(x), Some(y)) if x == y => true,
         (Some(x), Some(y)) => {
-            let is_subject = |heading: usize| {
-                let topic = page.heading_text(heading).and_then(topic);
-                topic.is_some_and(|t| topics.contains(&t))
-            };
             let nested = |inner: &[usize], outer: &usize| {
-                let below = page.parent_heading(*outer).is_some() || is_subject(*outer);
-                inner.contains(outer) && below
+                inner.contains(outer) && page.parent_heading(*outer).is_some()
             };
             nested(&a, y) || nested(&b, x)
         }
         (None, None) => true,
         _ => false,
     }
+}
+
+/// The headings that an item stands under, itself if it is one, innermost first.
+fn chain(page: &Page, item: usize) -> Vec<usize> {
+    let first = page.flow.items.get(item).and_then(|i| match i.kind {
+        ItemKind::Heading(..) => Some(item),
+        _ => i.heading,
+    });
+    std::iter::successors(first, |&h| page.parent_heading(h)).collect()
+}
+
+/// Whether an item stands somewhere under a heading.
+fn is_below(page: &Page, item: usize, heading: usize) -> bool {
+    chain(page, item).contains(&heading)
 }

@@ -274,7 +274,10 @@ mod tests {
         ] {
             let said = said(page);
             assert!(said.contains("How it is."), "{page}: {said}");
-            assert!(said.contains("Specified in State, Things."), "{page}: {said}");
+            assert!(
+                said.contains("Specified in State, Things."),
+                "{page}: {said}"
+            );
         }
         for page in [
             "<h1>Things</h1><h2>State</h2>SCHEMA<h3>Other</h3><p>How it is.</p>",

@@ -195,7 +195,7 @@ impl fmt::Display for Candidate {
         if self.used {
             f.write_str(", what has the type is named there")?;
         } else if self.about && !self.named {
-            f.write_str(", it is about what the name says")?;
+            f.write_str(", it is about the same as the name")?;
         }
         match self.distance {
             _ if self.same_section => f.write_str(", same section"),

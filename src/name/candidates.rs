@@ -6,6 +6,7 @@ use super::spell;
 use crate::model::{SimpleType, Step, StepKind};
 use crate::options::NameOptions;
 use crate::source::Sources;
+use crate::text::{is_version, namespace_parts, without_version};
 
 /// The first of [`candidates`], without making the others.
 pub(super) fn first_candidate(simple_type: &SimpleType, options: &NameOptions) -> String {
@@ -163,11 +164,7 @@ fn last_kind(path: &[Step]) -> &'static str {
 /// A readable name for a namespace: its last part that says something, without a version; or, of more words, `words - 2`
 /// parts before it, and whatever follows.
 pub(super) fn namespace_word(namespace: &str, words: usize) -> String {
-    let separators = ['/', ':', '#'];
-    let parts: Vec<&str> = namespace
-        .split(separators)
-        .filter(|p| !p.is_empty())
-        .collect();
+    let parts: Vec<&str> = namespace_parts(namespace).collect();
     let says_something = |p: &&str| {
         p.chars().any(char::is_alphabetic)
             && !is_version(p)
@@ -194,31 +191,6 @@ pub(super) fn namespace_word(namespace: &str, words: usize) -> String {
         return "Namespace".to_owned();
     }
     spell::readable(&chosen)
-}
-
-/// Whether a part is a version or a date: `v1`, `1.0`, `2003a`, `2010-05-19`, `rev_2`.
-fn is_version(part: &str) -> bool {
-    let lower = part.to_ascii_lowercase();
-    let words = ["version", "release", "ver", "rev", "v", "r"];
-    let number = words.iter().find_map(|word| lower.strip_prefix(word));
-    let number = number.unwrap_or(&lower).trim_start_matches(['-', '.', '_']);
-    let letters = number.chars().filter(|c| c.is_alphabetic()).count();
-    let starts = number.starts_with(|c: char| c.is_ascii_digit());
-    let others = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
-    starts && letters <= 1 && number.chars().all(others)
-}
-
-/// A part without the version or the date that it ends with: `invoice-2`, `types_v1.2`, `core.v3`.
-fn without_version(part: &str) -> &str {
-    let ends = part.match_indices(['-', '_', '.']);
-    let version = |(at, mark): &(usize, &str)| {
-        let rest = part.get(at + 1..).unwrap_or_default();
-        // `pacs.008.001.08` is a name.
-        let is_marked = *mark != "." || rest.starts_with(['v', 'V']);
-        *at > 0 && is_marked && is_version(rest)
-    };
-    let found = ends.into_iter().find(version);
-    found.and_then(|(at, _)| part.get(..at)).unwrap_or(part)
 }
 
 /// Mends what concatenation can make of names that are identifiers by themselves.

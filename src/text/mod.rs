@@ -3,6 +3,7 @@
 mod heading;
 mod ident;
 pub(crate) mod keyword;
+mod namespace;
 mod nearest;
 mod reference;
 mod span;
@@ -13,6 +14,7 @@ mod words;
 pub(crate) use heading::{CODE_HEADINGS, ends_heading, same_heading};
 pub(crate) use ident::is_identifier;
 pub use ident::{Ident, unraw};
+pub(crate) use namespace::{is_version, namespace_parts, unversioned, without_version};
 pub use nearest::{nearest, suggestion};
 pub(crate) use reference::{join, scheme};
 pub(crate) use span::code_span;

@@ -1,10 +1,13 @@
 //! What a new version dropped stays, deprecated: values as variants, types as types.
 
+use std::collections::HashMap;
+
 use super::keep_values::keep_values;
 use super::pair;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::emit::AsWritten;
 use crate::model::{Content, Enumeration, List, Model, SimpleType, TypeId};
+use crate::text::unversioned;
 
 /// Adds to the new model the types, and to each type the values, that only the old one has, marked as deprecated.
 ///
@@ -38,6 +41,7 @@ pub(crate) fn keep_dropped(new: &mut Model, old: Model, diagnostics: &mut Diagno
             diagnostics.push(not_kept(&new[id], was));
         }
     }
+    let namespaces = Namespaces::of(new);
     for (mut before, partner) in old.types.into_iter().zip(pairs) {
         if partner.is_none() {
             before.renumber(|id| ids.get(id.0 as usize).copied());
@@ -45,8 +49,38 @@ pub(crate) fn keep_dropped(new: &mut Model, old: Model, diagnostics: &mut Diagno
             if !before.is_built_in {
                 before.deprecated.get_or_insert_with(reason);
             }
+            before.identity.namespace = namespaces.of_today(before.identity.namespace);
             new.types.push(before);
         }
+    }
+}
+
+/// The namespaces of the new version, by what they have in common with those of other versions.
+struct Namespaces(HashMap<String, Option<String>>);
+
+impl Namespaces {
+    fn of(model: &Model) -> Self {
+        let mut all: HashMap<String, Option<String>> = HashMap::new();
+        let types = model.types.iter();
+        for namespace in types.filter_map(|t| t.identity.namespace.as_deref()) {
+            let same = |known: &mut Option<String>| {
+                // Two versions of one namespace side by side: neither takes the place of an older one.
+                if known.as_deref() != Some(namespace) {
+                    *known = None;
+                }
+            };
+            all.entry(unversioned(namespace))
+                .and_modify(same)
+                .or_insert_with(|| Some(namespace.to_owned()));
+        }
+        Self(all)
+    }
+
+    /// What an old namespace is called now. So a type that is kept stands in the module of those that go on.
+    fn of_today(&self, old: Option<String>) -> Option<String> {
+        let old = old?;
+        let new = self.0.get(&unversioned(&old)).cloned().flatten();
+        Some(new.unwrap_or(old))
     }
 }
 

@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::values::{self, Identity};
-use crate::model::{Model, SimpleType};
+use super::values;
+use crate::model::{Identity, Model, SimpleType};
+use crate::text::unversioned;
 
 /// Literals that more types than this have say nothing about which type is which.
 const FREQUENT: usize = 32;
 
 /// For each type of the old model its partner in the new one.
 ///
-/// First by namespace and name, or path; then by name alone, for namespaces that hold a version; last by
+/// First by namespace and name, or path; then by namespace but for a version in it and name; then by name alone; last by
 /// values, of which three in four must be the same.
 pub(crate) fn types(old: &Model, new: &Model) -> Vec<Option<usize>> {
     let mut pairs = Pairs {
@@ -32,6 +33,12 @@ pub(crate) fn types(old: &Model, new: &Model) -> Vec<Option<usize>> {
     };
     let (old_keys, new_keys) = (full(old), full(new));
     pairs.by_key(&old_keys, &new_keys);
+    let names_in_namespaces = |model: &Model| -> Vec<(Option<String>, String)> {
+        let types = model.types.iter().map(|t| &t.identity);
+        let key = |i: &Identity| (i.namespace.as_deref().map(unversioned), i.to_string());
+        types.map(key).collect()
+    };
+    pairs.by_key(&names_in_namespaces(old), &names_in_namespaces(new));
     let names = |model: &Model| -> Vec<String> {
         model.types.iter().map(|t| t.identity.to_string()).collect()
     };
@@ -84,7 +91,7 @@ impl Pairs {
     }
 
     fn by_values(&mut self, old: &Model, new: &Model) {
-        let mut holders: HashMap<Identity<'_>, Vec<usize>> = HashMap::new();
+        let mut holders: HashMap<values::Identity<'_>, Vec<usize>> = HashMap::new();
         for index in self.free_new() {
             for value in new.types.get(index).map_or(&[][..], SimpleType::values) {
                 holders

@@ -231,3 +231,45 @@ fn what_cannot_be_kept_is_said() {
         ["XSD0219"]
     );
 }
+
+/// Types in namespaces, each with two values of its own.
+fn in_namespaces(types: &[(&str, &str)]) -> Model {
+    let values = types
+        .iter()
+        .map(|(ns, name)| format!("{ns} {name}"))
+        .collect::<Vec<_>>();
+    let values = values.iter().map(|v| [v.as_str(), "x"]).collect::<Vec<_>>();
+    let named: Vec<(&str, &[&str])> = types
+        .iter()
+        .zip(&values)
+        .map(|((_, name), values)| (*name, &values[..]))
+        .collect();
+    let mut model = model(&named);
+    for (simple_type, (namespace, _)) in model.types.iter_mut().zip(types) {
+        simple_type.identity.namespace = Some((*namespace).to_owned());
+    }
+    model
+}
+
+#[test]
+fn versions_of_a_namespace_are_one() {
+    let old = in_namespaces(&[
+        ("urn:x:unit:1", "Code"),
+        ("urn:x:vat:1", "Code"),
+        ("urn:x:vat:1", "Gone"),
+    ]);
+    let new = in_namespaces(&[
+        ("urn:x:note:2", "Code"),
+        ("urn:x:unit:2", "Code"),
+        ("urn:x:vat:2", "Code"),
+    ]);
+    let pairs = super::pair::types(&old, &new);
+    assert_eq!(pairs, [Some(1), Some(2), None]);
+    let mut kept = new;
+    keep_dropped(&mut kept, old, &mut Diagnostics::default());
+    let gone = kept.types.last().map(|t| &t.identity);
+    assert_eq!(
+        gone.and_then(|i| i.namespace.as_deref()),
+        Some("urn:x:vat:2")
+    );
+}

@@ -1,0 +1,5 @@
+#[derive(xsdgen_macro::XsdEnum)]
+#[xsd(no_schema, check)]
+pub enum Roast {
+    Light,
+}

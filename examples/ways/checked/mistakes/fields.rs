@@ -1,0 +1,7 @@
+#[derive(xsdgen_macro::XsdEnum)]
+#[xsd(schema = "schemas/coffee.xsd", check)]
+pub enum Roast {
+    Light,
+    MediumDark { degrees: u16 },
+    Dark,
+}

@@ -1,0 +1,3 @@
+include!(env!("MISTAKE"));
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[derive(xsdgen_macro::XsdEnum)]
+pub enum Roast {
+    Light,
+}

@@ -1,0 +1,5 @@
+#[derive(xsdgen_macro::XsdEnum)]
+#[xsd(schema = "schemas/coffee.xsd", check)]
+pub enum Rost {
+    Light,
+}

@@ -1,0 +1,3 @@
+#[derive(xsdgen_macro::XsdEnum)]
+#[xsd(schema = "schemas/coffee.xsd", check)]
+pub struct Roast;

@@ -1,0 +1,9 @@
+#[derive(xsdgen_macro::XsdEnum)]
+#[xsd(schema = "schemas/coffee.xsd", check)]
+pub enum Roast {
+    Light,
+    MediumDark,
+    Dark,
+    #[xsd(value = "light")]
+    Blond,
+}

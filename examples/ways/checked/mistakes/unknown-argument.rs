@@ -1,0 +1,5 @@
+#[derive(xsdgen_macro::XsdEnum)]
+#[xsd(shema = "schemas/coffee.xsd", check)]
+pub enum Roast {
+    Light,
+}

@@ -1,0 +1,8 @@
+#[derive(xsdgen_macro::XsdEnum)]
+#[xsd(schema = "schemas/coffee.xsd", check)]
+pub enum Roast {
+    Light,
+    #[xsd(value = "medium dark")]
+    MediumDark,
+    Dark,
+}

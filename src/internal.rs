@@ -1,6 +1,7 @@
 //! What the project's own fronts, tests and benches need. It changes without notice: not for anybody else.
 #![allow(missing_docs)]
 
+pub use crate::builder::is_outside;
 pub use crate::describe::Match;
 pub use crate::name::{Names, Reason, RecordUpdate, TypeNames};
 pub use crate::pipeline::{Analysis, Documents, Request, Stage, failed, record_of};

@@ -80,7 +80,8 @@ fn not_packaged(request: &Request, generated: Option<&Generated>) -> Vec<String>
 }
 
 /// Whether a path leads out of the package, whether or not there is something.
-fn is_outside(path: &Path, package: &Path) -> bool {
+#[must_use]
+pub fn is_outside(path: &Path, package: &Path) -> bool {
     let mut whole = PathBuf::new();
     for part in package.join(path).components() {
         match part {

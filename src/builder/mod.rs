@@ -7,6 +7,8 @@ use crate::pipeline::{Error, Generated, Request};
 mod build_script;
 mod setters;
 
+pub use build_script::is_outside;
+
 /// Collects inputs and options, then generates.
 ///
 /// ```no_run

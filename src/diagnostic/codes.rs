@@ -560,7 +560,7 @@ codes! {
     }
     /// A schema is not in the package
     NOT_PACKAGED = "XSD0514" {
-        "A build script under `cargo package` or `cargo publish` reads a file outside of the package's directory. Cargo packs nothing from there, so that who gets the crate from a registry cannot build it."
+        "A build script or a macro under `cargo package` or `cargo publish` reads a file outside of the package's directory. Cargo packs nothing from there, so that who gets the crate from a registry cannot build it. For a macro the file is missing then, so it is an error."
         example: "Builder::new().schema(\"../schemas/color.xsd\"), in a crate that is published"
         cure: "Move the file below the crate's Cargo.toml (and into `include`, if the manifest has it), or check the generated file in and publish that."
     }

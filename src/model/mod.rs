@@ -102,6 +102,15 @@ impl Index<TypeId> for Model {
 }
 
 impl Model {
+    /// The namespaces of its types, in the order of the types.
+    pub(crate) fn namespaces(&self) -> Vec<&str> {
+        let mut seen = std::collections::HashSet::new();
+        let all = self.types.iter();
+        all.filter_map(|t| t.identity.namespace.as_deref())
+            .filter(|namespace| seen.insert(*namespace))
+            .collect()
+    }
+
     /// What a type is: another name followed to what it stands for.
     pub(crate) fn target(&self, mut id: TypeId) -> TypeId {
         // No chain is longer than there are types.

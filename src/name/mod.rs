@@ -135,12 +135,12 @@ pub(crate) fn assign(
 ) -> Names {
     let error = options.error_type.as_deref().unwrap_or(ERROR);
     overrides::is_primitive("error-type", error, diagnostics);
-    overrides::check_modules(options, model, diagnostics);
+    overrides::check_modules(options, model, record, diagnostics);
     let handles = handles(model, sources, options);
     let renamed = overrides::type_names(options, &handles, error, diagnostics);
     let constants = constants::choose(model, options, &handles, diagnostics);
     let mut chosen = overrides::value_names(options, model, &handles, &constants, diagnostics);
-    let places = types::settle(model, sources, options, &renamed, error);
+    let places = types::settle(model, sources, options, &renamed, error, record);
     let idents: Vec<String> = places.iter().map(|place| place.ident.clone()).collect();
     let mut types: Vec<TypeNames> = model
         .types
@@ -180,7 +180,14 @@ fn handles(model: &Model, sources: &Sources, options: &NameOptions) -> Vec<Handl
         return Vec::new();
     }
     let error = options.error_type.as_deref().unwrap_or(ERROR);
-    let places = types::settle(model, sources, options, &HashMap::new(), error);
+    let places = types::settle(
+        model,
+        sources,
+        options,
+        &HashMap::new(),
+        error,
+        &Record::default(),
+    );
     let types = model.types.iter().zip(places);
     types
         .map(|(t, place)| Handles::of(t, &place.ident))

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::pattern;
+use super::record::Record;
 use super::spell;
 use super::speller::nfc;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -135,12 +136,14 @@ pub(super) fn module_name(options: &NameOptions, namespace: &str) -> Option<Stri
 }
 
 /// Reports what `rename-module` cannot do.
-pub(super) fn check_modules(options: &NameOptions, model: &Model, diagnostics: &mut Diagnostics) {
-    let mut all: Vec<&str> = Vec::new();
-    let types = model.types.iter();
-    all.extend(types.filter_map(|t| t.identity.namespace.as_deref()));
+pub(super) fn check_modules(
+    options: &NameOptions,
+    model: &Model,
+    record: &Record,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut all = model.namespaces();
     all.sort_unstable();
-    all.dedup();
     let mut owners: HashMap<String, &str> = HashMap::new();
     for (pattern, _) in &options.rename_module {
         if options.modules == Modules::None {
@@ -152,12 +155,21 @@ pub(super) fn check_modules(options: &NameOptions, model: &Model, diagnostics: &
             diagnostics.push(unmatched(what, pattern, all.iter().copied()));
         }
     }
-    for namespace in all {
+    for namespace in &all {
         let Some(name) = module_name(options, namespace) else {
             continue;
         };
         if owners.insert(name.clone(), namespace).is_some() {
             diagnostics.push(same_name("rename-module", &name, namespace));
+        }
+    }
+    for namespace in &all {
+        let recorded = record.module(namespace, &all);
+        let wanted = module_name(options, namespace);
+        if let (Some(recorded), Some(wanted)) = (recorded, wanted)
+            && *recorded != *wanted.as_str()
+        {
+            diagnostics.push(record.contradicted("rename-module", namespace, &wanted, recorded));
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{Names, Reason, spell};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Enumeration, Model, Value};
 use crate::source::{Location, SourceId};
-use crate::text::{Ident, is_identifier};
+use crate::text::{Ident, is_identifier, unversioned};
 
 /// The first lines of the file.
 const HEADING: &str = "\
@@ -18,7 +18,14 @@ const HEADING: &str = "\
 # A name never changes and never passes to another value: lines are added and stay.
 ";
 
-/// Names that were given, by the path of a type in the generated file and the literal of a value.
+/// What helps against an override that contradicts the record.
+const CHANGE_BY_HAND: &str = "leave the override out; or change the record by hand, and all code that uses the old name with it";
+
+/// What stands in place of a type in the lines of modules: `mod "urn:example:unit" = unit`.
+const MODULES: &str = "mod";
+
+/// Names that were given, by the path of a type in the generated file and the literal of a value; and those of modules,
+/// by [`MODULES`] and the namespace.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Record {
     types: BTreeMap<String, Recorded>,
@@ -102,10 +109,72 @@ impl Record {
         self.types.get(path)
     }
 
+    /// The module of a namespace, one of `all`: its own, or that of another version of it that is gone.
+    pub(super) fn module(&self, namespace: &str, all: &[&str]) -> Option<&Ident> {
+        let modules = &self.types.get(MODULES)?.values;
+        let gone = || {
+            let mut gone = modules.iter().filter(|(n, _)| !all.contains(&n.as_str()));
+            let is_alone = all
+                .iter()
+                .filter(|n| unversioned(n) == unversioned(namespace))
+                .count()
+                == 1;
+            gone.rfind(|(n, _)| is_alone && unversioned(n) == unversioned(namespace))
+                .map(|(_, given)| given)
+        };
+        let (name, _) = modules.get(namespace).or_else(gone)?;
+        Some(name)
+    }
+
+    /// The modules that were ever named.
+    pub(super) fn modules(&self) -> impl Iterator<Item = &Ident> {
+        self.of(MODULES).into_iter().flat_map(Recorded::names)
+    }
+
+    /// The error that an override calls a namespace otherwise.
+    pub(super) fn contradicted(
+        &self,
+        option: &str,
+        namespace: &str,
+        wanted: &str,
+        name: &Ident,
+    ) -> Diagnostic {
+        let message = format!(
+            "`{option}` calls the module of `{namespace}` `{wanted}`, and the record calls it `{name}`"
+        );
+        let error = Diagnostic::error(codes::WRONG_RECORD, message);
+        let line = self
+            .of(MODULES)
+            .and_then(|modules| modules.line_of(name.as_str()));
+        let error = match line {
+            Some(location) => error.at(location),
+            None => error,
+        };
+        error.help(CHANGE_BY_HAND)
+    }
+
+    /// Adds the lines of modules that have none.
+    fn add_modules(&mut self, model: &Model, names: &Names, added: &mut Vec<String>) {
+        let all = model.namespaces();
+        for (simple_type, names) in model.types.iter().zip(&names.types) {
+            let (Some(namespace), [name]) = (&simple_type.identity.namespace, &names.module[..])
+            else {
+                continue;
+            };
+            if self.module(namespace, &all).is_none() {
+                added.push(line(MODULES, namespace, name));
+                let modules = self.types.entry(MODULES.to_owned()).or_default();
+                let given = (name.clone(), simple_type.location);
+                modules.values.insert(namespace.clone(), given);
+            }
+        }
+    }
+
     /// The record with all names of a run, and the lines that are new.
     pub(crate) fn with(&self, model: &Model, names: &Names) -> (Self, Vec<String>) {
         let mut all = self.clone();
         let mut added = Vec::new();
+        all.add_modules(model, names, &mut added);
         for (simple_type, names) in model.types.iter().zip(&names.types) {
             let Content::Enumeration(enumeration) = &simple_type.content else {
                 continue;
@@ -222,7 +291,7 @@ fn line(path: &str, literal: &str, name: &Ident) -> String {
 /// Type, literal and name of a line.
 fn entry(line: &str) -> Option<(String, String, Ident)> {
     let (path, rest) = line.split_once(" \"")?;
-    let is_path = path.split("::").all(is_identifier);
+    let is_path = path == MODULES || path.split("::").all(is_identifier);
     let mut literal = String::new();
     let mut chars = rest.chars();
     loop {
@@ -296,9 +365,7 @@ pub(super) fn check_overrides(
             Some(location) => error.at(location),
             None => error,
         };
-        diagnostics.push(error.help(
-            "leave the override out; or change the record by hand, and all code that uses the old name with it",
-        ));
+        diagnostics.push(error.help(CHANGE_BY_HAND));
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::candidates::{candidates, first_candidate, namespace_word};
 use super::overrides;
+use super::record::Record;
 use super::spell;
 use super::speller::nfc;
 use crate::model::{Model, SimpleType};
@@ -30,9 +31,10 @@ pub(super) fn settle(
     options: &NameOptions,
     renamed: &HashMap<usize, String>,
     error: &str,
+    record: &Record,
 ) -> Vec<Place> {
     let others = renamed.values().map(|name| name.as_str()).chain([error]);
-    let modules = modules(model, options, others);
+    let modules = modules(model, options, record, others);
     let module = |t: &SimpleType| {
         let namespace = t.identity.namespace.as_deref();
         namespace
@@ -148,33 +150,29 @@ fn key(name: &str) -> String {
     nfc(name).to_lowercase()
 }
 
-/// Names of the modules by namespace: the one that `rename-module` gives, else a word of the namespace, or as many as no
-/// module before has. Namespaces choose in the order in which the documents come, so that one that joins them later
-/// renames no other.
+/// Names of the modules by namespace: the one that `rename-module` gives, or the record, else a word of the namespace, or
+/// as many as no module before has. Namespaces choose in the order in which the documents come, so that one that joins
+/// them later renames no other; the record keeps names whatever joins.
 fn modules<'a, 'n>(
     model: &'a Model,
     options: &NameOptions,
+    record: &Record,
     others: impl Iterator<Item = &'n str>,
 ) -> HashMap<&'a str, String> {
-    let mut modules = HashMap::new();
     if options.modules == Modules::None {
-        return modules;
+        return HashMap::new();
     }
-    let mut all: Vec<&str> = Vec::new();
-    for namespace in model
-        .types
-        .iter()
-        .filter_map(|t| t.identity.namespace.as_deref())
-    {
-        if modules.insert(namespace, String::new()).is_none() {
-            all.push(namespace);
-        }
-    }
+    let all = model.namespaces();
+    let given = |namespace: &str| {
+        overrides::module_name(options, namespace)
+            .or_else(|| Some(record.module(namespace, &all)?.as_str().to_owned()))
+    };
     let mut taken: HashSet<String> = others.map(|name| nfc(name).into_owned()).collect();
-    let renamed = |namespace: &str| overrides::module_name(options, namespace);
-    taken.extend(all.iter().filter_map(|namespace| renamed(namespace)));
-    for namespace in all {
-        let name = renamed(namespace).unwrap_or_else(|| {
+    taken.extend(record.modules().map(|name| name.as_str().to_owned()));
+    taken.extend(all.iter().filter_map(|namespace| given(namespace)));
+    let mut modules = HashMap::new();
+    for namespace in &all {
+        let name = given(namespace).unwrap_or_else(|| {
             let mut words = 1;
             loop {
                 let name = module(namespace, words);
@@ -184,7 +182,7 @@ fn modules<'a, 'n>(
                 words += 1;
             }
         });
-        modules.insert(namespace, name);
+        modules.insert(*namespace, name);
     }
     modules
 }

@@ -1,5 +1,5 @@
 //! Does what the READMEs tell, in crates outside of this workspace: each way of the section "Use it" of the first one,
-//! and all of the others.
+//! all of the others, and the pages of two fronts.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -188,6 +188,18 @@ fn on_the_command_line() {
 fn the_readme_of_the_macros() {
     let text = include_str!("../../xsdgen-macro/README.md");
     follow_blocks("macros", blocks(text).iter());
+}
+
+#[test]
+fn the_page_of_the_macros() {
+    let text = include_str!("../../docs/macros.md");
+    follow_blocks("page of macros", blocks(text).iter());
+}
+
+#[test]
+fn the_page_of_build_scripts() {
+    let text = include_str!("../../docs/build-script.md");
+    follow_blocks("page of build scripts", blocks(text).iter());
 }
 
 #[test]

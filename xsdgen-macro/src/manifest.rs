@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
 use xsdgen::internal::diagnostic::codes;
+use xsdgen::internal::is_outside;
 use xsdgen::internal::text::suggestion;
 
 use crate::report;
@@ -41,7 +42,8 @@ fn above(path: &LitStr) -> Option<PathBuf> {
         .map(Path::to_owned)
 }
 
-/// Refuses what is no file; a run would say so too, but not relative to what.
+/// Refuses what is no file; a run would say so too, but not relative to what. Under `cargo package`, which keeps the
+/// manifest as it was written, it says why there is none.
 pub(crate) fn check_file(path: &LitStr, base: &Path) -> syn::Result<()> {
     let file = base.join(path.value());
     if file.is_dir() {
@@ -54,6 +56,14 @@ pub(crate) fn check_file(path: &LitStr, base: &Path) -> syn::Result<()> {
     }
     if file.exists() {
         return Ok(());
+    }
+    if base.join("Cargo.toml.orig").exists() && is_outside(Path::new(&path.value()), base) {
+        return Err(report::error_with_help(
+            codes::NOT_PACKAGED,
+            path.span(),
+            "this lies outside of the package, so nobody who gets the package from a registry has it",
+            "move it below Cargo.toml, or check the generated file in",
+        ));
     }
     let names: Vec<String> = file
         .parent()
@@ -89,4 +99,29 @@ pub(crate) fn tracked<'a>(inputs: impl Iterator<Item = &'a Path>) -> TokenStream
         }
     };
     inputs.map(track).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use proc_macro2::Span;
+    use syn::LitStr;
+
+    #[test]
+    fn what_a_package_does_not_hold_is_said_under_cargo_package() {
+        let name = format!("xsdgen package {}", std::process::id());
+        let package = std::env::temp_dir().join(name);
+        fs::create_dir_all(&package).unwrap();
+        let path = LitStr::new("../no schemas/coffee.xsd", Span::call_site());
+        let said = || super::check_file(&path, &package).unwrap_err().to_string();
+        assert!(said().starts_with("there is no such file"), "{}", said());
+        fs::write(package.join("Cargo.toml.orig"), "").unwrap();
+        assert!(
+            said().starts_with("this lies outside of the package"),
+            "{}",
+            said()
+        );
+        fs::remove_dir_all(&package).unwrap();
+    }
 }

@@ -197,3 +197,78 @@ fn the_first_candidate_is_that_of_the_whole_list() {
         assert_eq!(list.first(), Some(&first_candidate(simple_type, &options)));
     }
 }
+
+#[test]
+fn the_record_keeps_modules_whatever_joins() {
+    let named = |namespaces: &[&str], record: &Record| {
+        let types: Vec<(&str, &[&str])> = namespaces.iter().map(|_| ("Code", &["x"][..])).collect();
+        let mut model = model(&types);
+        for (simple_type, namespace) in model.types.iter_mut().zip(namespaces) {
+            simple_type.identity.namespace = Some((*namespace).to_owned());
+        }
+        let options = NameOptions {
+            modules: Modules::Namespace,
+            ..NameOptions::default()
+        };
+        let mut diagnostics = Diagnostics::default();
+        let names = assign(
+            &model,
+            &Sources::default(),
+            &options,
+            record,
+            &mut diagnostics,
+        );
+        let (record, added) = record.with(&model, &names);
+        let modules = names.types.iter().map(|t| t.module.join("::"));
+        (modules.collect::<Vec<_>>(), record, added)
+    };
+    let (first, record, added) = named(&["urn:b:types"], &Record::default());
+    assert_eq!(first, ["types"]);
+    assert_eq!(
+        added.first().map(String::as_str),
+        Some(r#"mod "urn:b:types" = types"#)
+    );
+    // As the next run reads it.
+    let text = record.text();
+    let mut sources = Sources::default();
+    let id = sources.add("xsdgen.lock", None, text.clone());
+    let record = Record::parse(id, &text, &mut Diagnostics::default());
+    assert_eq!(record.text(), text);
+    // One that is read before it would have had the word.
+    assert_eq!(
+        named(&["urn:a:types", "urn:b:types"], &Record::default()).0,
+        ["types", "b_types"]
+    );
+    let (both, record, _) = named(&["urn:a:types", "urn:b:types"], &record);
+    assert_eq!(both, ["a_types", "types"]);
+    // What is gone keeps its name for itself, and for its next version.
+    assert_eq!(named(&["urn:c:types"], &record).0, ["c_types"]);
+    let (next, _, added) = named(&["urn:a:types:2", "urn:b:types:2"], &record);
+    assert_eq!(
+        (next, added.len()),
+        (vec!["a_types".to_owned(), "types".to_owned()], 0)
+    );
+}
+
+#[test]
+fn what_contradicts_a_recorded_module_is_an_error() {
+    let text = "mod \"urn:b:types\" = types\n";
+    let mut sources = Sources::default();
+    let id = sources.add("xsdgen.lock", None, text.to_owned());
+    let record = Record::parse(id, text, &mut Diagnostics::default());
+    let mut model = model(&[("Code", &["x"])]);
+    for simple_type in &mut model.types {
+        simple_type.identity.namespace = Some("urn:b:types".to_owned());
+    }
+    let mut options = NameOptions {
+        modules: Modules::Namespace,
+        ..NameOptions::default()
+    };
+    for (name, expected) in [("types", &[][..]), ("other", &["XSD0622"])] {
+        options.rename_module = vec![("urn:b:*".to_owned(), name.to_owned())];
+        let mut diagnostics = Diagnostics::default();
+        assign(&model, &sources, &options, &record, &mut diagnostics);
+        let codes: Vec<&str> = diagnostics.iter().map(|d| d.code).collect();
+        assert_eq!(codes, expected, "{name}");
+    }
+}

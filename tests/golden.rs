@@ -155,16 +155,110 @@ fn the_same_input_gives_the_same_bytes() -> Outcome {
 
 #[test]
 fn every_generated_file_is_formatted() -> Outcome {
+    let files = cases()?.into_iter().map(|c| c.join("expected.rs"));
+    is_formatted(files.filter(|f| f.exists()))
+}
+
+/// Names come from schemas: at some length every line that has one reaches the margin.
+#[test]
+fn names_of_any_length_are_laid_out() -> Outcome {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lengths");
+    fs::create_dir_all(&folder)?;
+    let mut files = Vec::new();
+    for length in 40..80 {
+        let input = format!("{length}.xsd");
+        fs::write(folder.join(&input), kinds_named(length))?;
+        for modules in ["none", "namespace"] {
+            let mut request = Request::new().base(&folder).schema(&*input);
+            for (option, value) in [("simple-types", "all"), ("modules", modules)] {
+                let value = OptionValue::Text(value.to_owned());
+                request.set(option, value).map_err(|d| d.message)?;
+            }
+            let generated = request.generate().map_err(|e| e.to_string())?;
+            let file = folder.join(format!("{length}_{modules}.rs"));
+            fs::write(&file, generated.code())?;
+            files.push(file);
+        }
+    }
+    is_formatted(files)
+}
+
+/// A schema of all kinds of simple types, whose names have so many letters.
+fn kinds_named(length: usize) -> String {
+    let name = |start: &str| format!("{start:a<length$}");
+    let restriction = |base: &str, facets: &str| {
+        format!("<xs:restriction base=\"{base}\">{facets}</xs:restriction>")
+    };
+    let values = "<xs:enumeration value=\"a\"/><xs:enumeration value=\"b\"/>";
+    let short = "<xs:maxLength value=\"3\"/>";
+    let types = [
+        ("Enum", restriction("xs:string", values)),
+        ("Text", restriction("xs:string", short)),
+        (
+            "Part",
+            restriction(&name("Text"), "<xs:maxLength value=\"2\"/>"),
+        ),
+        (
+            "Pattern",
+            restriction("xs:token", "<xs:pattern value=\"[a-z]{3}\"/>"),
+        ),
+        (
+            "Integer",
+            restriction("xs:int", "<xs:minInclusive value=\"1\"/>"),
+        ),
+        (
+            "Decimal",
+            restriction(
+                "xs:decimal",
+                "<xs:fractionDigits value=\"2\"/><xs:totalDigits value=\"9\"/>",
+            ),
+        ),
+        ("Date", restriction("xs:date", "")),
+        ("Duration", restriction("xs:duration", "")),
+        ("Double", restriction("xs:double", "")),
+        ("Boolean", restriction("xs:boolean", "")),
+        (
+            "Binary",
+            restriction("xs:hexBinary", "<xs:length value=\"4\"/>"),
+        ),
+        ("Qname", restriction("xs:QName", "")),
+        ("List", format!("<xs:list itemType=\"{}\"/>", name("Enum"))),
+        ("Shorter", restriction(&name("List"), short)),
+        ("Numbers", "<xs:list itemType=\"xs:int\"/>".to_owned()),
+        (
+            "Union",
+            format!(
+                "<xs:union memberTypes=\"{} {} {}\"/>",
+                name("Enum"),
+                name("Integer"),
+                name("List")
+            ),
+        ),
+        (
+            "Open",
+            format!("<xs:union memberTypes=\"{} xs:string\"/>", name("Enum")),
+        ),
+    ];
+    let types = types.map(|(start, body)| {
+        format!(
+            "<xs:simpleType name=\"{}\">{body}</xs:simpleType>",
+            name(start)
+        )
+    });
+    format!(
+        "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns=\"urn:a\" targetNamespace=\"urn:a\">{}</xs:schema>",
+        types.concat()
+    )
+}
+
+/// Says what rustfmt would lay out in another way; nothing where it is not installed.
+fn is_formatted(files: impl IntoIterator<Item = PathBuf>) -> Outcome {
     let Ok(version) = Command::new("rustfmt").arg("--version").output() else {
         return Ok(());
     };
     if !version.status.success() {
         return Ok(());
     }
-    let files = cases()?
-        .into_iter()
-        .map(|c| c.join("expected.rs"))
-        .filter(|f| f.exists());
     let output = Command::new("rustfmt")
         .args(["--check", "--edition", "2024"])
         .args(files)

@@ -270,8 +270,8 @@ impl Code {
         let width = pattern.len() + value_width + " => ,".len();
         if width <= self.width() {
             self.exact_line(&format!("{pattern} => {value},"));
-        } else if let Some(parts) = layout::tuple(pattern, self.width()) {
-            self.exact_line("(");
+        } else if let Some((path, parts)) = layout::pattern(pattern, self.width()) {
+            self.exact_line(&format!("{path}("));
             self.nested(|code| {
                 for part in parts {
                     code.exact_line(&format!("{part},"));

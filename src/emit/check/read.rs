@@ -166,7 +166,9 @@ fn typed<'a>(
     let Some((variant, _)) = variants.get(index) else {
         return;
     };
-    code.line("let value = text.parse().ok()?;");
+    code.line(format_args!(
+        "let value = Self::{variant}(text.parse().ok()?);"
+    ));
     if may_be_known(finders, route) {
         let text = normalised(code, &route.datatype, "text");
         if text != "text" {
@@ -174,9 +176,7 @@ fn typed<'a>(
         }
         known(code, writer, finders, route);
     }
-    code.line(format_args!(
-        "::core::option::Option::Some(Self::{variant}(value))"
-    ));
+    code.line("::core::option::Option::Some(value)");
 }
 
 /// Whether [`known`] has something to look up.

@@ -433,7 +433,7 @@ impl WindOrWord {
 
     /// As a text.
     fn read_token(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
+        let value = Self::Token(text.parse().ok()?);
         let mut buffer = parse_value_error::String::new();
         parse_value_error::space::collapse(text, &mut buffer).ok()?;
         let text = buffer.as_str();
@@ -441,7 +441,7 @@ impl WindOrWord {
         if known.is_some() {
             return known;
         }
-        ::core::option::Option::Some(Self::Token(value))
+        ::core::option::Option::Some(value)
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {

@@ -1010,14 +1010,14 @@ impl MixedItem {
 
     /// As 1 to 127.
     fn read_slot(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
-        ::core::option::Option::Some(Self::Slot(value))
+        let value = Self::Slot(text.parse().ok()?);
+        ::core::option::Option::Some(value)
     }
 
     /// As true or false.
     fn read_boolean(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
-        ::core::option::Option::Some(Self::Boolean(value))
+        let value = Self::Boolean(text.parse().ok()?);
+        ::core::option::Option::Some(value)
     }
 }
 

@@ -1228,8 +1228,8 @@ impl SlotOrAuto {
 
     /// As 1 to 127.
     fn read_slot(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
-        ::core::option::Option::Some(Self::Slot(value))
+        let value = Self::Slot(text.parse().ok()?);
+        ::core::option::Option::Some(value)
     }
 
     /// With white space collapsed.
@@ -1254,14 +1254,14 @@ impl DateOrTime {
 
     /// As a date.
     fn read_date(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
-        ::core::option::Option::Some(Self::Date(value))
+        let value = Self::Date(text.parse().ok()?);
+        ::core::option::Option::Some(value)
     }
 
     /// As a time.
     fn read_time(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
-        ::core::option::Option::Some(Self::Time(value))
+        let value = Self::Time(text.parse().ok()?);
+        ::core::option::Option::Some(value)
     }
 }
 
@@ -1286,14 +1286,14 @@ impl Narrow {
 
     /// As a date.
     fn read_date(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
-        ::core::option::Option::Some(Self::Date(value))
+        let value = Self::Date(text.parse().ok()?);
+        ::core::option::Option::Some(value)
     }
 
     /// As a time.
     fn read_time(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
-        ::core::option::Option::Some(Self::Time(value))
+        let value = Self::Time(text.parse().ok()?);
+        ::core::option::Option::Some(value)
     }
 
     /// `Some` for text that is valid: a union.
@@ -1383,8 +1383,8 @@ impl GuidOrAuto {
 
     /// As a text that matches `[0-9a-f]{8}`.
     fn read_guid(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
-        ::core::option::Option::Some(Self::Guid(value))
+        let value = Self::Guid(text.parse().ok()?);
+        ::core::option::Option::Some(value)
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {
@@ -1404,8 +1404,8 @@ impl Anon {
 
     /// As -2147483648 to 5.
     fn read_member1(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
-        ::core::option::Option::Some(Self::Member1(value))
+        let value = Self::Member1(text.parse().ok()?);
+        ::core::option::Option::Some(value)
     }
 
     /// With white space collapsed.

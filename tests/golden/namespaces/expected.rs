@@ -330,14 +330,14 @@ pub(super) mod goods {
 
         /// As a name token.
         fn read_nmtoken(text: &str) -> ::core::option::Option<Self> {
-            let value = text.parse().ok()?;
+            let value = Self::Nmtoken(text.parse().ok()?);
             let trimmed = text.trim_matches(['\t', '\n', '\r', ' ']);
             let text = trimmed;
             let known = Self::find(text);
             if known.is_some() {
                 return known;
             }
-            ::core::option::Option::Some(Self::Nmtoken(value))
+            ::core::option::Option::Some(value)
         }
 
         fn find(text: &str) -> ::core::option::Option<Self> {

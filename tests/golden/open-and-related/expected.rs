@@ -1326,7 +1326,7 @@ impl OpenFruit {
 
     /// As a text that matches `x-[a-z]+`.
     fn read_member2(text: &str) -> ::core::option::Option<Self> {
-        let value = text.parse().ok()?;
+        let value = Self::Member2(text.parse().ok()?);
         let mut buffer = parse_value_error::String::new();
         parse_value_error::space::collapse(text, &mut buffer).ok()?;
         let text = buffer.as_str();
@@ -1334,7 +1334,7 @@ impl OpenFruit {
         if known.is_some() {
             return known;
         }
-        ::core::option::Option::Some(Self::Member2(value))
+        ::core::option::Option::Some(value)
     }
 
     fn find(text: &str) -> ::core::option::Option<Self> {

@@ -11,7 +11,7 @@
 mod files;
 mod growth;
 mod measure;
-#[path = "../../record.rs"]
+#[path = "../../common/record.rs"]
 mod record;
 mod repeated;
 mod shapes;

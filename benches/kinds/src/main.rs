@@ -6,7 +6,7 @@
 
 mod hand;
 mod peers;
-#[path = "../../record.rs"]
+#[path = "../../common/record.rs"]
 mod record;
 mod texts;
 

@@ -3,7 +3,7 @@
 //!
 //! Each figure is the least of 25 rounds, the contestants taking turns, over 65,536 texts in random order.
 
-#[path = "../../record.rs"]
+#[path = "../../common/record.rs"]
 mod record;
 mod sets;
 mod targets;

@@ -1,6 +1,6 @@
 //! What a bench tells people, and with `--json FILE` also `run.py`: figures and targets, one JSON object a line.
 //!
-//! Each bench that is written in Rust includes this file.
+//! Each bench that is written in Rust includes this file. It stands in a folder, or cargo would take it for a bench.
 
 // No bench needs all of it.
 #![allow(dead_code)]

@@ -266,6 +266,11 @@ fn unquoted(text: &str) -> &str {
                 | '›'
         )
     };
+    // Markdown that nobody read
+    let bold = |mark| text.strip_prefix(mark).and_then(|t| t.strip_suffix(mark));
+    if let Some(inner) = bold("**").or(bold("__")).filter(|inner| !inner.is_empty()) {
+        return inner;
+    }
     let inner = text.strip_prefix(quote).unwrap_or(text);
     inner.strip_suffix(quote).unwrap_or(inner)
 }
@@ -307,6 +312,7 @@ mod tests {
             ("\u{201c}a b\u{201d}", "a b"),
             ("HistoricalData=16", "HistoricalData"),
             ("bad-request*", "bad-request"),
+            ("**on**", "on"),
             ("Wait <24>", "Wait"),
             ("on (1)", "on"),
             ("0x1 (On)", "On"),

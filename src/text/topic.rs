@@ -31,7 +31,7 @@ const VAGUE: [&str; 27] = [
     "values",
 ];
 
-/// The words that say what a name or heading is about, in lower case.
+/// The words that say what a name or heading is about, in lower case and without the `s` of plurals.
 pub(crate) fn telling_words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut before = ' ';
@@ -45,18 +45,23 @@ pub(crate) fn telling_words(text: &str) -> Vec<String> {
         before = c;
     }
     let telling = |w: &String| w.len() > 2 && !VAGUE.contains(&w.as_str());
-    words.into_iter().filter(telling).collect()
+    words.into_iter().filter(telling).map(singular).collect()
 }
 
-/// Its words as one, the same for singular and plural: `Payment methods` and `PaymentMethodCode`.
-pub(crate) fn topic(text: &str) -> Option<String> {
-    let mut topic = telling_words(text).concat();
-    if topic.ends_with("ies") {
-        topic.truncate(topic.len() - 3);
-        topic.push('y');
-    } else if topic.ends_with('s') && !topic.ends_with("ss") {
-        topic.pop();
+/// A word, the same for singular and plural: it need not be one that exists.
+fn singular(mut word: String) -> String {
+    if word.ends_with("ies") {
+        word.truncate(word.len() - 3);
+        word.push('y');
+    } else if word.ends_with('s') && !word.ends_with("ss") {
+        word.pop();
     }
+    word
+}
+
+/// Its words as one: `Payment methods` and `PaymentMethodCode` have the same topic.
+pub(crate) fn topic(text: &str) -> Option<String> {
+    let topic = telling_words(text).concat();
     (!topic.is_empty()).then_some(topic)
 }
 

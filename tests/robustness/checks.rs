@@ -72,6 +72,7 @@ pub(crate) fn markdown(bytes: &[u8]) {
 /// A genericode list.
 pub(crate) fn genericode(bytes: &[u8]) {
     let _ = generate("fuzz.gc", bytes);
+    described("fuzz.gc", bytes);
 }
 
 /// A catalog, used by a schema that asks it for an address.
@@ -98,6 +99,58 @@ pub(crate) fn catalog(bytes: &[u8]) {
             .is_ok()
     );
     let _ = judge(request);
+}
+
+/// A page or code list of this name that describes the types of a schema.
+fn described(name: &str, bytes: &[u8]) {
+    let file = scratch().join(name);
+    assert!(std::fs::write(&file, bytes).is_ok());
+    let mut request = confined().text("fuzz.xsd", DESCRIBED);
+    let root = scratch().to_string_lossy().into_owned();
+    assert!(request.set("root", root).is_ok());
+    let docs = vec![file.to_string_lossy().into_owned()];
+    assert!(request.set("docs", docs).is_ok());
+    let _ = judge(request);
+}
+
+/// Types that the seeds speak of.
+pub(crate) const DESCRIBED: &str = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:simpleType name='State'>\
+    <xs:restriction base='xs:string'><xs:enumeration value='on'/><xs:enumeration value='off'/>\
+    <xs:enumeration value='a'/></xs:restriction></xs:simpleType><xs:element name='lamp'><xs:complexType>\
+    <xs:attribute name='mode'><xs:simpleType><xs:restriction base='xs:token'><xs:enumeration value='1'/>\
+    <xs:enumeration value='b'/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType></xs:element></xs:schema>";
+
+/// An XML document of any vocabulary, as a page by itself and beside a schema.
+pub(crate) fn vocabulary(bytes: &[u8]) {
+    let _ = generate("fuzz.xml", bytes);
+    described("fuzz.xml", bytes);
+}
+
+/// HTML beside a schema, as converters write it.
+pub(crate) fn description(bytes: &[u8]) {
+    described("fuzz.html", bytes);
+    described("fuzz.txt", bytes);
+}
+
+/// A code list as CSV and TSV, by itself and beside a schema.
+pub(crate) fn delimited(bytes: &[u8]) {
+    let _ = generate("fuzz.csv", bytes);
+    let _ = generate("fuzz.tsv", bytes);
+    described("fuzz.csv", bytes);
+}
+
+/// An IANA registry, by itself and beside a schema.
+pub(crate) fn registry(bytes: &[u8]) {
+    let registry = [
+        b"<registry xmlns='http://www.iana.org/assignments' id='r'>",
+        bytes,
+        b"</registry>",
+    ]
+    .concat();
+    for bytes in [bytes, &registry] {
+        let _ = generate("fuzz.xml", bytes);
+        described("fuzz.xml", bytes);
+    }
 }
 
 const XSD: &str = "http://www.w3.org/2001/XMLSchema";

@@ -14,7 +14,9 @@ fn text() -> impl Strategy<Value = String> {
             "&amp;", "&lt;", "&gt;", "&nbsp;", "&#65;", "<!--", "-->", "<![CDATA[", "]]>", "<pre>", "</pre>", "<table>",
             "<tr>", "<td>", "</td>", "</table>", "```", "| a | b |\n|---|---|\n", "<xs:simpleType name=\"T\">",
             "<xs:restriction base=\"xs:string\">", "<xs:enumeration value=\"a\"/>", "</xs:restriction>",
-            "</xs:simpleType>", "xs:", ":", "{", "}",
+            "</xs:simpleType>", "xs:", ":", "{", "}", ",", "value,name\n", "on", "<br>", "<dl>", "<dt>", "<dd>",
+            "<section><title>State</title>", "<list style=\"hanging\">", "<t hangText=\"on\">", "<row>", "<entry>",
+            "<record>", "<value>", "<registry id=\"r\">", "<h2>State</h2>",
         ]).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
     ];
@@ -122,6 +124,26 @@ proptest! {
     #[test]
     fn genericode(text in text()) {
         checks::genericode(text.as_bytes());
+    }
+
+    #[test]
+    fn vocabulary(text in text()) {
+        checks::vocabulary(text.as_bytes());
+    }
+
+    #[test]
+    fn description(text in text()) {
+        checks::description(text.as_bytes());
+    }
+
+    #[test]
+    fn delimited(text in text()) {
+        checks::delimited(text.as_bytes());
+    }
+
+    #[test]
+    fn registry(text in text()) {
+        checks::registry(text.as_bytes());
     }
 
     #[test]

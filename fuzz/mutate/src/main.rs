@@ -5,7 +5,7 @@
 //!     cargo run --release --manifest-path fuzz/Cargo.toml --package mutate -- --show DIR DOCUMENT MUTATION [SEED]
 //!
 //! Each document is cut, bit-flipped and spliced TIMES times (100) by itself, and once for every twenty times in a copy
-//! of its directory, where its includes are found. Work is done in child processes: what kills one is reported too.
+//! of its directory, where its includes are found, and as often as what describes the types of a schema. Work is done in child processes: what kills one is reported too.
 
 #![allow(dead_code, reason = "the checks serve the tests too")]
 
@@ -20,7 +20,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 /// Extensions of the documents that are mutated.
-const EXTENSIONS: [&str; 7] = ["gc", "htm", "html", "md", "wsdl", "xml", "xsd"];
+const EXTENSIONS: [&str; 11] = [
+    "csv", "gc", "htm", "html", "markdown", "md", "tsv", "txt", "wsdl", "xml", "xsd",
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

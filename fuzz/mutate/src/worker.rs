@@ -1,8 +1,8 @@
 //! The child: one document after another, each run guarded and measured.
 
-use xsdgen::internal::Documents;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use xsdgen::internal::Documents;
 
 use crate::mutate::{Random, mutate};
 use crate::{checks, documents};
@@ -41,6 +41,11 @@ pub(crate) fn run(directory: &Path, times: u64, seed: u64, first: u64) {
                 let mut request = xsdgen::internal::Request::new().schema(path);
                 let _ = request.set("root", directory.to_string_lossy().into_owned());
                 figures.guard(&format!("{shown}, in its place"), &request);
+                let mut request =
+                    xsdgen::internal::Request::new().text("described.xsd", checks::DESCRIBED);
+                let _ = request.set("root", directory.to_string_lossy().into_owned());
+                let _ = request.set("docs", vec![path.to_string_lossy().into_owned()]);
+                figures.guard(&format!("{shown}, as descriptions"), &request);
                 let _ = std::fs::write(path, &original);
             }
         }

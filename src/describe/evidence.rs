@@ -102,7 +102,9 @@ impl Candidate {
         if self.is_crowded() || self.is_of_others() {
             return false;
         }
-        if self.odd_column && !(hits >= 2 && of_block >= 0.75 && (near || of_type >= 0.75)) {
+        // one of its rows may speak of the type itself
+        let most = of_block >= 0.75 || self.named && of_type >= 1.0 && of_block >= 0.5;
+        if self.odd_column && !(hits >= 2 && most && (near || of_type >= 0.75)) {
             return false;
         }
         if self.named {

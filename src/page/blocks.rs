@@ -24,7 +24,8 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
                 next = next.max(end);
                 block
             }
-            _ => Block::new(""),
+            ItemKind::Other => entries::preformatted(tree, &item.run),
+            ItemKind::Heading(..) | ItemKind::Schema => Block::new(""),
         };
         if !found.rows.is_empty() {
             let outer = outer(tree, item.node);

@@ -9,6 +9,9 @@ use crate::docs;
 use crate::markup::scan::collapse;
 use crate::markup::tree::{NodeId, Tree};
 
+/// Bytes of a text in which the sign behind a value must stand.
+const BEGINNING: usize = 100;
+
 /// A bullet or numbered list whose items begin with values.
 pub(crate) fn list(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {
     let mut found = Block::new("list");
@@ -88,6 +91,37 @@ pub(crate) fn cell_paragraphs(
     (block, index + count)
 }
 
+/// Lines of preformatted text that begin with a value and two spaces or more; what is indented behind one belongs to it.
+pub(crate) fn preformatted(tree: &Tree, run: &[NodeId]) -> Block {
+    let mut found = Block::new("lines");
+    let mut indentation = None;
+    for &node in run {
+        let text = tree.all_text(node);
+        let mut start = tree.span(node).start;
+        for line in text.split_inclusive('\n') {
+            let indented = line.len() - line.trim_start().len();
+            if line.trim().is_empty() {
+                // an empty line parts nothing
+            } else if indentation.is_some_and(|i| indented > i) {
+                append(&mut found, &format!(" {}", docs::from_text(line)));
+            } else if let Some(key) = lead::spaced(line) {
+                let (_, text) = line.split_once(key).unwrap_or(("", line));
+                found
+                    .rows
+                    .push(row(start + indented, key, &docs::from_text(text)));
+                indentation = Some(indented);
+            } else {
+                indentation = None;
+            }
+            start += line.len();
+        }
+    }
+    if found.rows.len() < 2 {
+        found.rows.clear();
+    }
+    found
+}
+
 /// Lines or paragraphs, two or more of which begin with a value.
 fn several<'r>(
     tree: &Tree,
@@ -95,7 +129,16 @@ fn several<'r>(
     base: Option<&str>,
 ) -> Block {
     let mut found = Block::new("lines");
-    for text in texts {
+    // most texts have no value, and are not worth rendering
+    let begins = |text: &&[NodeId]| {
+        let start: String = text
+            .iter()
+            .take(4)
+            .map(|&n| tree.text_up_to(n, BEGINNING))
+            .collect();
+        start.contains([':', '-', '–', '—', '=', '\u{2192}'])
+    };
+    for text in texts.filter(begins) {
         let Some(&first) = text.first() else { continue };
         found
             .rows

@@ -443,6 +443,12 @@ pub(crate) const DESCRIPTIONS: &[Case] = &[
         LIT,
     ),
     (
+        "and preformatted lines",
+        "a.md",
+        "## State\n\n```\non     It is\n       lit.\noff    It is dark.\n```\n",
+        LIT,
+    ),
+    (
         "two spaces or more, as texts for terminals do",
         "a.txt",
         "3.2.  State\n\n   on     It is lit.\n\n   off    It is\n          dark.\n",

@@ -20,6 +20,10 @@ use crate::markup::{tree, xml};
 pub(crate) fn from_text(text: &str) -> String {
     let text = text.trim_matches(is_space);
     let mut out = String::with_capacity(text.len());
+    if !text.contains('\n') {
+        escape::paragraph([text], &mut out);
+        return out;
+    }
     let mut paragraph: Vec<&str> = Vec::new();
     for line in text.lines().chain([""]) {
         let line = line.trim_matches(is_space);

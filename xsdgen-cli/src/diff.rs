@@ -150,12 +150,12 @@ fn type_report<'a>(one: &'a TypeDiff) -> TypeReport<'a> {
         rust: &one.rust,
         old: one.old.as_ref().map(place),
         new: one.new.as_ref().map(place),
-        changes: one.changes.iter().map(change_report).collect(),
+        changes: one.changes.iter().map(|c| change_report(one, c)).collect(),
     }
 }
 
-/// A change by its kind, its level, and what holds it.
-fn change_report(change: &Change) -> Map<String, Value> {
+/// A change by its kind, its level, and what holds it; `from` and `to` are what code names before and after.
+fn change_report(one: &TypeDiff, change: &Change) -> Map<String, Value> {
     let mut report = Map::new();
     report.insert("kind".to_owned(), change.kind.slug().into());
     report.insert("level".to_owned(), change.level.to_string().into());
@@ -164,6 +164,10 @@ fn change_report(change: &Change) -> Map<String, Value> {
     }
     if let Kind::TypeAdded { values } = change.kind {
         report.insert("values".to_owned(), values.into());
+    }
+    if let Some(hint) = one.hint(change) {
+        report.insert("from".to_owned(), hint.from.into());
+        report.insert("to".to_owned(), hint.to.into());
     }
     report
 }

@@ -35,11 +35,20 @@ fn differences_are_shown_and_fail_on_request() {
         markdown.out.starts_with("### Schema changes: major"),
         "{markdown:?}"
     );
+    let hints = "\
+#### To change in code
+
+- `Color::Green` is gone: `green` is no longer a value
+
+`deprecated-from` with the old version keeps what is gone for a while, as deprecated.
+";
+    assert!(markdown.out.ends_with(hints), "{markdown:?}");
     let json = dir.run(&["diff", "--format", "json", "color.xsd", "new.xsd"]);
     let json: serde_json::Value = serde_json::from_str(&json.out).expect("it is JSON");
     let change = json.pointer("/types/0/changes/0").expect("it is there");
     let expected = serde_json::json!({
         "kind": "value-removed", "level": "major", "value": "green", "variant": "Green",
+        "from": "Color::Green", "to": null,
     });
     assert_eq!(change, &expected);
     assert_eq!(json.pointer("/level"), Some(&"major".into()));

@@ -7,6 +7,7 @@ mod accepts;
 mod change;
 mod compare;
 mod effect;
+mod migrate;
 mod render;
 mod side;
 #[cfg(test)]
@@ -18,3 +19,4 @@ mod words;
 pub use change::{Change, Kind, Level};
 pub use compare::{Diff, Place, TypeDiff, compare};
 pub use effect::Effect;
+pub use migrate::Hint;

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::change::{Change, Kind, Level};
 use super::compare::{Diff, Place, TypeDiff};
+use super::migrate::Hint;
 use super::words::Code;
 use crate::text::some_of;
 
@@ -58,6 +59,14 @@ impl Diff {
         if !out.is_empty() {
             out.push('\n');
         }
+        let (hints, stays) = self.to_change();
+        if !hints.is_empty() {
+            let lines = hints.iter().map(|hint| format!("  {hint}\n"));
+            let _ = writeln!(out, "To change in code:\n{}", lines.collect::<String>());
+        }
+        if stays {
+            let _ = writeln!(out, "{STAYS}.\n");
+        }
         out + &self.summary() + "\n"
     }
 
@@ -83,7 +92,26 @@ impl Diff {
                 }
             }
         }
+        let (hints, stays) = self.to_change();
+        if !hints.is_empty() {
+            let lines = hints.iter().map(|hint| format!("- {hint}\n"));
+            let _ = writeln!(
+                out,
+                "\n#### To change in code\n\n{}",
+                lines.collect::<String>().trim_end()
+            );
+        }
+        if stays {
+            let _ = writeln!(out, "\n{STAYS}.");
+        }
         out
+    }
+
+    /// What users of the code have to change, and whether some of what is gone could stay for a while.
+    fn to_change(&self) -> (Vec<Hint<'_>>, bool) {
+        let hints: Vec<Hint<'_>> = self.types.iter().flat_map(TypeDiff::hints).collect();
+        let stays = hints.iter().any(Hint::could_stay);
+        (hints, stays)
     }
 }
 
@@ -119,6 +147,10 @@ impl TypeDiff {
         })
     }
 }
+
+/// How to give users of what is gone time to change their code.
+const STAYS: &str =
+    "`deprecated-from` with the old version keeps what is gone for a while, as deprecated";
 
 fn shown(place: Option<&Place>) -> String {
     place.map_or_else(String::new, |p| format!(", {}:{}", p.file, p.line))

@@ -269,7 +269,7 @@ impl fmt::Display for Kind {
 }
 
 fn because(reason: &str) -> String {
-    if reason.is_empty() {
+    if reason.is_empty() || reason.eq_ignore_ascii_case("deprecated") {
         String::new()
     } else {
         format!(

@@ -51,12 +51,17 @@ impl Reader<'_> {
         let roles = table::roles(&columns, &[], self.options, place)?;
         let datatype = Datatype::built_in(BuiltIn::String, self.options.xsd_version);
         let mut rows = Rows::new(&columns, &roles, &datatype, self.options, false);
-        let mut record = Vec::new();
-        while cells.record(&mut record)? {
-            let Some(row) = row(&mut record, columns.len(), &roles)? else {
+        let mut row = Row {
+            location: place,
+            cells: Vec::new(),
+            docs: Vec::new(),
+            deprecated: None,
+        };
+        while cells.record(&mut row.cells)? {
+            if !leave_filled(&mut row, columns.len(), &roles)? {
                 continue;
-            };
-            if !rows.row(row, diagnostics) {
+            }
+            if !rows.row(&mut row, diagnostics) {
                 break;
             }
         }
@@ -123,18 +128,12 @@ impl Reader<'_> {
     }
 }
 
-/// A record as a row; none when all of its cells are empty.
-fn row<'t>(
-    record: &mut Vec<Cell<'t>>,
-    columns: usize,
-    roles: &Roles,
-) -> Result<Option<Row<'t>>, Box<Diagnostic>> {
-    let location = record.first().map(|cell| cell.location);
-    record.retain(|cell| cell.text.contains(|c: char| !c.is_ascii_whitespace()));
-    let (Some(location), false) = (location, record.is_empty()) else {
-        return Ok(None);
-    };
-    for cell in record.iter() {
+/// Leaves a row, whose cells are a whole record, those that are filled; whether any is.
+fn leave_filled(row: &mut Row<'_>, columns: usize, roles: &Roles) -> Result<bool, Box<Diagnostic>> {
+    row.location = row.cells.first().map_or(row.location, |cell| cell.location);
+    row.cells
+        .retain(|cell| cell.text.contains(|c: char| !c.is_ascii_whitespace()));
+    for cell in &row.cells {
         let wrong = if cell.column >= columns {
             Some((
                 format!(
@@ -163,12 +162,7 @@ fn row<'t>(
             return Err(Box::new(error.at(cell.location).help(help)));
         }
     }
-    Ok(Some(Row {
-        location,
-        cells: std::mem::take(record),
-        docs: Vec::new(),
-        deprecated: None,
-    }))
+    Ok(!row.cells.is_empty())
 }
 
 /// What spreadsheets show where a formula has no value.

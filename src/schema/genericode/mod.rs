@@ -150,13 +150,13 @@ impl Reader<'_> {
         let mut rows = Rows::new(columns, &roles, &datatype, self.options, unique);
         let written = children(root, "SimpleCodeList").flat_map(|list| children(list, "Row"));
         for row in written {
-            let row = Row {
+            let mut row = Row {
                 location: self.at(row),
                 cells: self.cells(row, columns),
                 docs: Vec::new(),
                 deprecated: None,
             };
-            if !rows.row(row, diagnostics) {
+            if !rows.row(&mut row, diagnostics) {
                 break;
             }
         }

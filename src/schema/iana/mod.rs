@@ -252,7 +252,7 @@ impl Reader<'_, '_> {
             let entry = Entry::of(&row, &roles, columns);
             if entry.is_value(&self.wanted) {
                 count += 1;
-                if !rows.row(self.described(row, *record, &entry), diagnostics) {
+                if !rows.row(&mut self.described(row, *record, &entry), diagnostics) {
                     return None;
                 }
                 continue;
@@ -265,8 +265,8 @@ impl Reader<'_, '_> {
             for code in numbers {
                 count += 1;
                 let row = self.row(*record, columns, roles.code);
-                let row = with_code(self.described(row, *record, &entry), roles.code, code);
-                if !rows.row(row, diagnostics) {
+                let mut row = with_code(self.described(row, *record, &entry), roles.code, code);
+                if !rows.row(&mut row, diagnostics) {
                     return None;
                 }
             }

@@ -4,6 +4,7 @@
 
 mod columns;
 mod facts;
+mod places;
 mod rows;
 mod validity;
 

@@ -1,9 +1,10 @@
 //! The rows of a table, one by one: code, descriptions, and what is wrong.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use super::places::Places;
 use super::{Column, Roles, check_facts, doc, on_one_line};
 use crate::datatypes::{BuiltIn, Datatype, ValueKey};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -42,7 +43,9 @@ pub(in crate::schema) struct Rows<'a> {
     unique: bool,
     values: Vec<Value>,
     /// Where each value stands in `values`.
-    places: HashMap<ValueKey, usize, foldhash::fast::RandomState>,
+    places: Places,
+    /// The docs of the row that is being read: a value gets a list of just its length.
+    docs: Vec<Doc>,
     without_code: Tally,
     repeated: Option<(String, Location, Location)>,
     repetitions: usize,
@@ -74,7 +77,8 @@ impl<'a> Rows<'a> {
             options,
             unique,
             values: Vec::new(),
-            places: HashMap::default(),
+            places: Places::default(),
+            docs: Vec::new(),
             without_code: Tally::default(),
             repeated: None,
             repetitions: 0,
@@ -82,8 +86,13 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Reads a row. `false` when so much is wrong that reading on is of no use.
-    pub(in crate::schema) fn row(&mut self, row: Row<'_>, diagnostics: &mut Diagnostics) -> bool {
+    /// Reads a row, and takes what it says besides its cells. `false` when so much is wrong that reading on is of no
+    /// use.
+    pub(in crate::schema) fn row(
+        &mut self,
+        row: &mut Row<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
         let before = self.errors;
         for cell in &row.cells {
             if let Some(error) = unreadable(cell, &self.options.limits) {
@@ -99,8 +108,8 @@ impl<'a> Rows<'a> {
             self.without_code.count += 1;
             return true;
         };
-        let code = (on_one_line(&code.text), code.location);
-        let key = match self.datatype.validate(&code.0, &()) {
+        let (code, place) = (on_one_line(&code.text), code.location);
+        let key = match self.datatype.validate(&code, &()) {
             Ok(valid) => valid.key,
             Err(invalid) => {
                 self.errors += 1;
@@ -114,14 +123,14 @@ impl<'a> Rows<'a> {
                 return self.errors < MOST_ERRORS;
             }
         };
-        self.value(row, code, key, diagnostics);
+        self.value(row, (code, place), key, diagnostics);
         self.errors < MOST_ERRORS
     }
 
     /// A row as a value: a new one, or what it agrees on with the rows that had its code before.
     fn value(
         &mut self,
-        row: Row<'_>,
+        row: &mut Row<'_>,
         (code, place): (String, Location),
         key: ValueKey,
         diagnostics: &mut Diagnostics,
@@ -156,17 +165,21 @@ impl<'a> Rows<'a> {
                 .trim_end_matches('.')
                 .eq_ignore_ascii_case(reason)
         };
-        let docs = described.chain(row.docs).chain(said.docs);
-        let docs: Vec<Doc> = docs.filter(|doc| !is_said(doc)).collect();
+        let docs = described.chain(row.docs.drain(..)).chain(said.docs);
+        self.docs.extend(docs.filter(|doc| !is_said(doc)));
+        let docs: Vec<Doc> = self.docs.drain(..).collect();
         let label = self.roles.labels.iter().find_map(|&column| text(column));
         let marks = ValueMarks {
             label: label.map(on_one_line),
-            deprecated: row.deprecated.or(said.deprecated),
+            deprecated: row.deprecated.take().or(said.deprecated),
             facts,
             validity: said.validity,
             ..ValueMarks::default()
         };
-        if let Some(value) = self.places.get(&key).and_then(|&i| self.values.get_mut(i)) {
+        let noted = self.places.entry(&key, &self.values);
+        if let Entry::Occupied(known) = &noted
+            && let Some(value) = self.values.get_mut(*known.get())
+        {
             let first = value.location;
             if !agree(value, &docs, marks) || self.unique {
                 self.repetitions += 1;
@@ -183,11 +196,16 @@ impl<'a> Rows<'a> {
             diagnostics.push(error.at(place).help(help));
             return;
         }
-        let is_literal = self.datatype.is_literal();
-        self.places.insert(key.clone(), self.values.len());
-        let literal = self.datatype.white_space().normalise(&code).into_owned();
+        noted.insert_entry(self.values.len());
+        let (literal, key) = match self.datatype.is_literal() {
+            true => (key.text, None),
+            false => (
+                self.datatype.white_space().normalise(&code).into_owned(),
+                Some(key),
+            ),
+        };
         self.values.push(Value {
-            key: (!is_literal).then_some(key),
+            key,
             docs,
             marks: (marks != ValueMarks::default()).then(|| Box::new(marks)),
             ..Value::new(literal, row.location)
@@ -300,6 +318,13 @@ fn unreadable(cell: &Cell<'_>, limits: &crate::options::Limits) -> Option<Diagno
     if cell.text.len() > limit as usize {
         let help = "raise the option `limit-cell-length` if the document is to be trusted";
         return Some(error(format!("this cell has more than {limit} bytes")).help(help));
+    }
+    if cell
+        .text
+        .bytes()
+        .fold(true, |all, byte| all & (byte >= b' ' && byte != 0xEF))
+    {
+        return None;
     }
     let is_wrong = |c: &char| matches!(c, '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}');
     let c = cell.text.chars().find(is_wrong)?;

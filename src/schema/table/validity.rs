@@ -92,6 +92,9 @@ impl Times {
         options: &ReadOptions,
         at: Location,
     ) -> Result<Said, Diagnostic> {
+        if (self.from, self.to, self.status) == (None, None, None) {
+            return Ok(Said::default());
+        }
         let text = |column: Option<usize>| {
             let cell = cells.iter().find(|c| Some(c.column) == column)?;
             Some((on_one_line(&cell.text), cell.location)).filter(|(text, _)| !text.is_empty())

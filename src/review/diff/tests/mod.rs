@@ -1,5 +1,6 @@
 mod api;
 mod levels;
+mod migrate;
 mod validated;
 
 use super::compare::compare_sides;
@@ -66,6 +67,11 @@ fn values_come_and_go() {
 Road (Road)
   - major  value `rural` removed, which was `Rural`
   + major  value `motorway` added as `Motorway`
+
+To change in code:
+  `Road::Rural` is gone: `rural` is no longer a value
+
+`deprecated-from` with the old version keeps what is gone for a while, as deprecated.
 
 major: types: 1 changed; values: 1 added, 1 removed
 ";

@@ -1,7 +1,7 @@
 //! Headings of the columns of tables.
 
 /// Names of a column of codes, the surest first.
-pub(crate) const CODE_HEADINGS: [&str; 5] = ["code", "code value", "value", "key", "id"];
+pub(crate) const CODE_HEADINGS: [&str; 5] = ["code", "code value", "key", "value", "id"];
 
 /// Whether two headings are the same but for letter case and separators.
 pub(crate) fn same_heading(a: &str, b: &str) -> bool {

@@ -8,8 +8,10 @@
 )]
 
 mod bounds;
+mod cells;
 mod checks;
 mod hostile;
 mod mutate;
+mod record;
 mod seeds;
 mod twins;

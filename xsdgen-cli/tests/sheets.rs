@@ -174,6 +174,49 @@ fn the_same_rows_are_the_same_code() {
 }
 
 #[test]
+fn texts_are_read_whatever_csv_would_make_of_them() {
+    let dir = Dir::new("sheets-texts");
+    let texts = [
+        "say \"x\"",
+        "\"",
+        "a,b;c|d\te",
+        "''",
+        "a\nb",
+        "#",
+        "\\",
+        "−5",
+        "0x1F",
+    ];
+    let mut data = row(1, &["code", "name"]);
+    let mut rows = ods_row(&["code", "name"]);
+    for (number, text) in (2..).zip(texts) {
+        let name = text.replace('\n', "</text:p><text:p>");
+        data += &row(number, &[&format!("K{number}"), text]);
+        rows += &ods_row(&[&format!("K{number}"), &name]);
+    }
+    put(&dir, "a.xlsx", &xlsx(&[("A", &data)], STRINGS));
+    put(&dir, "a.ods", &ods(&ods_table("A", &rows)));
+    for name in ["a.xlsx", "a.ods"] {
+        let run = dir.run(&["inspect", "--format", "json", "--facts", "name=text", name]);
+        let said: serde_json::Value = serde_json::from_str(&run.expect_code(0).out).expect("JSON");
+        let code = code(&dir, &["--facts", "name=text", name]);
+        assert_eq!(
+            said.pointer("/types/0/values")
+                .and_then(|v| v.as_array())
+                .map(Vec::len),
+            Some(texts.len())
+        );
+        for text in texts {
+            let text = text.replace(['\n', '\t'], " ");
+            assert!(
+                code.contains(&format!("{text:?}")),
+                "{name}: {text}: {code}"
+            );
+        }
+    }
+}
+
+#[test]
 fn titles_may_stand_above_the_headings_and_a_directory_may_hold_sheets() {
     let dir = Dir::new("sheets-titles");
     let data = [

@@ -50,6 +50,14 @@ fn a_delimiter_is_told_by_the_heading() {
 }
 
 #[test]
+fn an_id_beside_nothing_but_a_value_is_the_code() {
+    assert_eq!(literals("a.csv", "id,value\nA,x\nB,y\n"), ["A", "B"]);
+    assert_eq!(literals("a.csv", "value,key\nx,A\ny,B\n"), ["A", "B"]);
+    let three = "id,value,description\n1,A,x\n2,B,y\n";
+    assert_eq!(literals("a.csv", three), ["A", "B"]);
+}
+
+#[test]
 fn cells_are_read_as_they_are_quoted() {
     let text = "code,name\n\" A,\n1 \",\"say \"\"x\"\"\"\nB,5\" pipe\nC,\"\"\n";
     let (name, values, codes) = run("paper.csv", text, &ReadOptions::default());

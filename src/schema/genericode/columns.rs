@@ -97,7 +97,15 @@ fn key(node: Node<'_, '_>) -> Key {
     Key {
         id: node.attribute("Id").unwrap_or("").to_owned(),
         columns: parts.map(str::to_owned).collect(),
+        is_recommended: is_recommended(node),
     }
+}
+
+/// Whether an annotation of a key recommends it, as the lists of the German XÖV standards do that have several keys.
+fn is_recommended(key: Node<'_, '_>) -> bool {
+    const MARKS: [&str; 2] = ["recommendedKeyColumn", "empfohleneCodeSpalte"];
+    let mut annotation = children(key, "Annotation").flat_map(|node| node.descendants());
+    annotation.any(|node| MARKS.contains(&node.tag_name().name()))
 }
 
 fn reference(node: Node<'_, '_>, what: What, location: Location) -> Reference {

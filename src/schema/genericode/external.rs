@@ -154,6 +154,7 @@ impl<'a> Externals<'a> {
                 set.keys.push(Key {
                     id: reference.id.clone(),
                     columns: key.columns.iter().map(here).collect(),
+                    is_recommended: key.is_recommended,
                 });
             }
         }

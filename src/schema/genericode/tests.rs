@@ -121,6 +121,20 @@ fn columns_can_be_chosen() {
 }
 
 #[test]
+fn a_key_that_the_list_recommends_has_the_codes() {
+    let mark =
+        "<Annotation><AppInfo><x:recommendedKeyColumn xmlns:x='urn:x'/></AppInfo></Annotation>";
+    let key = format!("<Key Id='other'>{mark}<ColumnRef Ref='name'/></Key></ColumnSet>");
+    let (list, codes) = run(
+        &COLORS.replace("</ColumnSet>", &key),
+        &ReadOptions::default(),
+    );
+    assert_eq!(codes, [codes::ROW_WITHOUT_CODE]);
+    let first = list.iter().flat_map(values).next();
+    assert_eq!(first.map(|v| v.literal.as_str()), Some("Traffic red"));
+}
+
+#[test]
 fn other_documents_are_refused_with_a_reason() {
     let set = r#"<ColumnSet xmlns="http://docs.oasis-open.org/codelist/ns/genericode/1.0/"/>"#;
     assert_eq!(

@@ -30,6 +30,8 @@ pub(in crate::schema) struct Key {
     pub(in crate::schema) id: String,
     /// Their `Id`s.
     pub(in crate::schema) columns: Vec<String>,
+    /// Whether the list says that it is the one to use.
+    pub(in crate::schema) is_recommended: bool,
 }
 
 /// What the columns are for, as indexes.
@@ -145,18 +147,24 @@ fn no_column(what: String, columns: &[Column], option: &str, at: Location) -> Di
         .help(format!("choose one with `{option}`; the list has {all}"))
 }
 
-/// The column of the codes: the first key that is one column, else the one that is called code, else the
-/// only one.
+/// The column of the codes: the key that the list recommends, else the first one, where it is one column; else the
+/// one that is called code, else the only one.
 fn code(columns: &[Column], keys: &[Key]) -> Option<usize> {
-    let key = keys.iter().find_map(|key| match key.columns.as_slice() {
-        [one] => columns.iter().position(|c| c.id == *one),
-        _ => None,
-    });
+    let recommended = keys.iter().filter(|key| key.is_recommended);
+    let key = recommended
+        .chain(keys)
+        .find_map(|key| match key.columns.as_slice() {
+            [one] => columns.iter().position(|c| c.id == *one),
+            _ => None,
+        });
     // A key of several columns is not a code: only a user can tell which part of it is.
     let compound = keys.iter().any(|key| key.columns.len() > 1);
-    let called = |name: &&str| columns.iter().position(|c| c.is_called(name));
+    let called = |name: &str| columns.iter().position(|c| c.is_called(name));
     let only = (columns.len() == 1).then_some(0);
-    let fallback = || CODE_HEADINGS.iter().find_map(called).or(only);
+    // A value beside nothing but an id is what the id stands for.
+    let pair = (columns.len() == 2).then(|| called("id").filter(|_| called("value").is_some()));
+    let usual = || CODE_HEADINGS.iter().find_map(|name| called(name));
+    let fallback = || pair.flatten().or_else(usual).or(only);
     key.or_else(|| if compound { None } else { fallback() })
 }
 

@@ -115,9 +115,12 @@ fn a_long_cell_meets_a_bound() {
             "{said:.300}"
         );
         assert!(said.len() < 2_000, "{name}: the message is short");
+    }
+    let codes = ["A".to_owned(), "x".repeat(2 << 20)];
+    for (name, text) in documents(&codes) {
         let mut request = confined().text(name, text);
         request
-            .set("limit-cell-length", OptionValue::from(20 << 20))
+            .set("limit-cell-length", OptionValue::from(3 << 20))
             .expect("the option is there");
         assert_eq!(read(&request).map(|found| found.len()), Ok(2), "{name}");
     }

@@ -126,6 +126,9 @@ const PARTS: [&str; 13] = [
 const OCTETS: [&str; 12] = [
     "", "0a", "0A", "0a0B", "0", "AAAA", "AA==", "A A = =", "AB==", "Zm9v", "Zm9vYg==", "zz",
 ];
+const NAMES: [&str; 10] = [
+    "a", " a ", "x:y", "y:x", "x: y", ":y", "x:", "x:y:z", "é:ß", "1:a",
+];
 const WORDS: [&str; 18] = [
     "",
     "a",
@@ -174,6 +177,7 @@ fn literals(which: BuiltIn) -> &'static [&'static str] {
         B::Time => &TIMES,
         B::GYear | B::GYearMonth | B::GMonth | B::GMonthDay | B::GDay => &PARTS,
         B::HexBinary | B::Base64Binary => &OCTETS,
+        B::QName => &NAMES,
         _ => &WORDS,
     }
 }
@@ -308,9 +312,10 @@ fn atomic(random: &mut Random, version: Version) -> (Arc<Datatype>, String, Vec<
 }
 
 fn is_asked(which: BuiltIn, version: Version) -> bool {
-    let is_qualified = matches!(which, BuiltIn::QName | BuiltIn::Notation);
+    // The values of a notation have to be declared, so that it is always an enumeration.
+    let is_enumerated = which == BuiltIn::Notation;
     let is_special = matches!(which, BuiltIn::AnySimpleType | BuiltIn::AnyAtomicType);
-    !is_qualified && !is_special && which.exists_in(version)
+    !is_enumerated && !is_special && which.exists_in(version)
 }
 
 /// Says what is wrong of a type; a row is a text and the number of its value.
@@ -335,7 +340,9 @@ where
             continue;
         };
         let shown = value.to_string();
-        if !shown.parse::<T>().is_ok_and(|again| again == value) {
+        // An earlier member of a union may take that text, for the same value.
+        let is_known = |text: &str| rows.iter().any(|row| row.0 == text && row.1 == Some(*number));
+        if !shown.parse::<T>().is_ok_and(|again| again == value) && (compares || !is_known(&shown)) {
             wrong += 1;
             eprintln!("{name}: {text:?} displays as {shown:?}, which is not read as the same value");
         }

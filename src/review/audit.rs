@@ -16,7 +16,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Content, SimpleType};
+use crate::model::SimpleType;
 use crate::pipeline::Analysis;
 use crate::source::Location;
 
@@ -30,6 +30,10 @@ pub struct Audit {
     pub values: usize,
     /// Values that are described.
     pub described: usize,
+    /// Types that have no values, so that there is nothing to compare.
+    pub types_without_values: usize,
+    /// Those of them that are described.
+    pub described_without_values: usize,
     /// In the order of the documents and of their lines.
     pub findings: Vec<Finding>,
 }
@@ -133,7 +137,8 @@ pub fn audit(analysis: &Analysis) -> Audit {
     let allow = &analysis.options().report.allow;
     let is_allowed = |code: &String| code.eq_ignore_ascii_case(Kind::Undescribed.code());
     let allowed = allow.iter().any(is_allowed);
-    for simple in &analysis.model().types {
+    let model = analysis.model();
+    for simple in model.types.iter().chain(&model.passed_over) {
         audit.look_at(simple, |value| allowed || known.contains(&value));
     }
     audit.findings.sort_by_key(|f| (f.location, f.kind));
@@ -144,12 +149,16 @@ pub fn audit(analysis: &Analysis) -> Audit {
 impl Audit {
     /// Counts the values of a type and finds those without a description that are not known yet.
     fn look_at(&mut self, simple: &SimpleType, known: impl Fn(Location) -> bool) {
-        let Content::Enumeration(enumeration) = &simple.content else {
+        if simple.values().is_empty() {
+            if !simple.is_built_in {
+                self.types_without_values += 1;
+                self.described_without_values += usize::from(!simple.docs.is_empty());
+            }
             return;
-        };
+        }
         self.types += 1;
-        self.values += enumeration.values.len();
-        for value in &enumeration.values {
+        self.values += simple.values().len();
+        for value in simple.values() {
             if !value.docs.is_empty() {
                 self.described += 1;
             } else if !known(value.location) {

@@ -1,10 +1,10 @@
 //! Days of the proleptic Gregorian calendar.
 
-/// Days from the beginning of the year 1 to the first of a month; month 13 is the next January.
+/// Days from the beginning of the year 1 to the first of a month.
 pub(crate) fn days_before(year: i128, month: i128) -> i128 {
     // Counted in years that begin in March, so that the leap day is the last.
     let (year, month) = match month {
-        3..=13 => (year, month - 3),
+        3..=12 => (year, month - 3),
         1 | 2 => (year - 1, month + 9),
         _ => {
             let months = year * 12 + month - 3;

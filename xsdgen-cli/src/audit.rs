@@ -54,11 +54,20 @@ pub(crate) fn run(matches: &ArgMatches, reporter: &Reporter) -> Result<Outcome, 
     })
 }
 
-/// How much was compared, in a sentence.
+/// How much was compared, in a sentence or two.
 fn compared(audit: &Audit) -> String {
     let (types, values) = (count(audit.types, "type"), count(audit.values, "value"));
     let described = audit.described;
-    format!("{types} with {values} were compared; {described} values are described.\n")
+    let mut out = match audit.types {
+        0 => "No type has values to compare.".to_owned(),
+        _ => format!("{types} with {values} were compared; {described} values are described."),
+    };
+    if audit.types_without_values > 0 {
+        let types = count(audit.types_without_values, "type");
+        let described = audit.described_without_values;
+        out += &format!(" There are {types} without values, {described} of them described.");
+    }
+    out + "\n"
 }
 
 /// A line for each finding, as compilers write them, so that editors can jump there.
@@ -126,6 +135,8 @@ struct Report<'a> {
     types: usize,
     values: usize,
     described: usize,
+    types_without_values: usize,
+    described_without_values: usize,
     findings: Vec<FindingReport<'a>>,
 }
 
@@ -153,6 +164,8 @@ fn json(audit: &Audit, analysis: &Analysis) -> String {
         types: audit.types,
         values: audit.values,
         described: audit.described,
+        types_without_values: audit.types_without_values,
+        described_without_values: audit.described_without_values,
         findings: audit.findings.iter().map(finding).collect(),
     };
     // Structs of texts and numbers cannot fail to serialize.

@@ -48,6 +48,23 @@ fn findings_are_listed_and_counted_and_end_with_1() {
 }
 
 #[test]
+fn types_without_values_are_counted() {
+    let dir = Dir::new("audit-kinds");
+    let port =
+        "<xs:simpleType name='Port'><xs:restriction base='xs:unsignedShort'/></xs:simpleType>";
+    let guid = "<xs:simpleType name='Guid'><xs:annotation><xs:documentation>Who it is.</xs:documentation>\
+        </xs:annotation><xs:restriction base='xs:string'><xs:length value='36'/></xs:restriction></xs:simpleType>";
+    let open = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>";
+    dir.put("kinds.xsd", &format!("{open}{port}{guid}</xs:schema>"));
+    let told =
+        "No type has values to compare. There are 2 types without values, 1 of them described.\n";
+    for options in [&["audit"][..], &["audit", "--simple-types", "all"]] {
+        let run = dir.run(&[options, &["kinds.xsd"]].concat()).expect_code(0);
+        assert_eq!(run.out, told);
+    }
+}
+
+#[test]
 fn what_is_known_can_be_allowed() {
     let allow = [
         "--allow", "XSD0311", "--allow", "XSD0312", "--allow", "XSD0313",

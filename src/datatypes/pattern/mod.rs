@@ -43,6 +43,25 @@ pub struct PatternError {
     pub reason: String,
 }
 
+/// Characters that no XML document has.
+const FOREIGN: [(char, char); 4] = [
+    ('\0', '\u{8}'),
+    ('\u{B}', '\u{C}'),
+    ('\u{E}', '\u{1F}'),
+    ('\u{FFFE}', '\u{FFFF}'),
+];
+
+impl Machine {
+    /// Whether every text that is matched may stand in an XML document, as far as its classes tell.
+    pub(crate) fn is_of_xml(&self) -> bool {
+        let mut ranges = self.classes.iter().flatten();
+        ranges.all(|(first, last)| {
+            let mut foreign = FOREIGN.iter();
+            foreign.all(|(start, end)| last < start || end < first)
+        })
+    }
+}
+
 impl Pattern {
     /// Compiles alternatives; `size` bounds the steps of the machine.
     ///

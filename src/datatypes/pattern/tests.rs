@@ -1,6 +1,8 @@
 //! Regular expressions by the clause of appendix G, or by where other dialects differ.
 
+use super::set::{after, before};
 use super::*;
+use crate::runtime::characters::is_xml_text;
 
 fn pattern(source: &str, version: Version) -> Result<Pattern, PatternError> {
     Pattern::new(&[source], version, 1000)
@@ -204,4 +206,28 @@ fn a_small_machine_is_in_one_state_at_a_time() {
     assert_eq!(of(r"\w+"), None);
     assert_eq!(of("(a|b)*a(a|b){12}"), None);
     assert_eq!(of("[0-9]{1,400}"), None);
+}
+
+#[test]
+fn what_a_pattern_matches_is_of_xml_or_may_not_be() {
+    let is_of_xml = |source| {
+        let pattern = Pattern::new(&[source], Version::V1_1, 1000).expect(source);
+        pattern.machine().is_of_xml()
+    };
+    for source in [
+        "[A-Z0-9]{4}(é|\\s)*",
+        r"\i\c*",
+        "",
+        "[ -\u{FFFD}\u{10000}-\u{10FFFF}]",
+    ] {
+        assert!(is_of_xml(source), "{source}");
+    }
+    for source in [".", "[^a]", r"\S", r"\P{L}", "[ -\u{10FFFF}]"] {
+        assert!(!is_of_xml(source), "{source}");
+    }
+    for (first, last) in FOREIGN {
+        let around = [before(first), after(last)].into_iter().flatten();
+        assert!(around.map(String::from).all(|c| is_xml_text(&c)));
+        assert!(!is_xml_text(&String::from(first)) && !is_xml_text(&String::from(last)));
+    }
 }

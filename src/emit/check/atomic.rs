@@ -30,7 +30,12 @@ impl<'a> Writer<'a, '_> {
         }
         match (check, task) {
             (Check::Form(form), Task::Check) => {
-                has_form(code, form);
+                let mut patterns = datatype.constraints().patterns.iter();
+                let is_implied = form.module == Module::Characters
+                    && patterns.any(|pattern| pattern.machine().is_of_xml());
+                if !is_implied {
+                    has_form(code, form);
+                }
                 if !is_qualified(datatype) {
                     length(code, datatype, "text.chars().count()");
                 }
@@ -126,6 +131,10 @@ impl Value {
     /// Reads the value: `let value = …?;`, or a check alone where there is nothing to keep.
     fn read(&self, code: &mut Code, is_used: bool) {
         let (function, more) = &self.read;
+        let function = match self.check {
+            Check::Moment(_) if !is_used => "check",
+            _ => function,
+        };
         let function = code.runtime(self.module, function);
         let start = if is_used { "let value = " } else { "" };
         code.line(format_args!("{start}{function}(text{more})?;"));

@@ -555,6 +555,10 @@ mod parse_value_error {
 
         /// A text with each run of XML white space as one space, and none at the ends.
         pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
+            // Most texts have no white space, which is known soonest.
+            if text.as_ref().bytes().all(|byte| byte > b' ') {
+                return text;
+            }
             let mut before = b' ';
             let is_changed = |byte| {
                 let is_space = ::core::matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
@@ -585,11 +589,11 @@ mod parse_value_error {
     pub(crate) mod calendar {
         //! Days of the proleptic Gregorian calendar.
 
-        /// Days from the beginning of the year 1 to the first of a month; month 13 is the next January.
+        /// Days from the beginning of the year 1 to the first of a month.
         pub(crate) fn days_before(year: i128, month: i128) -> i128 {
             // Counted in years that begin in March, so that the leap day is the last.
             let (year, month) = match month {
-                3..=13 => (year, month - 3),
+                3..=12 => (year, month - 3),
                 1 | 2 => (year - 1, month + 9),
                 _ => {
                     let months = year * 12 + month - 3;

@@ -1029,7 +1029,7 @@ impl Date {
 
     /// `Some` for text that is valid: `xs:date`.
     fn check(text: &str) -> ::core::option::Option<()> {
-        parse_value_error::date::read(text, "Y-M-D", true)?;
+        parse_value_error::date::check(text, "Y-M-D", true)?;
         ::core::option::Option::Some(())
     }
 }
@@ -1111,6 +1111,10 @@ mod parse_value_error {
 
         /// A text with each run of XML white space as one space, and none at the ends.
         pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
+            // Most texts have no white space, which is known soonest.
+            if text.as_ref().bytes().all(|byte| byte > b' ') {
+                return text;
+            }
             let mut before = b' ';
             let is_changed = |byte| {
                 let is_space = ::core::matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
@@ -1288,11 +1292,11 @@ mod parse_value_error {
     pub(crate) mod calendar {
         //! Days of the proleptic Gregorian calendar.
 
-        /// Days from the beginning of the year 1 to the first of a month; month 13 is the next January.
+        /// Days from the beginning of the year 1 to the first of a month.
         pub(crate) fn days_before(year: i128, month: i128) -> i128 {
             // Counted in years that begin in March, so that the leap day is the last.
             let (year, month) = match month {
-                3..=13 => (year, month - 3),
+                3..=12 => (year, month - 3),
                 1 | 2 => (year - 1, month + 9),
                 _ => {
                     let months = year * 12 + month - 3;
@@ -1325,12 +1329,44 @@ mod parse_value_error {
             zoned: bool,
         }
 
+        /// The fields of a date or time.
+        struct Fields<'a> {
+            year: i64,
+            month: i64,
+            day: i64,
+            /// Seconds of the day.
+            clock: i64,
+            fraction: &'a str,
+            /// Minutes east of UTC.
+            zone: Option<i64>,
+        }
+
         /// Reads a date or time laid out as `layout` says: `Y` is a year, `M` a month, `D` a day, `t` a time of day,
         /// other characters are themselves; a time zone may follow.
         ///
         /// `new` asks for the rules of XSD 1.1. In 1.0 there is no year 0000, -0001 comes right before 0001; and a time
         /// alone recurs every day: 23:00:00-03:00 is 02:00:00Z, which in 1.1 it is on the next day only.
         pub(crate) fn read<'a>(text: &'a str, layout: &str, new: bool) -> Option<Moment<'a>> {
+            let fields = fields(text, layout, new)?;
+            let first = days_before(fields.year.into(), fields.month.into());
+            let days = first + i128::from(fields.day) - 1;
+            let mut clock = fields.clock - fields.zone.unwrap_or(0) * 60;
+            if layout == "t" && !new {
+                clock = clock.rem_euclid(86_400);
+            }
+            Some(Moment {
+                seconds: days * 86_400 + i128::from(clock),
+                fraction: fields.fraction,
+                zoned: fields.zone.is_some(),
+            })
+        }
+
+        /// `Some` for what `read` reads. Where nobody asks which moment it is, that is not reckoned.
+        pub(crate) fn check(text: &str, layout: &str, new: bool) -> Option<()> {
+            fields(text, layout, new).map(|_| ())
+        }
+
+        fn fields<'a>(text: &'a str, layout: &str, new: bool) -> Option<Fields<'a>> {
             let (mut year, mut month, mut day) = (1972, 12, None);
             let (mut clock, mut fraction, mut rest) = (0, "", text);
             for field in layout.chars() {
@@ -1346,37 +1382,43 @@ mod parse_value_error {
                 }
             }
             let zone = zone_field(rest)?;
-            // A time alone is of whatever day: 24:00:00 is 00:00:00.
-            let clock = if layout == "t" { clock % 86_400 } else { clock };
-            let mut clock = clock - zone.unwrap_or(0) * 60;
-            if layout == "t" && !new {
-                clock = clock.rem_euclid(86_400);
-            }
-            let first = days_before(year, month);
             let day = match day {
                 Some(day @ ..=28) => day,
                 _ => {
-                    let last = days_before(year, month + 1) - first;
+                    let last = last_day(year, month);
                     day.or(Some(last)).filter(|day| *day <= last)?
                 }
             };
-            let days = first + day - 1;
-            Some(Moment {
-                seconds: days * 86_400 + clock,
+            Some(Fields {
+                year,
+                month,
+                day,
+                // A time alone is of whatever day: 24:00:00 is 00:00:00.
+                clock: if layout == "t" { clock % 86_400 } else { clock },
                 fraction,
-                zoned: zone.is_some(),
+                zone,
             })
         }
 
+        fn last_day(year: i64, month: i64) -> i64 {
+            let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+            match month {
+                2 if is_leap => 29,
+                2 => 28,
+                4 | 6 | 9 | 11 => 30,
+                _ => 31,
+            }
+        }
+
         /// At least four digits, no zero before more than four; years have at most 18 digits here.
-        fn year_field(text: &str, new: bool) -> Option<(i128, &str)> {
+        fn year_field(text: &str, new: bool) -> Option<(i64, &str)> {
             let digits = text.strip_prefix('-').unwrap_or(text);
             let end = digits.bytes().take_while(u8::is_ascii_digit).count();
             let (number, rest) = digits.split_at_checked(end)?;
             if !(4..=18).contains(&end) || end > 4 && number.starts_with('0') {
                 return None;
             }
-            let number = i128::from(number.parse::<i64>().ok()?);
+            let number: i64 = number.parse().ok()?;
             let year = match (text.starts_with('-'), new) {
                 (false, _) => number,
                 (true, true) => -number,
@@ -1385,17 +1427,17 @@ mod parse_value_error {
             (number != 0 || new).then_some((year, rest))
         }
 
-        fn two_digits(text: &str, range: RangeInclusive<i128>) -> Option<(i128, &str)> {
+        fn two_digits(text: &str, range: RangeInclusive<i64>) -> Option<(i64, &str)> {
             let (digits, rest) = text.split_at_checked(2)?;
             let &[tens @ b'0'..=b'9', ones @ b'0'..=b'9'] = digits.as_bytes() else {
                 return None;
             };
-            let value = i128::from(tens - b'0') * 10 + i128::from(ones - b'0');
+            let value = i64::from(tens - b'0') * 10 + i64::from(ones - b'0');
             range.contains(&value).then_some((value, rest))
         }
 
         /// Seconds of the day, digits of the fraction, and what follows.
-        fn clock_field(text: &str) -> Option<(i128, &str, &str)> {
+        fn clock_field(text: &str) -> Option<(i64, &str, &str)> {
             let (hour, rest) = two_digits(text, 0..=24)?;
             let (minute, rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
             let (second, mut rest) = two_digits(rest.strip_prefix(':')?, 0..=59)?;
@@ -1415,7 +1457,7 @@ mod parse_value_error {
         }
 
         /// Minutes east of UTC when there is a time zone, and nothing after it.
-        fn zone_field(text: &str) -> Option<Option<i128>> {
+        fn zone_field(text: &str) -> Option<Option<i64>> {
             match text {
                 "" => return Some(None),
                 "Z" => return Some(Some(0)),

@@ -879,6 +879,10 @@ mod parse_value_error {
 
         /// A text with each run of XML white space as one space, and none at the ends.
         pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
+            // Most texts have no white space, which is known soonest.
+            if text.as_ref().bytes().all(|byte| byte > b' ') {
+                return text;
+            }
             let mut before = b' ';
             let is_changed = |byte| {
                 let is_space = ::core::matches!(byte, b' ' | b'\t' | b'\n' | b'\r');

@@ -1359,9 +1359,6 @@ impl OpenFruitMember2 {
         if !Self::matches_pattern(chars) {
             return ::core::option::Option::None;
         }
-        if !parse_value_error::characters::is_xml_text(text) {
-            return ::core::option::Option::None;
-        }
         ::core::option::Option::Some(())
     }
 
@@ -1529,6 +1526,10 @@ mod parse_value_error {
 
         /// A text with each run of XML white space as one space, and none at the ends.
         pub(crate) fn collapsed<T: AsRef<str> + Default + Write>(text: T) -> T {
+            // Most texts have no white space, which is known soonest.
+            if text.as_ref().bytes().all(|byte| byte > b' ') {
+                return text;
+            }
             let mut before = b' ';
             let is_changed = |byte| {
                 let is_space = ::core::matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
@@ -1599,19 +1600,6 @@ mod parse_value_error {
             // What is too long is cut: it is shown to people only.
             let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!("{number:?}"));
             text
-        }
-    }
-
-    pub(crate) mod characters {
-        //! Characters as XML 1.0 (fifth edition) means them.
-
-        /// Whether a text may stand in an XML document.
-        pub(crate) fn is_xml_text(text: &str) -> bool {
-            text.chars().all(is_xml_character)
-        }
-
-        fn is_xml_character(c: char) -> bool {
-            ::core::matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
         }
     }
 

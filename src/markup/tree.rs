@@ -134,6 +134,22 @@ impl Tree {
         out
     }
 
+    /// Whether all text in these nodes is bold.
+    pub(crate) fn is_bold(&self, nodes: &[NodeId]) -> bool {
+        let mut text = nodes.iter().copied().filter(|&n| match self.text(n) {
+            Some(text) => !text.trim().is_empty(),
+            None => !self.text_up_to(n, 1).trim().is_empty(),
+        });
+        text.next().is_some_and(|first| {
+            let all = std::iter::once(first).chain(text);
+            all.into_iter().all(|n| match self.name(n) {
+                "b" | "strong" => true,
+                "p" | "span" | "font" | "div" => self.is_bold(self.children(n)),
+                _ => false,
+            })
+        })
+    }
+
     fn push_text(&self, id: NodeId, most: usize, out: &mut String) {
         if out.len() > most {
             return;

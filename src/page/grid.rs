@@ -22,22 +22,6 @@ pub(crate) fn is_row(name: &str) -> bool {
     name == "tr"
 }
 
-/// Whether all text in these nodes is bold.
-pub(super) fn is_bold(tree: &Tree, nodes: &[NodeId]) -> bool {
-    let mut text = nodes.iter().copied().filter(|&n| match tree.text(n) {
-        Some(text) => !text.trim().is_empty(),
-        None => !tree.text_up_to(n, 1).trim().is_empty(),
-    });
-    text.next().is_some_and(|first| {
-        let all = std::iter::once(first).chain(text);
-        all.into_iter().all(|n| match tree.name(n) {
-            "b" | "strong" => true,
-            "p" | "span" | "font" | "div" => is_bold(tree, tree.children(n)),
-            _ => false,
-        })
-    })
-}
-
 /// A table; what stands in the cells of tables inside it is not its own.
 pub(crate) fn table(tree: &Tree, node: NodeId, base: Option<&str>) -> Block {
     let mut rows = Vec::new();
@@ -95,7 +79,7 @@ fn texts(cells: &[Rc<Cell>]) -> Vec<String> {
 
 /// Takes the first row for the header if all of it is bold, and the next is not.
 fn take_header(tree: &Tree, found: &mut Block) {
-    let is_bold = |row: &Row| row.cells.iter().all(|c| is_bold(tree, &c.nodes));
+    let is_bold = |row: &Row| row.cells.iter().all(|c| tree.is_bold(&c.nodes));
     if let [first, second, ..] = found.rows.as_slice()
         && found.header.is_empty()
         && is_bold(first)

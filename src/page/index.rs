@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use super::block::Block;
 use super::flow::{Flow, Item, ItemKind};
-use super::grid::is_bold;
 use crate::markup::scan::collapse;
 use crate::markup::tree::Tree;
 use crate::text::topic;
@@ -252,7 +251,7 @@ fn bold_line<'a>(tree: &'a Tree, flow: &'a Flow, block: &Block) -> Option<Cow<'a
     let line = before
         .take_while(|i| i.heading == item.heading)
         .filter(|i| matches!(i.kind, ItemKind::Text) && !i.nested)
-        .find(|i| is_bold(tree, &i.run))?;
+        .find(|i| tree.is_bold(&i.run))?;
     Some(Cow::Owned(run_text(tree, line)))
 }
 

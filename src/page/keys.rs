@@ -297,7 +297,7 @@ fn without_marks(text: &str) -> &str {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "pages"))]
 mod tests {
     use super::{of_nodes, of_text};
     use crate::markup::html;

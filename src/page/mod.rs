@@ -16,7 +16,6 @@ mod groups;
 #[cfg(feature = "pages")]
 pub(crate) mod heading;
 pub(crate) mod index;
-#[cfg(feature = "pages")]
 mod keys;
 #[cfg(feature = "pages")]
 mod lead;

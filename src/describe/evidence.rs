@@ -50,6 +50,8 @@ pub(super) struct Candidate {
     /// No other schema text stands between.
     adjacent: bool,
     own: bool,
+    /// It is a part of a table.
+    is_part: bool,
     /// It has three or more columns.
     is_wide: bool,
     /// The values stand in another of these than the first.
@@ -99,7 +101,8 @@ impl Candidate {
         let hits = self.rows.len();
         let (of_type, of_block) = (self.of_type(), self.of_block());
         let near = self.named || self.same_section;
-        if self.is_crowded() || self.is_of_others() {
+        let untitled = self.is_part && !self.named && !self.is_of_topic();
+        if self.is_crowded() || self.is_of_others() || untitled {
             return false;
         }
         // one of its rows may speak of the type itself
@@ -380,6 +383,7 @@ fn candidate(
         same_section: false,
         adjacent: false,
         own: false,
+        is_part: table.is_part,
         is_wide: table.columns() > 2,
         odd_column: column > 0 && table.columns() > 2,
         distance: None,
@@ -387,7 +391,8 @@ fn candidate(
     for anchor in subject.anchors.iter().filter(|a| a.page == page) {
         let same = same_section(found, anchor.item, table.item);
         let topic = found.heading_text(anchor.item).and_then(topic);
-        candidate.about |= topic.is_some_and(|t| subject.topics.contains(&t))
+        candidate.about |= !table.is_part
+            && topic.is_some_and(|t| subject.topics.contains(&t))
             && is_below(found, table.item, anchor.item);
         candidate.same_section |= same;
         candidate.own |= same && anchor.own;

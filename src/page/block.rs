@@ -23,6 +23,8 @@ pub(crate) struct Block {
     pub(crate) rows: Vec<Row>,
     /// First cells of the rows of outer tables that it stands in.
     pub(crate) outer: Vec<String>,
+    /// It is a part of a table that is a block, too: only its own title says what it is about.
+    pub(crate) is_part: bool,
     /// How many rows have something in a column.
     pub(crate) filled: Vec<usize>,
 }
@@ -67,6 +69,7 @@ impl Block {
             header: Vec::new(),
             rows: Vec::new(),
             outer: Vec::new(),
+            is_part: false,
             filled: Vec::new(),
         }
     }

@@ -37,7 +37,9 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, base: Option<&str>) -> Vec<Block> {
             for mut found in all {
                 found.count();
                 found.item = index;
-                found.outer.extend(outer.iter().cloned());
+                if !found.is_part {
+                    found.outer.extend(outer.iter().cloned());
+                }
                 blocks.push(found);
             }
         }

@@ -99,6 +99,7 @@ fn part(table: &Block, about: &str, header: Vec<String>) -> Block {
     Block {
         outer: vec![about.to_owned()],
         header,
+        is_part: true,
         ..Block::new(table.what)
     }
 }

@@ -69,16 +69,25 @@ impl Index {
         let outermost = outermost(flow);
         for (b, block) in blocks.iter().enumerate() {
             index.add_mentions(b, block);
-            for text in surroundings(tree, flow, &outermost, block).filter(|t| t.len() <= NAMING) {
-                for word in words(&text) {
+            // all around a table speaks of the whole of it
+            let (around, titles): (Vec<_>, Vec<_>) = if block.is_part {
+                let own: Vec<Cow<'_, str>> = block.outer.iter().map(Cow::from).collect();
+                (own.clone(), own)
+            } else {
+                let around = surroundings(tree, flow, &outermost, block);
+                (around.collect(), titles(tree, flow, block).collect())
+            };
+            for text in around.iter().filter(|t| t.len() <= NAMING) {
+                for word in words(text) {
                     add(index.naming.entry(word.to_owned()).or_default(), b);
                 }
             }
-            for word in block.header.iter().flat_map(|text| words(text)) {
+            let header = block.header.iter().filter(|_| !block.is_part);
+            for word in header.flat_map(|text| words(text)) {
                 add(index.headers.entry(word.to_owned()).or_default(), b);
             }
-            let titles = titles(tree, flow, block).filter(|t| t.len() <= TITLE);
-            for topic in titles.filter_map(|t| topic(&t)) {
+            let titles = titles.iter().filter(|t| t.len() <= TITLE);
+            for topic in titles.filter_map(|t| topic(t)) {
                 add(index.topics.entry(topic).or_default(), b);
             }
         }

@@ -217,7 +217,10 @@ impl Builder<'_> {
     fn names(&self, nodes: impl Iterator<Item = NodeId>) -> String {
         let mut nodes: Vec<NodeId> = nodes.collect();
         nodes.sort_unstable();
-        let name = |node: &NodeId| format!("`{}`", self.identity(*node).0);
+        let name = |node: &NodeId| match self.identity(*node).0.to_string() {
+            name if name.is_empty() => "a type without a name".to_owned(),
+            name => format!("`{name}`"),
+        };
         some_of(nodes.iter().map(name), MOST_NAMED)
     }
 

@@ -138,6 +138,32 @@ impl Presence {
     }
 }
 
+/// Simple type `Kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `standard`
+    Standard,
+    /// `reduced`
+    Reduced,
+}
+
+impl Kind {
+    /// How many values there are.
+    pub const COUNT: usize = 2;
+
+    /// Every value, in the order of the schema.
+    pub const VALUES: &'static [Self] = &[Self::Standard, Self::Reduced];
+
+    /// The texts of [`Self::VALUES`].
+    const LITERALS: &'static [&'static str; 2] = &["standard", "reduced"];
+
+    /// The value as the schema spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::LITERALS[self as usize]
+    }
+}
+
 impl ::core::str::FromStr for Speed {
     type Err = ParseValueError;
 
@@ -323,6 +349,43 @@ impl ::core::convert::From<Presence> for &'static str {
     }
 }
 
+impl ::core::str::FromStr for Kind {
+    type Err = ParseValueError;
+
+    /// The literals, with or without white space around them.
+    #[inline]
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        let error = || ParseValueError::new("Kind", Self::LITERALS, text);
+        parse_value_error::trim::find_trimmed(text, Self::find).ok_or_else(error)
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Kind {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+impl ::core::fmt::Display for Kind {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl ::core::convert::AsRef<str> for Kind {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl ::core::convert::From<Kind> for &'static str {
+    fn from(value: Kind) -> Self {
+        value.as_str()
+    }
+}
+
 /// A text that is not a value of the type it was read as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ParseValueError {
@@ -450,6 +513,16 @@ impl Presence {
             "required" => Self::Required,
             "optional" => Self::Optional,
             "prohibited" => Self::Prohibited,
+            _ => return ::core::option::Option::None,
+        })
+    }
+}
+
+impl Kind {
+    fn find(text: &str) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(match text {
+            "standard" => Self::Standard,
+            "reduced" => Self::Reduced,
             _ => return ::core::option::Option::None,
         })
     }

@@ -94,6 +94,8 @@ impl Constraints {
     /// Fewest and most units of length that the facets allow.
     pub fn length_range(&self) -> (u64, Option<u64>) {
         let min = self.length.or(self.min_length).unwrap_or(0);
-        (min, self.length.or(self.max_length))
+        // No length is above the greatest.
+        let max = self.length.or(self.max_length);
+        (min, max.filter(|max| *max < u64::MAX))
     }
 }

@@ -42,6 +42,8 @@ use check::Parser;
 pub(crate) use check::{AsWritten, Reader, Reading, is_qualified};
 use code::Code;
 use file::{File, Unit};
+#[cfg(feature = "review")]
+pub(crate) use words::of as in_words;
 
 /// The text of the generated file; `header` is what it begins with.
 pub(crate) fn emit(

@@ -7,7 +7,7 @@ use crate::model::{Accepts, List};
 use crate::text::code_span;
 
 /// What a text has to be, such as `1 to 49151` or ``a text of at most 35 characters``.
-pub(super) fn of(datatype: &Datatype) -> String {
+pub(crate) fn of(datatype: &Datatype) -> String {
     let facets = datatype.constraints();
     let mut words = match datatype.shape() {
         Shape::Atomic(built_in) => match Kind::of(datatype) {

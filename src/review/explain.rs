@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::diagnostic::place;
+use crate::emit::in_words;
 use crate::model::{Content, Doc, Enumeration, SimpleType, Value, Variety};
 use crate::name::{Reason, TypeNames, matches_type, reads_like};
 use crate::pipeline::Analysis;
@@ -130,19 +131,21 @@ fn of_type(analysis: &Analysis, simple_type: &SimpleType, names: &TypeNames) -> 
         Content::Enumeration(e) if e.values.is_empty() => "a union".to_owned(),
         Content::Enumeration(e) => {
             let open = if e.is_open() { "an open" } else { "a closed" };
-            format!("{open} enumeration of {} values", e.values.len())
+            let variety = match simple_type.variety {
+                Variety::Atomic => "atomic",
+                Variety::List => "list",
+                Variety::Union => "union",
+            };
+            let count = e.values.len();
+            format!("{open} enumeration of {count} values, {variety}, derived from {base}")
         }
         Content::List(_) => "a list".to_owned(),
-        Content::Atomic(_) => "a type without enumeration".to_owned(),
+        Content::Atomic(_) => format!("a type without enumeration, derived from {base}"),
         Content::Alias(_) => "another name for a type".to_owned(),
-        Content::Text => "another name for xs:string".to_owned(),
+        Content::Text => format!("another name for {base}"),
     };
-    let variety = match simple_type.variety {
-        Variety::Atomic => "atomic",
-        Variety::List => "list",
-        Variety::Union => "union",
-    };
-    facts.push(("is", format!("{sort}, {variety}, derived from {base}")));
+    facts.push(("is", sort));
+    facts.extend(valid(&simple_type.content).map(|words| ("valid", words)));
     facts.push((
         "white space",
         format!("{:?}", simple_type.white_space).to_lowercase(),
@@ -171,6 +174,20 @@ fn of_type(analysis: &Analysis, simple_type: &SimpleType, names: &TypeNames) -> 
     Explanation {
         title: names.path(),
         facts,
+    }
+}
+
+/// What is valid for a type whose values are not listed.
+fn valid(content: &Content) -> Option<String> {
+    match content {
+        Content::Atomic(atomic) => Some(in_words(&atomic.datatype)),
+        Content::List(list) => Some(in_words(&list.datatype)),
+        Content::Enumeration(e) if e.values.is_empty() => {
+            let members = e.routes.iter().map(|route| in_words(&route.datatype));
+            let whole = e.whole.as_deref().map(in_words);
+            Some(whole.unwrap_or_else(|| members.collect::<Vec<_>>().join(", or ")))
+        }
+        Content::Enumeration(_) | Content::Alias(_) | Content::Text => None,
     }
 }
 

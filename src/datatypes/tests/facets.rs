@@ -478,3 +478,13 @@ fn times_of_1_0_are_bounded_on_one_day() {
     let (_, errors) = Datatype::restrict(&base, facets("12:00:00-14:00"), 0);
     assert_eq!(errors.len(), 1);
 }
+
+/// The greatest limit that is read is none: no text is beyond it, and nothing asks about it.
+#[test]
+fn the_greatest_limits_allow_everything() {
+    let greatest = u64::MAX.to_string();
+    let string = built_in("string", Version::V1_1);
+    let made = restricted(&string, &[("maxLength", &greatest)]);
+    assert_eq!(made.constraints().length_range(), (0, None));
+    assert!(made.validate("a", &()).is_ok());
+}

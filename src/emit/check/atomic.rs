@@ -224,5 +224,7 @@ impl Value {
 fn digits(check: Check, facets: &Constraints) -> (Option<u64>, Option<u64>) {
     let is_integer = matches!(check, Check::Integer);
     let fraction = facets.fraction_digits.filter(|_| !is_integer);
-    (facets.total_digits, fraction)
+    // No count is above the greatest.
+    let count = |limit: Option<u64>| limit.filter(|limit| *limit < u64::MAX);
+    (count(facets.total_digits), count(fraction))
 }

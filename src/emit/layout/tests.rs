@@ -58,12 +58,68 @@ fn headers_are_broken_where_rustfmt_breaks_them() {
         ]
     );
     assert_eq!(
-        lines("fn find(text: &str, at: fn(u8, u8) -> u8) -> u8 {", 20),
+        lines(
+            &format!("fn find(text: &{long}, at: fn(u8) -> u8) -> u8 {{"),
+            96
+        ),
         [
             "fn find(",
-            "    text: &str,",
-            "    at: fn(u8, u8) -> u8,",
+            &format!("    text: &{long},"),
+            "    at: fn(u8) -> u8,",
             ") -> u8 {"
+        ]
+    );
+}
+
+#[test]
+fn the_items_of_a_list_are_broken_where_rustfmt_breaks_them() {
+    let name = |length| "I".repeat(length);
+    let result = |item: &str| lines(&format!("pub fn into_vec(self) -> Vec<{item}> {{"), 96);
+    // The brace asks for as much room again as the indentation takes.
+    let fits = name(80);
+    assert_eq!(result(&fits).last(), Some(&format!(") -> Vec<{fits}> {{")));
+    let longer = name(81);
+    assert_eq!(
+        result(&longer),
+        [
+            "pub fn into_vec(",
+            "    self,",
+            &format!(") -> Vec<{longer}>"),
+            "{"
+        ]
+    );
+    let longest = name(89);
+    assert_eq!(
+        result(&longest),
+        [
+            "pub fn into_vec(",
+            "    self,",
+            ") -> Vec<",
+            &format!("    {longest},"),
+            "> {"
+        ]
+    );
+    assert_eq!(
+        lines(
+            &format!("type IntoIter = ::core::slice::Iter<'a, {longest}>;"),
+            96
+        ),
+        [
+            "type IntoIter = ::core::slice::Iter<",
+            "    'a,",
+            &format!("    {longest},"),
+            ">;"
+        ]
+    );
+    assert_eq!(
+        lines(
+            &format!("I: ::core::iter::IntoIterator<Item = {longest}>,"),
+            92
+        ),
+        [
+            "I: ::core::iter::IntoIterator<",
+            &format!("        Item = {longest},"),
+            "    >,"
         ]
     );
 }

@@ -94,6 +94,31 @@ impl AnyNumber {
     }
 }
 
+/// Simple type `Endless` of namespace `urn:kinds`.
+///
+/// Valid is a decimal number of at most 18446744073709551615 digits.
+#[derive(Clone, Debug)]
+pub struct Endless(parse_value_error::String);
+
+impl Endless {
+    /// The text, white space normalised.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The text, without a copy.
+    #[must_use]
+    pub fn into_string(self) -> parse_value_error::String {
+        self.0
+    }
+
+    /// What equal texts share.
+    fn value(&self) -> ::core::option::Option<parse_value_error::decimal::Decimal<'_>> {
+        parse_value_error::decimal::read(&self.0)
+    }
+}
+
 impl ::core::str::FromStr for Amount {
     type Err = ParseValueError;
 
@@ -212,6 +237,79 @@ impl ::core::cmp::Ord for AnyNumber {
 }
 
 impl ::core::convert::TryFrom<&str> for AnyNumber {
+    type Error = ParseValueError;
+
+    fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        text.parse()
+    }
+}
+
+/// Keeps the allocation, unless white space has to be normalised.
+impl ::core::convert::TryFrom<parse_value_error::String> for Endless {
+    type Error = ParseValueError;
+
+    fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
+        let text = parse_value_error::owned::collapsed(text);
+        match Self::check(&text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text)),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(&text)),
+        }
+    }
+}
+
+impl ::core::str::FromStr for Endless {
+    type Err = ParseValueError;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
+        parse_value_error::String::from(text).try_into()
+    }
+}
+
+impl ::core::fmt::Display for Endless {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl ::core::convert::AsRef<str> for Endless {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl ::core::convert::From<Endless> for parse_value_error::String {
+    fn from(value: Endless) -> Self {
+        value.0
+    }
+}
+
+impl ::core::cmp::PartialEq for Endless {
+    fn eq(&self, other: &Self) -> bool {
+        self.value() == other.value()
+    }
+}
+
+impl ::core::cmp::Eq for Endless {}
+
+impl ::core::hash::Hash for Endless {
+    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+        ::core::hash::Hash::hash(&self.value(), state);
+    }
+}
+
+impl ::core::cmp::PartialOrd for Endless {
+    fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+        ::core::option::Option::Some(self.cmp(other))
+    }
+}
+
+impl ::core::cmp::Ord for Endless {
+    fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+        self.value().cmp(&other.value())
+    }
+}
+
+impl ::core::convert::TryFrom<&str> for Endless {
     type Error = ParseValueError;
 
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
@@ -346,6 +444,20 @@ impl AnyNumber {
     fn refusal(text: &str) -> ParseValueError {
         const EXPECTED: &[&str; 1] = &["is a decimal number"];
         ParseValueError::in_words("AnyNumber", EXPECTED, text)
+    }
+
+    /// `Some` for text that is valid: `xs:decimal`.
+    fn check(text: &str) -> ::core::option::Option<()> {
+        parse_value_error::decimal::read(text)?;
+        ::core::option::Option::Some(())
+    }
+}
+
+impl Endless {
+    fn refusal(text: &str) -> ParseValueError {
+        const EXPECTED: &[&str; 1] =
+            &["is a decimal number of at most 18446744073709551615 digits"];
+        ParseValueError::in_words("Endless", EXPECTED, text)
     }
 
     /// `Some` for text that is valid: `xs:decimal`.

@@ -166,8 +166,9 @@ fn typed<'a>(
     let Some((variant, _)) = variants.get(index) else {
         return;
     };
+    let value = writer.unit.free("value");
     code.line(format_args!(
-        "let value = Self::{variant}(text.parse().ok()?);"
+        "let {value} = Self::{variant}(text.parse().ok()?);"
     ));
     if may_be_known(finders, route) {
         let text = normalised(code, &route.datatype, "text");
@@ -176,7 +177,7 @@ fn typed<'a>(
         }
         known(code, writer, finders, route);
     }
-    code.line("::core::option::Option::Some(value)");
+    code.line(format_args!("::core::option::Option::Some({value})"));
 }
 
 /// Whether [`known`] has something to look up.

@@ -171,7 +171,8 @@ impl Api {
                 ImplItem::Fn(inner) => {
                     let key = format!("{place}::{}", inner.sig.ident);
                     self.attributes(&key, &inner.attrs);
-                    if matches!(inner.vis, Visibility::Public(_)) || of.is_some() {
+                    // What a trait's function takes and gives, the trait says, and a derive does not spell it out.
+                    if matches!(inner.vis, Visibility::Public(_)) {
                         self.items.insert(key.clone(), tokens(&inner.sig));
                     }
                     // Its texts are documentation.

@@ -1,11 +1,13 @@
 //! One of the two versions, and a type of it with all that is known of it.
 
+use super::change::Level;
 use crate::emit::offer::offers;
-use crate::model::{Content, Model, SimpleType};
+use crate::model::{Content, Enumeration, Model, SimpleType};
 use crate::name::{Names, TypeNames};
 use crate::options::EmitOptions;
 use crate::pipeline::Analysis;
 use crate::source::Sources;
+use crate::text::Ident;
 
 /// One version.
 pub(super) struct Side<'a> {
@@ -83,6 +85,28 @@ impl Unit<'_> {
                 Some(self.names.other.as_deref().unwrap_or("Other"))
             }
             _ => None,
+        }
+    }
+
+    /// Names of the variants that hold a value of another type, and the variants as Rust writes them.
+    pub(super) fn members(&self) -> impl Iterator<Item = (&str, String)> {
+        let enumeration = match &self.simple.content {
+            Content::Enumeration(enumeration) => Some(enumeration),
+            _ => None,
+        };
+        let types = enumeration.into_iter().flat_map(Enumeration::typed);
+        let variants = self.names.typed.iter().map(Ident::as_str);
+        variants.zip(types).map(|(variant, of)| {
+            let of = self.all_names[of].path();
+            (variant, format!("{variant}({of})"))
+        })
+    }
+
+    /// What one more variant is: with `#[non_exhaustive]` no code outside of the crate can list all.
+    pub(super) fn adding(&self) -> Level {
+        match self.non_exhaustive {
+            true => Level::Minor,
+            false => Level::Major,
         }
     }
 

@@ -45,6 +45,7 @@ pub(super) fn between(old: &Unit<'_>, new: &Unit<'_>) -> Vec<Change> {
             }
             _ => {}
         }
+        members(old, new, &mut add);
         value_changes::compare(old, new, &mut add);
     }
     let docs = |unit: &Unit<'_>| texts(&unit.simple.docs).join("\n\n");
@@ -58,6 +59,20 @@ pub(super) fn between(old: &Unit<'_>, new: &Unit<'_>) -> Vec<Change> {
         None => {}
     }
     changes
+}
+
+/// The variants that hold a value of another type.
+fn members(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level, Kind)) {
+    for (variant, item) in old.members() {
+        if new.members().all(|(other, _)| other != variant) {
+            add(Level::Major, Kind::ItemRemoved { item });
+        }
+    }
+    for (variant, item) in new.members() {
+        if old.members().all(|(other, _)| other != variant) {
+            add(old.adding(), Kind::ItemAdded { item });
+        }
+    }
 }
 
 /// Which text is accepted, as far as its being one of the values does not say it.

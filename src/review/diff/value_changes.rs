@@ -24,11 +24,7 @@ pub(super) fn compare(old: &Unit<'_>, new: &Unit<'_>, add: &mut impl FnMut(Level
     let (before, after) = (entries(old), entries(new));
     let partners = partners(&before, &after);
     let by_name: HashMap<&str, &Entry<'_>> = after.iter().map(|e| (e.variant, e)).collect();
-    // With `#[non_exhaustive]` no code outside of the crate can list all variants.
-    let adding = match old.non_exhaustive {
-        true => Level::Minor,
-        false => Level::Major,
-    };
+    let adding = old.adding();
 
     let told = Told::of(old, new);
     let mut order = Vec::with_capacity(before.len());

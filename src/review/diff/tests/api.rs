@@ -175,8 +175,14 @@ impl Api {
                     if matches!(inner.vis, Visibility::Public(_)) {
                         self.items.insert(key.clone(), tokens(&inner.sig));
                     }
-                    // Its texts are documentation.
-                    if inner.sig.ident == "description" {
+                    if key == format!("impl Default for {own}::default") {
+                        // As the attribute of a variant says it.
+                        let body = tokens(&inner.block);
+                        let variant = body.trim_end_matches(['}', ' ']).rsplit(' ').next();
+                        let default = format!("default {own}::{}", variant.unwrap_or_default());
+                        self.bodies.insert(default, String::new());
+                    } else if inner.sig.ident == "description" {
+                        // Its texts are documentation.
                         self.docs.insert(key, tokens(&inner.block));
                     } else {
                         self.bodies.insert(key, tokens(&inner.block));

@@ -261,6 +261,8 @@ fn what_an_open_member_accepts_is_compared() {
     };
     let expected = [
         "~ minor  other text is accepted than before",
+        "- major  `Date(Date)` removed",
+        "+ major  `Time(Time)` added",
         "- major  type removed",
         "+ minor  type added",
     ];
@@ -291,6 +293,32 @@ fn a_list_that_gets_a_bound_no_longer_takes_any_items() {
     says(&free, &bound, &expected);
     let expected = ["~ minor  maxLength was `2`, is `3`: accepts more"];
     says(&bound, &list("<xs:maxLength value='3'/>"), &expected);
+}
+
+#[test]
+fn one_more_variant_for_a_member_type_is_major() {
+    let union = |members: &str| {
+        format!(
+            "<xs:simpleType name='T'><xs:union memberTypes='xs:string'>\
+             <xs:simpleType><xs:restriction base='xs:token'><xs:enumeration value='a'/></xs:restriction></xs:simpleType>\
+             {members}</xs:union></xs:simpleType>"
+        )
+    };
+    let one = union(
+        "<xs:simpleType><xs:restriction base='xs:token'><xs:maxLength value='1'/></xs:restriction></xs:simpleType>",
+    );
+    let expected = [
+        "~ minor  other text is accepted than before",
+        "+ major  `Member3(TMember3)` added",
+        "+ minor  type added",
+    ];
+    says(&union(""), &one, &expected);
+    let expected = [
+        "~ minor  other text is accepted than before",
+        "- major  `Member3(TMember3)` removed",
+        "- major  type removed",
+    ];
+    says(&one, &union(""), &expected);
 }
 
 #[test]

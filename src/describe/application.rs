@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use super::candidate::{Candidate, Hit};
 use super::column;
-use super::evidence::{Candidate, Hit};
 use super::notes::Texts;
 use crate::docs;
 use crate::model::{Content, Doc, DocOrigin, SimpleType};

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::evidence::Candidate;
+use super::candidate::Candidate;
 
 /// Which types claim which block, so that it is given to the one with the best claim.
 #[derive(Default)]

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::candidate::{Candidate, Hit};
 use super::column;
-use super::evidence::{Candidate, Hit};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::SimpleType;
 use crate::page::Page;

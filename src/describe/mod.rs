@@ -2,6 +2,7 @@
 
 #[cfg(feature = "pages")]
 mod application;
+mod candidate;
 #[cfg(feature = "pages")]
 mod choice;
 #[cfg(feature = "pages")]
@@ -32,9 +33,9 @@ use crate::page::Page;
 use crate::resolve::Size;
 use crate::source::{Location, SourceId};
 #[cfg(feature = "pages")]
-use choice::Claims;
+use candidate::Candidate;
 #[cfg(feature = "pages")]
-use evidence::Candidate;
+use choice::Claims;
 #[cfg(feature = "pages")]
 use notes::Texts;
 #[cfg(feature = "pages")]

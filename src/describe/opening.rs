@@ -1,8 +1,8 @@
 //! What a page says of a type as a whole: its opening paragraphs, and where that stands.
 
 use super::application::push_doc;
+use super::candidate::Candidate;
 use super::column::is_announcement;
-use super::evidence::Candidate;
 use super::notes::Texts;
 use super::subject::{Anchor, Anchors};
 use crate::docs;

@@ -1,7 +1,7 @@
 //! An expression for each variant.
 
 use super::code::Code;
-use super::file::Unit;
+use super::unit::Unit;
 use crate::text::Ident;
 
 /// A `match` from each variant to an expression; `other` is the pattern and the expression for other text.

@@ -1,8 +1,9 @@
 //! Attributes of a type: derives, what users ask for, deprecation.
 
 use super::code::Code;
-use super::file::{File, Unit};
+use super::file::File;
 use super::literal::quoted;
+use super::unit::Unit;
 use crate::options::DerivePath;
 
 /// Writes the attributes that are asked for.

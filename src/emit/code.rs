@@ -7,6 +7,7 @@ use std::fmt::Display;
 
 use super::items::Items;
 use super::layout;
+use super::lints::Lints;
 use super::needs::Needs;
 use crate::runtime::Module;
 use crate::text::cells;
@@ -330,41 +331,4 @@ fn filled(line: &str, names: &[(&str, &str)]) -> String {
 /// Codes that change the direction of text, which rustc refuses in comments and literals.
 fn is_direction(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Lints that would warn of an item, though its user can do nothing about it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lints {
-    /// It may name something that the schema calls deprecated.
-    pub(super) deprecated: bool,
-    /// It offers more than a program with that visibility may use.
-    pub(super) dead_code: bool,
-    /// It could be derived, if rustc did not warn of what it derives.
-    pub(super) derivable: bool,
-    /// Its constants are called like variants.
-    pub(super) upper_case: bool,
-}
-
-impl Lints {
-    fn names(self) -> Vec<&'static str> {
-        [
-            (self.derivable, "clippy::derivable_impls"),
-            (self.dead_code, "dead_code"),
-            (self.deprecated, "deprecated"),
-            (self.upper_case, "non_upper_case_globals"),
-        ]
-        .into_iter()
-        .filter_map(|(is_needed, name)| is_needed.then_some(name))
-        .collect()
-    }
-
-    /// The same and what another item cannot help.
-    pub(super) fn and(self, other: Self) -> Self {
-        Self {
-            deprecated: self.deprecated || other.deprecated,
-            dead_code: self.dead_code || other.dead_code,
-            derivable: self.derivable || other.derivable,
-            upper_case: self.upper_case || other.upper_case,
-        }
-    }
 }

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::check::Parser;
 use super::code::Code;
 use super::error;
-use super::file::{File, Unit};
+use super::file::File;
 use super::literal::quoted;
+use super::unit::Unit;
 
 /// For every type that reads text.
 pub(super) const TRY_FROM_STR: &str = "\

@@ -1,9 +1,11 @@
 //! The type itself: docs, attributes, variants.
 
 use super::attributes::{attributes, deprecated, write_derives};
-use super::code::{Code, Lints};
-use super::file::{File, Unit};
+use super::code::Code;
+use super::file::File;
+use super::lints::Lints;
 use super::literal::quoted;
+use super::unit::Unit;
 use super::{atomic, list, words};
 use crate::model::{Content, Doc, TypeId, Value};
 use crate::text::cells;

@@ -1,10 +1,12 @@
 //! The error that all types of a file share. It holds the beginning of the text itself, so that it needs no
 //! allocation, and looks for the nearest value only when it is shown.
 
-use super::code::{Code, Lints};
-use super::file::{File, LARGE, Unit};
+use super::code::Code;
+use super::file::File;
 use super::items::Items;
+use super::lints::Lints;
 use super::literal::quoted;
+use super::unit::{LARGE, Unit};
 
 const VALUES: &str = "\
 /// A text that is not a value of the type it was read as.

@@ -2,9 +2,10 @@
 
 use super::arms::{NONE, match_variants, some};
 use super::code::Code;
-use super::file::{File, LARGE, Unit};
+use super::file::File;
 use super::items::Items;
 use super::literal::quoted;
+use super::unit::{LARGE, Unit};
 use crate::model::{Fact, Validity, Value};
 use crate::options::{FactKind, is_nothing};
 use crate::text::{Ident, code_span, unraw};

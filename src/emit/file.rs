@@ -3,17 +3,14 @@
 use std::fmt::Write as _;
 
 use super::atomic::kind;
-use super::code::{Code, Lints};
-use super::items::Items;
+use super::code::Code;
+use super::lints::Lints;
 use super::traits::Traits;
-use crate::model::{Content, Enumeration, List, Model, SimpleType, TypeId};
-use crate::name::{Names, TypeNames};
+use super::unit::{LARGE, Unit};
+use crate::model::{Content, Enumeration, Model, SimpleType, TypeId};
+use crate::name::Names;
 use crate::options::{Attribute, DerivePath, EmitOptions, Visibility};
 use crate::text::{Ident, code_span, unraw};
-
-/// Up to this many values everything is written as a person would; above, tables keep the compiler's
-/// time linear (a derived `Debug` is quadratic).
-pub(super) const LARGE: usize = 1000;
 
 /// One generated file.
 pub(super) struct File<'a> {
@@ -29,14 +26,6 @@ pub(super) struct File<'a> {
     attributes: Vec<Attribute>,
     /// `pub` when `None`.
     visibility: Option<Visibility>,
-}
-
-/// One type of a generated file.
-#[derive(Clone, Copy)]
-pub(super) struct Unit<'a> {
-    pub(super) id: TypeId,
-    pub(super) simple: &'a SimpleType,
-    pub(super) names: &'a TypeNames,
 }
 
 impl<'a> File<'a> {
@@ -268,75 +257,6 @@ impl<'a> File<'a> {
     }
 }
 
-impl<'a> Unit<'a> {
-    /// The enumeration that the type is; `None` for lists and aliases.
-    pub(super) fn enumeration(&self) -> Option<&'a Enumeration> {
-        self.simple.enumeration()
-    }
-
-    /// Whether its error tells in words what its values are.
-    pub(super) fn is_in_words(&self) -> bool {
-        match &self.simple.content {
-            Content::List(list) => !is_free(list),
-            Content::Atomic(_) => true,
-            Content::Enumeration(_) => self.is_typed(),
-            Content::Alias(_) | Content::Text => false,
-        }
-    }
-
-    /// Whether some variant holds a value of another type.
-    pub(super) fn is_typed(&self) -> bool {
-        self.enumeration()
-            .is_some_and(|e| e.typed().next().is_some())
-    }
-
-    /// Whether it is `xs:string` itself, which is `String` in Rust.
-    pub(super) fn is_string(&self) -> bool {
-        self.simple.is_built_in && matches!(self.simple.content, Content::Text)
-    }
-
-    /// The identifier without `r#`.
-    pub(super) fn plain(&self) -> &'a str {
-        unraw(&self.names.ident)
-    }
-
-    /// Name of the variant that keeps other text; `None` for a closed enumeration.
-    pub(super) fn other(&self) -> Option<&'a str> {
-        let open = self.enumeration()?.is_open();
-        open.then(|| self.names.other.as_deref().unwrap_or("Other"))
-    }
-
-    /// A name for a private item or parameter of the type: `wanted`, unless a variant has that name.
-    pub(super) fn free(&self, wanted: &str) -> String {
-        let mut name = wanted.to_owned();
-        while self.names.ident == *name || self.names.variants.iter().any(|v| *v == *name) {
-            name.push('_');
-        }
-        name
-    }
-
-    /// Paths of all variants.
-    pub(super) fn paths(&self) -> Items {
-        // A path that begins with `Self` costs the compiler twice the time of one that begins with the name.
-        let owner = if self.names.variants.len() <= LARGE {
-            "Self"
-        } else {
-            self.names.ident.as_str()
-        };
-        Items::new(&self.names.variants, |out, variant| {
-            out.push_str(owner);
-            out.push_str("::");
-            out.push_str(variant);
-        })
-    }
-
-    /// Values with their variants.
-    pub(super) fn values(&self) -> impl Iterator<Item = (&'a crate::model::Value, &'a str)> {
-        let variants = self.names.variants.iter().map(Ident::as_str);
-        self.simple.values().iter().zip(variants)
-    }
-}
-
 /// Whether a type is deprecated, or some of its values, or what it is made of.
 fn deprecated(model: &Model, simple: &SimpleType) -> bool {
     let mut values = simple.values().iter();
@@ -344,11 +264,6 @@ fn deprecated(model: &Model, simple: &SimpleType) -> bool {
     simple.deprecated.is_some()
         || values.any(|value| value.deprecated().is_some())
         || parts.any(|id| deprecated(model, &model[id]))
-}
-
-/// Whether any items make a list of the type.
-pub(super) fn is_free(list: &List) -> bool {
-    list.length == (0, None) && !list.datatype.constraints().look_at_text()
 }
 
 /// The pieces of Rust that options hold. A run with one that cannot be read ended before.

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::code::Code;
-use super::file::{File, LARGE, Unit};
+use super::file::File;
+use super::unit::{LARGE, Unit};
 
 const COMPARE: [&str; 2] = [
     "\

@@ -3,10 +3,11 @@
 use super::arms::{NONE, match_variants, some};
 use super::code::Code;
 use super::facts;
-use super::file::{File, Unit};
+use super::file::File;
 use super::habits;
 use super::items::Items;
 use super::literal::quoted;
+use super::unit::Unit;
 use crate::model::Value;
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {

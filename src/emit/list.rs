@@ -2,10 +2,12 @@
 
 use super::attributes::{attributes, deprecated, write_derives};
 use super::check;
-use super::code::{Code, Lints};
+use super::code::Code;
 use super::conversions::TRY_FROM_STR;
 use super::error;
-use super::file::{File, Unit, is_free};
+use super::file::File;
+use super::lints::Lints;
+use super::unit::Unit;
 use super::words;
 use crate::datatypes::Datatype;
 use crate::model::{Content, List};
@@ -108,7 +110,7 @@ pub(super) fn definition(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         return;
     };
     let mut derives = vec!["Clone", "Debug"];
-    if is_free(list) {
+    if list.is_free() {
         derives.push("Default");
     }
     derives.extend(["PartialEq", "Eq", "PartialOrd"]);
@@ -160,7 +162,7 @@ pub(super) fn conversions(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     for template in CONVERSIONS {
         code.item(lints, template, &names);
     }
-    if is_free(list) {
+    if list.is_free() {
         for template in FREE {
             code.item(lints, template, &names);
         }
@@ -194,7 +196,7 @@ fn from_str(code: &mut Code, unit: &Unit<'_>, list: &List, read: &str, lints: Li
                 let check = check::check_name(unit, datatype);
                 format!("Self::{check}(text).is_none()")
             });
-            if !is_free(list) {
+            if !list.is_free() {
                 error::closure(code, &refusal);
             }
             for condition in facets.refused.iter().chain(&check) {
@@ -213,7 +215,7 @@ pub(super) fn privates(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
         return;
     };
     // Only the items of a list without facets can be wrong.
-    if is_free(list) {
+    if list.is_free() {
         return;
     }
     let head = format!("impl {} {{", unit.names.ident);

@@ -19,6 +19,7 @@ mod habits;
 mod inherent;
 mod items;
 mod layout;
+mod lints;
 mod list;
 mod literal;
 mod lookup;
@@ -32,6 +33,7 @@ mod support;
 #[cfg(test)]
 mod tests;
 mod traits;
+mod unit;
 mod words;
 
 use crate::model::{Model, Value};
@@ -41,7 +43,8 @@ use crate::options::EmitOptions;
 use check::Parser;
 pub(crate) use check::{AsWritten, Reader, Reading, is_qualified};
 use code::Code;
-use file::{File, Unit};
+use file::File;
+use unit::Unit;
 #[cfg(feature = "review")]
 pub(crate) use words::of as in_words;
 

@@ -1,6 +1,7 @@
 //! What each type offers to code that uses it, besides its values: what another version must not lose.
 
-use super::file::{File, Unit, is_free};
+use super::file::File;
+use super::unit::Unit;
 use super::{atomic, check, crates, definition, facts, habits, inherent, related};
 use crate::model::{Content, Model};
 use crate::name::Names;
@@ -56,7 +57,7 @@ fn of(file: &File<'_>, unit: &Unit<'_>) -> Vec<String> {
 
 fn list_items(items: &mut Vec<String>, file: &File<'_>, list: &crate::model::List) {
     let item = file.unit(list.item).names.path();
-    let own = match is_free(list) {
+    let own = match list.is_free() {
         true => [
             "Default".to_owned(),
             format!("From<Vec<{item}>>"),

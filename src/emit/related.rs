@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::code::{Code, Lints};
-use super::file::{File, LARGE, Unit};
+use super::code::Code;
+use super::file::File;
 use super::items::Items;
+use super::lints::Lints;
 use super::traits::Traits;
+use super::unit::{LARGE, Unit};
 use crate::model::TypeId;
 use crate::text::Ident;
 

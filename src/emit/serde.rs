@@ -6,8 +6,9 @@
 
 use super::atomic::kind::{self, Kind};
 use super::code::Code;
-use super::file::{File, Unit};
+use super::file::File;
 use super::literal::quoted;
+use super::unit::Unit;
 use crate::model::Content;
 use crate::runtime::Module;
 

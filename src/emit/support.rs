@@ -1,7 +1,8 @@
 //! The private module at the end of a file: what the code above it needs at run time, as whole modules of
 //! `src/runtime`.
 
-use super::code::{Code, Lints};
+use super::code::Code;
+use super::lints::Lints;
 use crate::runtime::Module;
 
 /// Writes the module, if anything is needed.

@@ -1,7 +1,7 @@
 //! What is valid for a type, in words: for its documentation and for the error.
 
 use super::atomic::kind::{Integer, Kind, Value};
-use super::file::Unit;
+use super::unit::Unit;
 use crate::datatypes::{Bound, BuiltIn, Constraints, Datatype, ExplicitTimezone, Shape};
 use crate::model::{Accepts, List};
 use crate::text::code_span;

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
+use super::builder::Builder;
 use super::furniture::without_furniture;
 use super::mapped::decode;
-use super::tree::{Builder, Tree};
+use super::tree::Tree;
 
 /// The tree of an HTML page.
 pub(crate) fn parse(text: &str) -> Tree {

@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::builder::Builder;
 use super::furniture::without_furniture;
 use super::html;
-use super::tree::{Builder, Tree};
+use super::tree::Tree;
 
 /// The tree of a Markdown page; `bare` are the regions of schema text that stand in it as they are.
 pub(crate) fn parse(text: &str, bare: Vec<Range<usize>>) -> Tree {

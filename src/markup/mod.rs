@@ -1,5 +1,6 @@
 //! Pages as trees: HTML, Markdown and XML end in one tree of elements and text with their places.
 
+pub(crate) mod builder;
 mod furniture;
 #[cfg(feature = "pages")]
 pub(crate) mod html;

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::builder::Builder;
 use super::furniture::without_furniture;
 use super::mapped::decode;
 use super::scan::{self, Scanner, Token, split};
-use super::tree::{Builder, Tree};
+use super::tree::Tree;
 use super::vocabulary::{html_attributes, html_name};
 
 /// The tree of an XML page.

@@ -312,3 +312,10 @@ pub struct List {
     /// Fewest and most items that length facets allow.
     pub length: (u64, Option<u64>),
 }
+
+impl List {
+    /// Whether any items make a list of the type.
+    pub fn is_free(&self) -> bool {
+        self.length == (0, None) && !self.datatype.constraints().look_at_text()
+    }
+}

@@ -4,6 +4,7 @@
 
 mod candidates;
 mod constants;
+mod entry;
 mod extras;
 mod facts;
 mod label;

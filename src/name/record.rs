@@ -4,25 +4,19 @@
 //! branches add stands apart, or conflicts where a reader sees why.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fmt::Write as _;
 
+use super::entry::{MODULES, entry, line};
 use super::{Names, Reason, spell};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::model::{Content, Enumeration, Model, Value};
 use crate::source::{Location, SourceId};
-use crate::text::{Ident, is_identifier, unversioned};
+use crate::text::{Ident, unversioned};
 
 /// The first lines of the file.
 const HEADING: &str = "\
 # The names that values have in Rust. xsdgen writes this file; keep it under version control.
 # A name never changes and never passes to another value: lines are added and stay.
 ";
-
-/// What helps against an override that contradicts the record.
-const CHANGE_BY_HAND: &str = "leave the override out; or change the record by hand, and all code that uses the old name with it";
-
-/// What stands in place of a type in the lines of modules: `mod "urn:example:unit" = unit`.
-const MODULES: &str = "mod";
 
 /// Names that were given, by the path of a type in the generated file and the literal of a value; and those of modules,
 /// by [`MODULES`] and the namespace.
@@ -142,15 +136,8 @@ impl Record {
         let message = format!(
             "`{option}` calls the module of `{namespace}` `{wanted}`, and the record calls it `{name}`"
         );
-        let error = Diagnostic::error(codes::WRONG_RECORD, message);
-        let line = self
-            .of(MODULES)
-            .and_then(|modules| modules.line_of(name.as_str()));
-        let error = match line {
-            Some(location) => error.at(location),
-            None => error,
-        };
-        error.help(CHANGE_BY_HAND)
+        let modules = self.of(MODULES);
+        contradiction(message, modules.and_then(|m| m.line_of(name.as_str())))
     }
 
     /// Adds the lines of modules that have none.
@@ -265,60 +252,6 @@ impl Recorded {
     }
 }
 
-/// A line of the file.
-fn line(path: &str, literal: &str, name: &Ident) -> String {
-    let mut line = format!("{path} \"");
-    for c in literal.chars() {
-        match c {
-            '"' | '\\' => line.extend(['\\', c]),
-            '\n' => line.push_str("\\n"),
-            '\r' => line.push_str("\\r"),
-            '\t' => line.push_str("\\t"),
-            // Line ends and directions of other scripts would mislead a reader.
-            c if c.is_control()
-                || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}') =>
-            {
-                // Writing to a `String` cannot fail.
-                let _ = write!(line, "\\u{{{:X}}}", u32::from(c));
-            }
-            c => line.push(c),
-        }
-    }
-    let _ = write!(line, "\" = {name}");
-    line
-}
-
-/// Type, literal and name of a line.
-fn entry(line: &str) -> Option<(String, String, Ident)> {
-    let (path, rest) = line.split_once(" \"")?;
-    let is_path = path == MODULES || path.split("::").all(is_identifier);
-    let mut literal = String::new();
-    let mut chars = rest.chars();
-    loop {
-        match chars.next()? {
-            '"' => break,
-            '\\' => literal.push(match chars.next()? {
-                'n' => '\n',
-                'r' => '\r',
-                't' => '\t',
-                'u' => unicode(&mut chars)?,
-                c @ ('"' | '\\') => c,
-                _ => return None,
-            }),
-            c => literal.push(c),
-        }
-    }
-    let name = chars.as_str().strip_prefix(" = ")?;
-    (is_path && is_identifier(name)).then(|| (path.to_owned(), literal, name.into()))
-}
-
-/// What stands behind `\u`.
-fn unicode(chars: &mut std::str::Chars<'_>) -> Option<char> {
-    let (digits, rest) = chars.as_str().strip_prefix('{')?.split_once('}')?;
-    *chars = rest.chars();
-    char::from_u32(u32::from_str_radix(digits, 16).ok()?)
-}
-
 /// The name of a value that is not recorded: none that the record has, whatever the style asks for.
 pub(super) fn unlike(
     name: String,
@@ -335,6 +268,16 @@ pub(super) fn unlike(
         escaped.push_str("2_");
     }
     (escaped.into(), Reason::Escaped)
+}
+
+/// The error that an override contradicts the record, at the line that it contradicts.
+fn contradiction(message: String, line: Option<Location>) -> Diagnostic {
+    let error = Diagnostic::error(codes::WRONG_RECORD, message)
+        .help("leave the override out; or change the record by hand, and all code that uses the old name with it");
+    match line {
+        Some(location) => error.at(location),
+        None => error,
+    }
 }
 
 /// Reports overrides that would change what the record says.
@@ -360,12 +303,7 @@ pub(super) fn check_overrides(
             None => continue,
         };
         let name = known.get(i).map_or(wanted.as_str(), |name| name.as_str());
-        let error = Diagnostic::error(codes::WRONG_RECORD, message);
-        let error = match recorded.line_of(name) {
-            Some(location) => error.at(location),
-            None => error,
-        };
-        diagnostics.push(error.help(CHANGE_BY_HAND));
+        diagnostics.push(contradiction(message, recorded.line_of(name)));
     }
 }
 

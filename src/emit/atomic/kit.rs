@@ -1,8 +1,9 @@
 //! What the conversions of all kinds are written with.
 
 use crate::datatypes::Datatype;
-use crate::emit::code::{Code, Lints};
-use crate::emit::file::Unit;
+use crate::emit::code::Code;
+use crate::emit::lints::Lints;
+use crate::emit::unit::Unit;
 
 /// What the conversions of one type are written with.
 pub(super) struct Kit<'c, 'u> {

@@ -2,8 +2,9 @@
 
 use super::kind::{self, Kind};
 use crate::emit::code::Code;
-use crate::emit::file::{File, Unit};
+use crate::emit::file::File;
 use crate::emit::related::try_from;
+use crate::emit::unit::Unit;
 use crate::model::Atomic;
 
 const FROM: &str = "\

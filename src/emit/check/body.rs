@@ -10,7 +10,7 @@ use super::phrases::{
 use super::resolve::is_tagged;
 use crate::datatypes::{Datatype, ITEM_SEPARATOR, Pattern, Shape, WhiteSpace};
 use crate::emit::code::Code;
-use crate::emit::file::Unit;
+use crate::emit::unit::Unit;
 use crate::runtime::Module;
 
 /// What a piece of code is to do with a text.

@@ -6,7 +6,7 @@ use super::resolve::{
     Reader, Reading, all_keys, is_qualified, is_tagged, keys_in, may_be, written,
 };
 use crate::datatypes::{Datatype, WhiteSpace};
-use crate::emit::file::Unit;
+use crate::emit::unit::Unit;
 use crate::model::{Accepts, Enumeration, Route};
 
 /// Whether text comparison after white space normalisation is value comparison; names with prefixes are

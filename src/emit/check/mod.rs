@@ -18,8 +18,9 @@ mod tests;
 mod typed;
 
 use super::code::Code;
-use super::file::{File, Unit};
+use super::file::File;
 use super::lookup::{self, Plan};
+use super::unit::Unit;
 use super::{error, inherent, words};
 use crate::datatypes::{Datatype, WhiteSpace};
 use crate::runtime::Module;

@@ -6,8 +6,9 @@ use super::resolve::is_qualified;
 use crate::datatypes::Shape;
 use crate::emit::code::Code;
 use crate::emit::error;
-use crate::emit::file::{File, Unit};
+use crate::emit::file::File;
 use crate::emit::literal::quoted;
+use crate::emit::unit::Unit;
 use crate::model::{Accepts, Value};
 
 pub(crate) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {

@@ -6,8 +6,9 @@ use super::number::{Number, rust_type};
 use crate::datatypes::Shape;
 use crate::emit::code::Code;
 use crate::emit::error;
-use crate::emit::file::{File, Unit};
+use crate::emit::file::File;
 use crate::emit::items::Items;
+use crate::emit::unit::Unit;
 use crate::model::{Enumeration, Value};
 use crate::runtime::Module;
 

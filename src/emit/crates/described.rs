@@ -1,7 +1,8 @@
 //! What a type looks like to those who see its text only.
 
 use crate::emit::atomic::kind::{self, Kind};
-use crate::emit::file::{File, Unit};
+use crate::emit::file::File;
+use crate::emit::unit::Unit;
 use crate::model::Doc;
 
 /// A type as JSON and its like see it.

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use super::described::{is_closed, text};
 use super::site::Site;
-use crate::emit::file::Unit;
 use crate::emit::items::Items;
 use crate::emit::literal::quoted;
+use crate::emit::unit::Unit;
 
 /// Of a closed enumeration; clap reads all other types by their `FromStr`.
 pub(super) fn clap(site: &mut Site<'_, '_>) {

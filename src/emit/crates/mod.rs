@@ -11,7 +11,8 @@ mod site;
 
 use self::site::Site;
 use super::code::Code;
-use super::file::{File, Unit};
+use super::file::File;
+use super::unit::Unit;
 use crate::model::Content;
 use crate::options::{Crates, For};
 

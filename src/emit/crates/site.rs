@@ -1,7 +1,9 @@
 //! Where the implementations for other crates are written.
 
-use crate::emit::code::{Code, Lints};
-use crate::emit::file::{File, Unit};
+use crate::emit::code::Code;
+use crate::emit::file::File;
+use crate::emit::lints::Lints;
+use crate::emit::unit::Unit;
 
 /// Where the implementations for one type are written.
 pub(super) struct Site<'c, 'a> {

@@ -4,9 +4,10 @@ use super::hash::{Table, Words, everything, hash, hash_everything};
 use super::place::{int_type, value_at};
 use super::windows::{Offset, Windows};
 use crate::emit::code::Code;
-use crate::emit::file::{File, Unit};
+use crate::emit::file::File;
 use crate::emit::items::Items;
 use crate::emit::literal::quoted;
+use crate::emit::unit::Unit;
 use crate::runtime::Module;
 use crate::text::cells;
 

@@ -6,9 +6,10 @@ mod place;
 mod windows;
 
 use super::code::Code;
-use super::file::{File, LARGE, Unit};
+use super::file::File;
 use super::items::Items;
 use super::literal::quoted;
+use super::unit::{LARGE, Unit};
 use crate::options::Lookup;
 use crate::text::Ident;
 

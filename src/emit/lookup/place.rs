@@ -1,7 +1,8 @@
 //! From the place of a value among all to the value.
 
 use crate::emit::code::Code;
-use crate::emit::file::{File, Unit};
+use crate::emit::file::File;
+use crate::emit::unit::Unit;
 
 /// Writes an expression for the value at a place among all values, which a variable holds.
 pub(super) fn value_at(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, index: &str) {

@@ -53,15 +53,14 @@ impl<'t> Cells<'t> {
                 start: start as u32,
                 end: (start + raw.len()) as u32,
             };
-            let text = match raw.as_bytes().first() == Some(&b'"') {
-                true => match raw.strip_prefix('"').and_then(|r| r.strip_suffix('"')) {
-                    Some(inner) if !inner.contains('"') => Cow::Borrowed(inner),
-                    _ => {
-                        let written = self.buffer.get(..length).unwrap_or_default();
-                        Cow::Owned(unquoted(raw, written, location)?)
-                    }
-                },
-                false => Cow::Borrowed(raw),
+            let text = match raw.strip_prefix('"').map(|rest| rest.strip_suffix('"')) {
+                None => Cow::Borrowed(raw),
+                // Nothing in it was doubled.
+                Some(Some(inner)) if !inner.contains('"') => Cow::Borrowed(inner),
+                Some(_) => {
+                    let written = self.buffer.get(..length).unwrap_or_default();
+                    Cow::Owned(unquoted(raw, written, location)?)
+                }
             };
             record.push(Cell {
                 column: record.len(),

@@ -319,13 +319,6 @@ fn unreadable(cell: &Cell<'_>, limits: &crate::options::Limits) -> Option<Diagno
         let help = "raise the option `limit-cell-length` if the document is to be trusted";
         return Some(error(format!("this cell has more than {limit} bytes")).help(help));
     }
-    if cell
-        .text
-        .bytes()
-        .fold(true, |all, byte| all & (byte >= b' ' && byte != 0xEF))
-    {
-        return None;
-    }
     let is_wrong = |c: &char| matches!(c, '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}');
     let c = cell.text.chars().find(is_wrong)?;
     let what = format!(

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "pages")]
 mod application;
+#[cfg(feature = "pages")]
 mod candidate;
 #[cfg(feature = "pages")]
 mod choice;

@@ -33,7 +33,7 @@ pub use facets::{Bound, Constraints, ExplicitTimezone};
 #[cfg(feature = "review")]
 pub(crate) use lexical::compare;
 pub(crate) use lexical::{Check, Form};
-pub(crate) use pattern::{Deterministic, Fixed, Next};
+pub(crate) use pattern::{Arm, Deterministic, Fixed, Next};
 pub use pattern::{Pattern, PatternError};
 pub use white_space::WhiteSpace;
 

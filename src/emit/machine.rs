@@ -1,7 +1,7 @@
 //! A machine that is in one state at a time, as the arms of a `match` over state and character.
 
 use super::code::Code;
-use crate::datatypes::{Deterministic, Next};
+use crate::datatypes::{Arm, Deterministic, Next};
 use crate::text::cells;
 
 /// Writes all arms; what none of them has returns `false`. `show` writes a character as a literal.
@@ -12,6 +12,28 @@ pub(crate) fn arms(code: &mut Code, machine: &Deterministic, show: fn(char) -> S
             Next::State(state) => state.to_string(),
         };
         arm(code, &runs(&one.states), &spans(&one.ranges, show), &value);
+    }
+    code.line("_ => return false,");
+}
+
+/// The arms of a machine whose states are places of the text, each with one arm: most places last.
+pub(crate) fn places(machine: &Deterministic) -> Option<Vec<&Arm>> {
+    let mut arms: Vec<&Arm> = machine.arms.iter().collect();
+    arms.sort_by_key(|arm| arm.states.len());
+    let is_straight = arms.iter().all(|arm| arm.next == Next::Following);
+    is_straight.then_some(arms)
+}
+
+/// Writes them over place and character: the last is for all places that no other has.
+pub(crate) fn arms_of_places(code: &mut Code, places: &[&Arm], show: fn(char) -> String) {
+    let any = [String::from("_")];
+    if let Some((last, others)) = places.split_last() {
+        for one in others {
+            let at = runs(&one.states);
+            arm(code, &at, &spans(&one.ranges, show), "()");
+            arm(code, &at, &any, "return false");
+        }
+        arm(code, &any, &spans(&last.ranges, show), "()");
     }
     code.line("_ => return false,");
 }

@@ -13,7 +13,7 @@ mod set;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use deterministic::{Deterministic, Next};
+pub(crate) use deterministic::{Arm, Deterministic, Next};
 pub(crate) use fixed::Fixed;
 
 use super::Version;

@@ -1,7 +1,8 @@
 //! Texts of one length and of ASCII, which are held in place: `Copy`, and usable in constants.
 
 use super::kit::Kit;
-use crate::datatypes::{Fixed, WhiteSpace};
+use crate::datatypes::{Arm, Fixed, WhiteSpace};
+use crate::emit::check::TRIM;
 use crate::emit::code::Code;
 use crate::emit::machine;
 
@@ -33,7 +34,7 @@ impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
-        match Self::new($trimmed) {
+        match Self::new(text$trim) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
             ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
         }
@@ -102,13 +103,13 @@ pub(super) fn methods(code: &mut Code) {
 pub(super) fn conversions(kit: &mut Kit<'_, '_>) {
     let string = kit.code.string();
     // Nothing but white space around the text can be normalised away: there is none in it.
-    let trimmed = match kit.datatype.white_space() {
-        WhiteSpace::Collapse => "text.trim_matches(['\\t', '\\n', '\\r', ' '])",
-        WhiteSpace::Preserve | WhiteSpace::Replace => "text",
+    let trim = match kit.datatype.white_space() {
+        WhiteSpace::Collapse => TRIM,
+        WhiteSpace::Preserve | WhiteSpace::Replace => "",
     };
     let names = [
         ("String", string.as_str()),
-        ("trimmed", trimmed),
+        ("trim", trim),
         ("H", kit.hasher()),
     ];
     for template in CONVERSIONS {
@@ -116,17 +117,40 @@ pub(super) fn conversions(kit: &mut Kit<'_, '_>) {
     }
 }
 
-/// Writes the check, as a machine that is in one state at a time.
+/// Writes the check: place by place, or as a machine where what may stand at a place hangs on what stood before.
 pub(super) fn check(code: &mut Code, fixed: &Fixed) {
     code.gap();
-    code.block("const fn accepts(text: &str) -> bool {", |code| {
-        code.line("let (mut rest, mut state) = (text.as_bytes(), 0_u8);");
-        code.block("while let [octet, tail @ ..] = rest {", |code| {
-            code.block_to("state = match (state, *octet) {", "};", |code| {
-                machine::arms(code, &fixed.machine, |c| format!("b{c:?}"));
-            });
-            code.line("rest = tail;");
+    code.block(
+        "const fn accepts(text: &str) -> bool {",
+        |code| match machine::places(&fixed.machine) {
+            Some(places) => by_place(code, &places, fixed.length),
+            None => by_state(code, fixed),
+        },
+    );
+}
+
+fn by_place(code: &mut Code, places: &[&Arm], length: usize) {
+    code.line("let (mut rest, mut place) = (text.as_bytes(), 0_usize);");
+    code.block("while let [octet, tail @ ..] = rest {", |code| {
+        code.block("match (place, *octet) {", |code| {
+            machine::arms_of_places(code, places, octet);
         });
-        code.line(format_args!("text.len() == {}", fixed.length));
+        code.line("(rest, place) = (tail, place + 1);");
     });
+    code.line(format_args!("place == {length}"));
+}
+
+fn by_state(code: &mut Code, fixed: &Fixed) {
+    code.line("let (mut rest, mut state) = (text.as_bytes(), 0_u8);");
+    code.block("while let [octet, tail @ ..] = rest {", |code| {
+        code.block_to("state = match (state, *octet) {", "};", |code| {
+            machine::arms(code, &fixed.machine, octet);
+        });
+        code.line("rest = tail;");
+    });
+    code.line(format_args!("text.len() == {}", fixed.length));
+}
+
+fn octet(c: char) -> String {
+    format!("b{c:?}")
 }

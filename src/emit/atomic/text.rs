@@ -1,8 +1,8 @@
 //! Types that keep their text.
 
 use super::kit::Kit;
-use crate::datatypes::{Datatype, WhiteSpace};
-use crate::emit::check::is_qualified;
+use crate::datatypes::{BuiltIn, Datatype, Shape, WhiteSpace};
+use crate::emit::check::{TRIM, holds_spaces, is_qualified};
 use crate::emit::code::Code;
 use crate::runtime::Module;
 
@@ -77,8 +77,7 @@ impl ::core::convert::TryFrom<$String> for $Type {
 }
 ";
 
-const OTHERS: [&str; 4] = [
-    "\
+const FROM_STR: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
@@ -86,7 +85,38 @@ impl ::core::str::FromStr for $Type {
         $String::from(text).try_into()
     }
 }
-",
+";
+
+/// What is refused is not copied before.
+const FROM_STR_AS_IT_IS: &str = "\
+impl ::core::str::FromStr for $Type {
+    type Err = $Error;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
+    }
+}
+";
+
+/// The same where white space can only stand around the text.
+const FROM_STR_TRIMMED: &str = "\
+impl ::core::str::FromStr for $Type {
+    type Err = $Error;
+
+    fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
+        let text = text$trim;
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
+    }
+}
+";
+
+const OTHERS: [&str; 3] = [
     "\
 impl ::core::fmt::Display for $Type {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -141,15 +171,23 @@ pub(super) fn conversions(kit: &mut Kit<'_, '_>) {
     let names = [
         ("String", string.as_str()),
         ("normalise", normalise.as_deref().unwrap_or_default()),
+        ("trim", TRIM),
     ];
-    let template = match normalise {
-        Some(_) => FROM_STRING,
-        None => FROM_STRING_AS_IT_IS,
+    let (from_string, from_str) = match kit.datatype.white_space() {
+        WhiteSpace::Preserve => (FROM_STRING_AS_IT_IS, FROM_STR_AS_IT_IS),
+        WhiteSpace::Collapse if !can_hold_spaces(kit.datatype) => (FROM_STRING, FROM_STR_TRIMMED),
+        WhiteSpace::Replace | WhiteSpace::Collapse => (FROM_STRING, FROM_STR),
     };
-    for template in [template].into_iter().chain(OTHERS) {
+    for template in [from_string, from_str].into_iter().chain(OTHERS) {
         kit.item(template, &names);
     }
     if kit.datatype.is_literal() {
         kit.item(BORROW, &names);
     }
+}
+
+/// Whether white space can stand inside a text that is valid.
+fn can_hold_spaces(datatype: &Datatype) -> bool {
+    let is_spaced = matches!(datatype.shape(), Shape::Atomic(BuiltIn::Base64Binary));
+    is_spaced || holds_spaces(datatype)
 }

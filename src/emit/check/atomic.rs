@@ -33,11 +33,12 @@ impl<'a> Writer<'a, '_> {
                 let mut patterns = datatype.constraints().patterns.iter();
                 let is_implied = form.module == Module::Characters
                     && patterns.any(|pattern| pattern.machine().is_of_xml());
-                if !is_implied {
-                    has_form(code, form);
-                }
+                // Characters are counted sooner than judged.
                 if !is_qualified(datatype) {
                     length(code, datatype, "text.chars().count()");
+                }
+                if !is_implied {
+                    has_form(code, form);
                 }
             }
             (Check::Form(_), _) => write_str(code, "text"),

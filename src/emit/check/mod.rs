@@ -30,6 +30,7 @@ use finders::{Finders, has_space, literals};
 use phrases::snake;
 use step::{Step, participle, steps};
 
+pub(super) use phrases::{TRIM, holds_spaces};
 pub(super) use qualified::{emit as emit_from_qname, is_offered as has_from_qname};
 pub(crate) use resolve::{AsWritten, Reader, Reading, is_qualified};
 pub(super) use typed::{emit as emit_typed, number_type};

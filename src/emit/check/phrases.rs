@@ -67,10 +67,10 @@ pub(super) fn normalised<'t>(code: &mut Code, datatype: &Datatype, text: &'t str
 }
 
 /// Takes XML white space off the ends.
-pub(super) const TRIM: &str = ".trim_matches(['\\t', '\\n', '\\r', ' '])";
+pub(crate) const TRIM: &str = ".trim_matches(['\\t', '\\n', '\\r', ' '])";
 
 /// Whether a collapsed text of the type can have spaces inside that count.
-pub(super) fn holds_spaces(datatype: &Datatype) -> bool {
+pub(crate) fn holds_spaces(datatype: &Datatype) -> bool {
     match datatype.shape() {
         // A list is read item by item; its patterns collapse for themselves.
         Shape::List(_) => false,

@@ -199,11 +199,11 @@ impl Code {
 
     /// `Some` for text that is valid: `xs:token`.
     fn check(text: &str) -> ::core::option::Option<()> {
-        if !parse_value_error::characters::is_xml_text(text) {
-            return ::core::option::Option::None;
-        }
         let length = text.chars().count();
         if length > 8 {
+            return ::core::option::Option::None;
+        }
+        if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;
         }
         ::core::option::Option::Some(())

@@ -354,7 +354,11 @@ impl ::core::str::FromStr for Count {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        let text = text.trim_matches(['\t', '\n', '\r', ' ']);
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 
@@ -427,7 +431,11 @@ impl ::core::str::FromStr for Code3 {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        let text = text.trim_matches(['\t', '\n', '\r', ' ']);
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 
@@ -500,7 +508,11 @@ impl ::core::str::FromStr for Big {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        let text = text.trim_matches(['\t', '\n', '\r', ' ']);
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 

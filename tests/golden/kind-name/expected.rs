@@ -226,7 +226,11 @@ impl ::core::str::FromStr for Key {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        let text = text.trim_matches(['\t', '\n', '\r', ' ']);
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 
@@ -279,7 +283,11 @@ impl ::core::str::FromStr for Fault {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        let text = text.trim_matches(['\t', '\n', '\r', ' ']);
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 
@@ -389,7 +397,11 @@ impl ::core::str::FromStr for QName {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        let text = text.trim_matches(['\t', '\n', '\r', ' ']);
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 
@@ -546,11 +558,11 @@ impl Key {
 
     /// `Some` for text that is valid: `xs:NCName`.
     fn check(text: &str) -> ::core::option::Option<()> {
-        if !parse_value_error::name::is_nc_name(text) {
-            return ::core::option::Option::None;
-        }
         let length = text.chars().count();
         if length > 8 {
+            return ::core::option::Option::None;
+        }
+        if !parse_value_error::name::is_nc_name(text) {
             return ::core::option::Option::None;
         }
         ::core::option::Option::Some(())

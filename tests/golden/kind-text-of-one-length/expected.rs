@@ -297,17 +297,17 @@ impl Guid {
     }
 
     const fn accepts(text: &str) -> bool {
-        let (mut rest, mut state) = (text.as_bytes(), 0_u8);
+        let (mut rest, mut place) = (text.as_bytes(), 0_usize);
         while let [octet, tail @ ..] = rest {
-            state = match (state, *octet) {
-                (0..=7 | 9..=12, b'0'..=b'9' | b'a'..=b'f') => state + 1,
-                (14..=17 | 19..=22 | 24..=35, b'0'..=b'9' | b'a'..=b'f') => state + 1,
-                (8 | 13 | 18 | 23, b'-') => state + 1,
+            match (place, *octet) {
+                (8 | 13 | 18 | 23, b'-') => (),
+                (8 | 13 | 18 | 23, _) => return false,
+                (_, b'0'..=b'9' | b'a'..=b'f') => (),
                 _ => return false,
-            };
-            rest = tail;
+            }
+            (rest, place) = (tail, place + 1);
         }
-        text.len() == 36
+        place == 36
     }
 }
 
@@ -318,15 +318,15 @@ impl Currency {
     }
 
     const fn accepts(text: &str) -> bool {
-        let (mut rest, mut state) = (text.as_bytes(), 0_u8);
+        let (mut rest, mut place) = (text.as_bytes(), 0_usize);
         while let [octet, tail @ ..] = rest {
-            state = match (state, *octet) {
-                (0..=2, b'A'..=b'Z') => state + 1,
+            match (place, *octet) {
+                (_, b'A'..=b'Z') => (),
                 _ => return false,
-            };
-            rest = tail;
+            }
+            (rest, place) = (tail, place + 1);
         }
-        text.len() == 3
+        place == 3
     }
 }
 

@@ -336,7 +336,10 @@ impl ::core::str::FromStr for Verse {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 
@@ -389,7 +392,11 @@ impl ::core::str::FromStr for Tag {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        let text = text.trim_matches(['\t', '\n', '\r', ' ']);
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 
@@ -441,7 +448,10 @@ impl ::core::str::FromStr for LabelShort {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 
@@ -589,11 +599,11 @@ impl Max35Text {
 
     /// `Some` for text that is valid: `xs:token`.
     fn check(text: &str) -> ::core::option::Option<()> {
-        if !parse_value_error::characters::is_xml_text(text) {
-            return ::core::option::Option::None;
-        }
         let length = text.chars().count();
         if !(1..=35).contains(&length) {
+            return ::core::option::Option::None;
+        }
+        if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;
         }
         ::core::option::Option::Some(())
@@ -609,11 +619,11 @@ impl Max10Text {
 
     /// `Some` for text that is valid: `xs:token`.
     fn check(text: &str) -> ::core::option::Option<()> {
-        if !parse_value_error::characters::is_xml_text(text) {
-            return ::core::option::Option::None;
-        }
         let length = text.chars().count();
         if !(1..=10).contains(&length) {
+            return ::core::option::Option::None;
+        }
+        if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;
         }
         ::core::option::Option::Some(())
@@ -629,11 +639,11 @@ impl Line {
 
     /// `Some` for text that is valid: `xs:normalizedString`.
     fn check(text: &str) -> ::core::option::Option<()> {
-        if !parse_value_error::characters::is_xml_text(text) {
-            return ::core::option::Option::None;
-        }
         let length = text.chars().count();
         if length > 80 {
+            return ::core::option::Option::None;
+        }
+        if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;
         }
         ::core::option::Option::Some(())
@@ -653,11 +663,11 @@ impl Verse {
         if !Self::matches_pattern(chars) {
             return ::core::option::Option::None;
         }
-        if !parse_value_error::characters::is_xml_text(text) {
-            return ::core::option::Option::None;
-        }
         let length = text.chars().count();
         if length < 2 {
+            return ::core::option::Option::None;
+        }
+        if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;
         }
         ::core::option::Option::Some(())
@@ -720,11 +730,11 @@ impl LabelShort {
 
     /// `Some` for text that is valid: `xs:string`.
     fn check(text: &str) -> ::core::option::Option<()> {
-        if !parse_value_error::characters::is_xml_text(text) {
-            return ::core::option::Option::None;
-        }
         let length = text.chars().count();
         if length > 3 {
+            return ::core::option::Option::None;
+        }
+        if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;
         }
         ::core::option::Option::Some(())

@@ -970,7 +970,11 @@ impl ::core::str::FromStr for Date {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        let text = text.trim_matches(['\t', '\n', '\r', ' ']);
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 
@@ -1037,7 +1041,11 @@ impl ::core::str::FromStr for Time {
     type Err = ParseValueError;
 
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
-        parse_value_error::String::from(text).try_into()
+        let text = text.trim_matches(['\t', '\n', '\r', ' ']);
+        match Self::check(text) {
+            ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
+            ::core::option::Option::None => ::core::result::Result::Err(Self::refusal(text)),
+        }
     }
 }
 
@@ -1198,15 +1206,15 @@ impl Guid {
     }
 
     const fn accepts(text: &str) -> bool {
-        let (mut rest, mut state) = (text.as_bytes(), 0_u8);
+        let (mut rest, mut place) = (text.as_bytes(), 0_usize);
         while let [octet, tail @ ..] = rest {
-            state = match (state, *octet) {
-                (0..=7, b'0'..=b'9' | b'a'..=b'f') => state + 1,
+            match (place, *octet) {
+                (_, b'0'..=b'9' | b'a'..=b'f') => (),
                 _ => return false,
-            };
-            rest = tail;
+            }
+            (rest, place) = (tail, place + 1);
         }
-        text.len() == 8
+        place == 8
     }
 }
 

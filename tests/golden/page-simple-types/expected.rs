@@ -299,16 +299,17 @@ impl PacketCode {
     }
 
     const fn accepts(text: &str) -> bool {
-        let (mut rest, mut state) = (text.as_bytes(), 0_u8);
+        let (mut rest, mut place) = (text.as_bytes(), 0_usize);
         while let [octet, tail @ ..] = rest {
-            state = match (state, *octet) {
-                (0..=1, b'A'..=b'Z') => state + 1,
-                (2..=5, b'0'..=b'9') => state + 1,
+            match (place, *octet) {
+                (0..=1, b'A'..=b'Z') => (),
+                (0..=1, _) => return false,
+                (_, b'0'..=b'9') => (),
                 _ => return false,
-            };
-            rest = tail;
+            }
+            (rest, place) = (tail, place + 1);
         }
-        text.len() == 6
+        place == 6
     }
 }
 

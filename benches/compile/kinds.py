@@ -6,8 +6,8 @@
 Needs a release build of the command (or XSDGEN=path), cargo, and xsd-parser from the registry. The schema is made here:
 17,205 simple types are as many as ISO 20022 has, and of each kind there is the part that it has in 44 real families of
 schemas. xsd-parser writes the types alone, with what reads and writes them by quick-xml, and so that they also hold to
-the facets; xsdgen's types always do all of it. Each figure is the CPU time of one `cargo check` of a crate that holds nothing else, its dependencies
-built before, and the most memory that a process of it took.
+the facets; xsdgen's types always do all of it. Each figure is the CPU time of one `cargo check` of a crate that holds
+nothing else, its dependencies built before, and the most memory that a process of it took.
 """
 
 import argparse
@@ -105,7 +105,7 @@ fn main() {
         .set_optimizer_flags(flags)
         .with_generator_flags(GeneratorFlags::all());
     let config = match mode {
-        Some(_) => config.with_quick_xml(),
+        Some(_) => config.with_advanced_enums().with_quick_xml(),
         None => config,
     };
     println!("{}", generate(config).expect("it generates"));
@@ -148,7 +148,7 @@ def main():
         (crate / "src").mkdir(parents=True)
         (crate / "Cargo.toml").write_text(
             '[package]\nname = "case"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\n'
-            'num = "0.4"\nregex = "1"\nxsd-parser-types = { version = "0.2", features = ["quick-xml"] }\n\n[workspace]\n'
+            'num = "0.4"\nregex = "1"\nxsd-parser-types = { version = "0.2", features = ["quick-xml", "num"] }\n\n[workspace]\n'
         )
         (crate / "src/lib.rs").write_text("")
         environment = dict(os.environ, CARGO_TARGET_DIR=str(crate / "target"), CARGO_INCREMENTAL="0")

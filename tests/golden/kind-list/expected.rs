@@ -1491,7 +1491,7 @@ mod parse_value_error {
             ::core::write!(out, "{}{point}{}{zone}", value.seconds, value.fraction)
         }
 
-        /// Which of two moments is later; a moment without time zone may lie anywhere within 14 hours (D.2.2).
+        /// Which of two moments is later; a moment without time zone may lie anywhere within 14 hours (D.2.1).
         pub(crate) fn compare(a: &Moment<'_>, b: &Moment<'_>) -> Option<::core::cmp::Ordering> {
             let shifted = |hours: i128| {
                 let shift = hours * 3600;

@@ -113,10 +113,11 @@ impl Items {
     fn write_packed(&self, out: &mut String, depth: usize) {
         let room = MAX_WIDTH.saturating_sub(4 * depth);
         let mut used = 0;
+        let mut is_first_line = true;
         for (i, item) in self.iter().enumerate() {
             let width = cells(item) + ",".len();
-            // rustfmt does not count the comma behind the last.
-            let spare = usize::from(i + 1 == self.len());
+            // rustfmt does not count the comma behind the last, if that still stands on the first line.
+            let spare = usize::from(is_first_line && i + 1 == self.len());
             if used == 0 {
                 indent(out, depth);
                 used = width;
@@ -127,6 +128,7 @@ impl Items {
                 out.push('\n');
                 indent(out, depth);
                 used = width;
+                is_first_line = false;
             }
             out.push_str(item);
             out.push(',');
@@ -161,5 +163,12 @@ mod tests {
         let mut out = String::new();
         Items::literals(more).write(&mut out, 1, "const A: [&str; 12] = ", true);
         assert!(out.contains("\"group\",\n"), "{out}");
+        // Not so on a line below the first.
+        let two_lines = words.split(' ').chain(["a"]).chain(words.split(' '));
+        let mut out = String::new();
+        let items = Items::literals(two_lines.chain(["tokens"]));
+        items.write(&mut out, 1, "const A: [&str; 22] = ", true);
+        assert!(out.lines().all(|line| cells(line) < MAX_WIDTH), "{out}");
+        assert!(out.ends_with("        \"tokens\",\n    ];\n"), "{out}");
     }
 }

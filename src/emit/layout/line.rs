@@ -11,9 +11,14 @@ pub(crate) fn broken(line: &str, width: usize) -> Vec<Part> {
     if is_wide && let Some(parts) = header.and_then(|header| function(header, width)) {
         return parts;
     }
-    let parts = if line.starts_with("impl") {
-        headed(line, width)
-    } else if let Some(header) = header {
+    if line.starts_with("impl") {
+        // One that is too wide only for where it stands stays as it is.
+        return match headed(line, width) {
+            Some(parts) => parts.into_iter().flat_map(|p| item(p, width)).collect(),
+            None => vec![part(0, line)],
+        };
+    }
+    let parts = if let Some(header) = header {
         // How deep the first line of an enum stands makes no difference to rustfmt.
         implementation(header, width).filter(|_| cells(line) > MAX_WIDTH)
     } else {

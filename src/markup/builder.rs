@@ -62,8 +62,7 @@ impl Builder {
             self.beyond += 1;
             return;
         }
-        let name = name.to_ascii_lowercase();
-        let id = self.add(Kind::Element { name, attributes }, span);
+        let id = self.element(name, attributes, span);
         self.open.push(id);
     }
 
@@ -74,8 +73,17 @@ impl Builder {
         attributes: HashMap<String, String>,
         span: Range<usize>,
     ) {
+        self.element(name, attributes, span);
+    }
+
+    fn element(
+        &mut self,
+        name: &str,
+        attributes: HashMap<String, String>,
+        span: Range<usize>,
+    ) -> NodeId {
         let name = name.to_ascii_lowercase();
-        self.add(Kind::Element { name, attributes }, span);
+        self.add(Kind::Element { name, attributes }, span)
     }
 
     /// Text, decoded.

@@ -11,7 +11,7 @@ mod record;
 mod texts;
 
 // Of what the types offer, the bench calls `FromStr` only.
-#[allow(dead_code)]
+#[expect(dead_code)]
 mod ours {
     include!(concat!(env!("OUT_DIR"), "/ours.rs"));
 }

@@ -5,13 +5,13 @@ use std::error::Error;
 use xsd_parser_types::quick_xml::{DeserializeSync, SerializeSync, SliceReader, Writer};
 
 /// The simple types, by xsdgen.
-#[allow(dead_code)]
+#[expect(dead_code)]
 mod simple_types {
     include!(concat!(env!("OUT_DIR"), "/simple_types.rs"));
 }
 
 /// The structs, by xsd-parser.
-#[allow(dead_code, unused, clippy::all)]
+#[allow(unused, clippy::all)]
 mod order {
     use super::simple_types::*;
 

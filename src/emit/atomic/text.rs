@@ -1,7 +1,7 @@
 //! Types that keep their text.
 
 use super::kit::Kit;
-use crate::datatypes::{BuiltIn, Datatype, Shape, WhiteSpace};
+use crate::datatypes::{Datatype, WhiteSpace};
 use crate::emit::check::{TRIM, holds_spaces, is_qualified};
 use crate::emit::code::Code;
 use crate::runtime::Module;
@@ -159,10 +159,13 @@ pub(super) fn methods(code: &mut Code, datatype: &Datatype) {
 
 pub(super) fn conversions(kit: &mut Kit<'_, '_>) {
     let string = kit.code.string();
-    let function = match kit.datatype.white_space() {
-        WhiteSpace::Preserve => None,
-        WhiteSpace::Replace => Some("replaced"),
-        WhiteSpace::Collapse => Some("collapsed"),
+    let (function, from_string, from_str) = match kit.datatype.white_space() {
+        WhiteSpace::Preserve => (None, FROM_STRING_AS_IT_IS, FROM_STR_AS_IT_IS),
+        WhiteSpace::Replace => (Some("replaced"), FROM_STRING, FROM_STR),
+        WhiteSpace::Collapse if holds_spaces(kit.datatype) => {
+            (Some("collapsed"), FROM_STRING, FROM_STR)
+        }
+        WhiteSpace::Collapse => (Some("collapsed"), FROM_STRING, FROM_STR_TRIMMED),
     };
     let normalise = function.map(|function| {
         let function = kit.code.runtime(Module::Owned, function);
@@ -173,21 +176,10 @@ pub(super) fn conversions(kit: &mut Kit<'_, '_>) {
         ("normalise", normalise.as_deref().unwrap_or_default()),
         ("trim", TRIM),
     ];
-    let (from_string, from_str) = match kit.datatype.white_space() {
-        WhiteSpace::Preserve => (FROM_STRING_AS_IT_IS, FROM_STR_AS_IT_IS),
-        WhiteSpace::Collapse if !can_hold_spaces(kit.datatype) => (FROM_STRING, FROM_STR_TRIMMED),
-        WhiteSpace::Replace | WhiteSpace::Collapse => (FROM_STRING, FROM_STR),
-    };
     for template in [from_string, from_str].into_iter().chain(OTHERS) {
         kit.item(template, &names);
     }
     if kit.datatype.is_literal() {
         kit.item(BORROW, &names);
     }
-}
-
-/// Whether white space can stand inside a text that is valid.
-fn can_hold_spaces(datatype: &Datatype) -> bool {
-    let is_spaced = matches!(datatype.shape(), Shape::Atomic(BuiltIn::Base64Binary));
-    is_spaced || holds_spaces(datatype)
 }

@@ -21,7 +21,14 @@ fn headers_are_broken_where_rustfmt_breaks_them() {
         lines(&format!("impl From<A> for {long} {{}}"), 100),
         ["impl From<A>", &format!("    for {long}"), "{", "}"]
     );
-    // The indentation of an enum is not counted.
+    // Their indentation is not counted, and what is too wide only for that stays as it is.
+    assert_eq!(lines(&format!("impl Fro<A> for {long} {{"), 96).len(), 1);
+    let generic = format!("impl From<Vec<A>> for {}", "L".repeat(76));
+    assert_eq!(
+        lines(&format!("{generic} {{"), 96),
+        [format!("{generic} {{")]
+    );
+    // Nor is that of an enum.
     assert_eq!(lines(&format!("pub enum {long}NNNNNNN {{"), 96).len(), 1);
     assert_eq!(
         lines(&format!("pub enum {long}NNNNNNNN {{"), 96),

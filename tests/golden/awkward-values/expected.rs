@@ -759,6 +759,7 @@ impl ::core::str::FromStr for Awkward {
 impl ::core::convert::TryFrom<&str> for Awkward {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -814,6 +815,7 @@ impl ::core::str::FromStr for Option {
 impl ::core::convert::TryFrom<&str> for Option {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -869,6 +871,7 @@ impl ::core::str::FromStr for Result {
 impl ::core::convert::TryFrom<&str> for Result {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -924,6 +927,7 @@ impl ::core::str::FromStr for String {
 impl ::core::convert::TryFrom<&str> for String {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -979,6 +983,7 @@ impl ::core::str::FromStr for Vec {
 impl ::core::convert::TryFrom<&str> for Vec {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1034,6 +1039,7 @@ impl ::core::str::FromStr for Box {
 impl ::core::convert::TryFrom<&str> for Box {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1089,6 +1095,7 @@ impl ::core::str::FromStr for Error {
 impl ::core::convert::TryFrom<&str> for Error {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1144,6 +1151,7 @@ impl ::core::str::FromStr for FromStr {
 impl ::core::convert::TryFrom<&str> for FromStr {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1199,6 +1207,7 @@ impl ::core::str::FromStr for Display {
 impl ::core::convert::TryFrom<&str> for Display {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1254,6 +1263,7 @@ impl ::core::str::FromStr for E {
 impl ::core::convert::TryFrom<&str> for E {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1309,6 +1319,7 @@ impl ::core::str::FromStr for S {
 impl ::core::convert::TryFrom<&str> for S {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1364,6 +1375,7 @@ impl ::core::str::FromStr for D {
 impl ::core::convert::TryFrom<&str> for D {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1419,6 +1431,7 @@ impl ::core::str::FromStr for Visitor {
 impl ::core::convert::TryFrom<&str> for Visitor {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1474,6 +1487,7 @@ impl ::core::str::FromStr for SelfValue {
 impl ::core::convert::TryFrom<&str> for SelfValue {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1529,6 +1543,7 @@ impl ::core::str::FromStr for Str {
 impl ::core::convert::TryFrom<&str> for Str {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1584,6 +1599,7 @@ impl ::core::str::FromStr for U8 {
 impl ::core::convert::TryFrom<&str> for U8 {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -65,6 +65,7 @@ impl ::core::str::FromStr for TrimSide {
 impl ::core::convert::TryFrom<&str> for TrimSide {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -102,6 +103,7 @@ impl ::core::str::FromStr for BoatRig {
 impl ::core::convert::TryFrom<&str> for BoatRig {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

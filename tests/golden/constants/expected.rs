@@ -372,6 +372,7 @@ pub mod harbour {
     impl ::core::convert::TryFrom<&str> for Harbour {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -447,6 +448,7 @@ pub mod harbour {
     impl ::core::convert::TryFrom<&str> for GermanHarbour {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -533,6 +535,7 @@ pub mod harbour {
     impl ::core::convert::TryFrom<&str> for RealHarbour {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -620,6 +623,7 @@ pub mod harbour {
     impl ::core::convert::TryFrom<&str> for HarbourOrText {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -693,6 +697,7 @@ pub mod harbour {
     impl ::core::convert::TryFrom<&str> for Route {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -783,6 +788,7 @@ pub mod harbour {
     impl ::core::convert::TryFrom<&str> for Berth {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }

@@ -330,6 +330,7 @@ impl ::core::str::FromStr for Media {
 impl ::core::convert::TryFrom<&str> for Media {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -392,6 +393,7 @@ impl ::core::str::FromStr for Old {
 impl ::core::convert::TryFrom<&str> for Old {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -455,6 +457,7 @@ impl ::core::str::FromStr for Olds {
 impl ::core::convert::TryFrom<&str> for Olds {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -542,6 +545,7 @@ impl ::core::str::FromStr for Any {
 impl ::core::convert::TryFrom<&str> for Any {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -637,6 +641,7 @@ impl ::core::str::FromStr for Speed {
 impl ::core::convert::TryFrom<&str> for Speed {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -707,6 +712,7 @@ impl ::core::str::FromStr for SlowSpeed {
 impl ::core::convert::TryFrom<&str> for SlowSpeed {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -788,6 +794,7 @@ impl ::core::str::FromStr for Speeds {
 impl ::core::convert::TryFrom<&str> for Speeds {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -878,6 +885,7 @@ impl ::core::str::FromStr for MediaList {
 impl ::core::convert::TryFrom<&str> for MediaList {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -212,6 +212,7 @@ impl ::core::str::FromStr for Weekday {
 impl ::core::convert::TryFrom<&str> for Weekday {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -249,6 +250,7 @@ impl ::core::str::FromStr for Codec {
 impl ::core::convert::TryFrom<&str> for Codec {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -286,6 +288,7 @@ impl ::core::str::FromStr for Wrap {
 impl ::core::convert::TryFrom<&str> for Wrap {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -323,6 +326,7 @@ impl ::core::str::FromStr for Rank {
 impl ::core::convert::TryFrom<&str> for Rank {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -360,6 +364,7 @@ impl ::core::str::FromStr for LongName {
 impl ::core::convert::TryFrom<&str> for LongName {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -397,6 +402,7 @@ impl ::core::str::FromStr for Planet {
 impl ::core::convert::TryFrom<&str> for Planet {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

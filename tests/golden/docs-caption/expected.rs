@@ -40,6 +40,7 @@ impl ::core::str::FromStr for BuoyPurpose {
 impl ::core::convert::TryFrom<&str> for BuoyPurpose {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

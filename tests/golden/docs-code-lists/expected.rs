@@ -122,6 +122,7 @@ impl ::core::str::FromStr for CountryCodeType {
 impl ::core::convert::TryFrom<&str> for CountryCodeType {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -159,6 +160,7 @@ impl ::core::str::FromStr for AlpineCountryType {
 impl ::core::convert::TryFrom<&str> for AlpineCountryType {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -212,6 +214,7 @@ impl ::core::str::FromStr for Port {
 impl ::core::convert::TryFrom<&str> for Port {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -249,6 +252,7 @@ impl ::core::str::FromStr for Province {
 impl ::core::convert::TryFrom<&str> for Province {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -75,6 +75,7 @@ impl ::core::str::FromStr for ReceiverMode {
 impl ::core::convert::TryFrom<&str> for ReceiverMode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -111,6 +112,7 @@ impl ::core::str::FromStr for Colour {
 impl ::core::convert::TryFrom<&str> for Colour {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

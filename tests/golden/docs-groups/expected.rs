@@ -150,6 +150,7 @@ impl ::core::str::FromStr for SeatClass {
 impl ::core::convert::TryFrom<&str> for SeatClass {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -187,6 +188,7 @@ impl ::core::str::FromStr for MealKind {
 impl ::core::convert::TryFrom<&str> for MealKind {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -224,6 +226,7 @@ impl ::core::str::FromStr for GateState {
 impl ::core::convert::TryFrom<&str> for GateState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -261,6 +264,7 @@ impl ::core::str::FromStr for LampState {
 impl ::core::convert::TryFrom<&str> for LampState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -298,6 +302,7 @@ impl ::core::str::FromStr for Suit {
 impl ::core::convert::TryFrom<&str> for Suit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -73,6 +73,7 @@ impl ::core::str::FromStr for SignalKind {
 impl ::core::convert::TryFrom<&str> for SignalKind {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -131,6 +132,7 @@ impl ::core::str::FromStr for FlagMeaning {
 impl ::core::convert::TryFrom<&str> for FlagMeaning {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -121,6 +121,7 @@ impl ::core::str::FromStr for Wind {
 impl ::core::convert::TryFrom<&str> for Wind {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -157,6 +158,7 @@ impl ::core::str::FromStr for LightWind {
 impl ::core::convert::TryFrom<&str> for LightWind {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -213,6 +215,7 @@ impl ::core::str::FromStr for WindOrWord {
 impl ::core::convert::TryFrom<&str> for WindOrWord {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -302,6 +305,7 @@ impl ::core::borrow::Borrow<str> for Token {
 impl ::core::convert::TryFrom<&str> for Token {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

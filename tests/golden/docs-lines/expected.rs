@@ -118,6 +118,7 @@ impl ::core::str::FromStr for LampMode {
 impl ::core::convert::TryFrom<&str> for LampMode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -155,6 +156,7 @@ impl ::core::str::FromStr for Speed {
 impl ::core::convert::TryFrom<&str> for Speed {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -192,6 +194,7 @@ impl ::core::str::FromStr for TimeUnit {
 impl ::core::convert::TryFrom<&str> for TimeUnit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -229,6 +232,7 @@ impl ::core::str::FromStr for TransferMode {
 impl ::core::convert::TryFrom<&str> for TransferMode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -69,6 +69,7 @@ impl ::core::str::FromStr for ReplyFormat {
 impl ::core::convert::TryFrom<&str> for ReplyFormat {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -105,6 +106,7 @@ impl ::core::str::FromStr for Startup {
 impl ::core::convert::TryFrom<&str> for Startup {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

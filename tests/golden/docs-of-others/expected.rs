@@ -178,6 +178,7 @@ impl ::core::str::FromStr for Speed {
 impl ::core::convert::TryFrom<&str> for Speed {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -215,6 +216,7 @@ impl ::core::str::FromStr for Level {
 impl ::core::convert::TryFrom<&str> for Level {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -252,6 +254,7 @@ impl ::core::str::FromStr for Country {
 impl ::core::convert::TryFrom<&str> for Country {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -289,6 +292,7 @@ impl ::core::str::FromStr for DocStatus {
 impl ::core::convert::TryFrom<&str> for DocStatus {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -326,6 +330,7 @@ impl ::core::str::FromStr for Presence {
 impl ::core::convert::TryFrom<&str> for Presence {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -363,6 +368,7 @@ impl ::core::str::FromStr for Kind {
 impl ::core::convert::TryFrom<&str> for Kind {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -39,6 +39,7 @@ impl ::core::str::FromStr for WeatherType {
 impl ::core::convert::TryFrom<&str> for WeatherType {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -67,6 +67,7 @@ impl ::core::str::FromStr for Level {
 impl ::core::convert::TryFrom<&str> for Level {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -103,6 +104,7 @@ impl ::core::str::FromStr for Result {
 impl ::core::convert::TryFrom<&str> for Result {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -46,6 +46,7 @@ impl ::core::str::FromStr for LockKind {
 impl ::core::convert::TryFrom<&str> for LockKind {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -43,6 +43,7 @@ impl ::core::str::FromStr for PartRole {
 impl ::core::convert::TryFrom<&str> for PartRole {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -92,6 +92,7 @@ impl ::core::str::FromStr for PaymentMethodCode {
 impl ::core::convert::TryFrom<&str> for PaymentMethodCode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -129,6 +130,7 @@ impl ::core::str::FromStr for DoorState {
 impl ::core::convert::TryFrom<&str> for DoorState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -166,6 +168,7 @@ impl ::core::str::FromStr for ShopState {
 impl ::core::convert::TryFrom<&str> for ShopState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

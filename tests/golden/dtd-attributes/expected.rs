@@ -40,6 +40,7 @@ impl ::core::str::FromStr for State {
 impl ::core::convert::TryFrom<&str> for State {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -96,6 +96,7 @@ impl ::core::str::FromStr for NarrowGauge {
 impl ::core::convert::TryFrom<&str> for NarrowGauge {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -155,6 +156,7 @@ impl ::core::str::FromStr for TrackGauge {
 impl ::core::convert::TryFrom<&str> for TrackGauge {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

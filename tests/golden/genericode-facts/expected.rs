@@ -116,6 +116,7 @@ impl ::core::str::FromStr for Pan {
 impl ::core::convert::TryFrom<&str> for Pan {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

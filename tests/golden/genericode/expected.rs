@@ -62,6 +62,7 @@ impl ::core::str::FromStr for CurrencyCode {
 impl ::core::convert::TryFrom<&str> for CurrencyCode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -91,6 +91,7 @@ impl ::core::str::FromStr for Hostile {
 impl ::core::convert::TryFrom<&str> for Hostile {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -93,6 +93,7 @@ impl ::core::str::FromStr for KettleSignals {
 impl ::core::convert::TryFrom<&str> for KettleSignals {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -93,6 +93,7 @@ impl ::core::str::FromStr for TeapotTypes {
 impl ::core::convert::TryFrom<&str> for TeapotTypes {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -136,6 +137,7 @@ impl ::core::str::FromStr for TeapotLids {
 impl ::core::convert::TryFrom<&str> for TeapotLids {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

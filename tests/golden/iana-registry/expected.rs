@@ -131,6 +131,7 @@ impl ::core::str::FromStr for KettleSignals {
 impl ::core::convert::TryFrom<&str> for KettleSignals {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -172,6 +173,7 @@ impl ::core::str::FromStr for KettleFlags {
 impl ::core::convert::TryFrom<&str> for KettleFlags {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -211,6 +213,7 @@ impl ::core::str::FromStr for KettleMasks {
 impl ::core::convert::TryFrom<&str> for KettleMasks {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

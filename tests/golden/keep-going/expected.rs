@@ -89,6 +89,7 @@ impl ::core::str::FromStr for Color {
 impl ::core::convert::TryFrom<&str> for Color {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -125,6 +126,7 @@ impl ::core::str::FromStr for Paint {
 impl ::core::convert::TryFrom<&str> for Paint {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -161,6 +163,7 @@ impl ::core::str::FromStr for Shade {
 impl ::core::convert::TryFrom<&str> for Shade {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

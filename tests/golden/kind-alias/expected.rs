@@ -82,6 +82,7 @@ impl ::core::borrow::Borrow<str> for Code {
 impl ::core::convert::TryFrom<&str> for Code {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -130,6 +130,7 @@ impl ::core::convert::From<Digest> for parse_value_error::Vec<u8> {
 impl ::core::convert::TryFrom<&str> for Digest {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -177,6 +178,7 @@ impl ::core::convert::From<Blob> for parse_value_error::Vec<u8> {
 impl ::core::convert::TryFrom<&str> for Blob {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -254,6 +256,7 @@ impl ::core::cmp::Ord for HexPattern {
 impl ::core::convert::TryFrom<&str> for HexPattern {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

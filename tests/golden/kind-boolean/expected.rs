@@ -81,6 +81,7 @@ impl ::core::fmt::Display for Flag {
 impl ::core::convert::TryFrom<&str> for Flag {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -158,6 +159,7 @@ impl ::core::cmp::Ord for Bit {
 impl ::core::convert::TryFrom<&str> for Bit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -586,6 +586,7 @@ impl ::core::cmp::PartialOrd for Moment {
 impl ::core::convert::TryFrom<&str> for Moment {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -657,6 +658,7 @@ impl ::core::cmp::PartialOrd for Recent {
 impl ::core::convert::TryFrom<&str> for Recent {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -728,6 +730,7 @@ impl ::core::cmp::PartialOrd for Clock {
 impl ::core::convert::TryFrom<&str> for Clock {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -799,6 +802,7 @@ impl ::core::cmp::PartialOrd for Ym {
 impl ::core::convert::TryFrom<&str> for Ym {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -870,6 +874,7 @@ impl ::core::cmp::PartialOrd for Md {
 impl ::core::convert::TryFrom<&str> for Md {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -941,6 +946,7 @@ impl ::core::cmp::PartialOrd for Year {
 impl ::core::convert::TryFrom<&str> for Year {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1012,6 +1018,7 @@ impl ::core::cmp::PartialOrd for Day {
 impl ::core::convert::TryFrom<&str> for Day {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1083,6 +1090,7 @@ impl ::core::cmp::PartialOrd for Month {
 impl ::core::convert::TryFrom<&str> for Month {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1154,6 +1162,7 @@ impl ::core::cmp::PartialOrd for Stamp {
 impl ::core::convert::TryFrom<&str> for Stamp {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1225,6 +1234,7 @@ impl ::core::cmp::PartialOrd for Local {
 impl ::core::convert::TryFrom<&str> for Local {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

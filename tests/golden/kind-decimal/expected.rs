@@ -140,6 +140,7 @@ impl ::core::fmt::Display for Amount {
 impl ::core::convert::TryFrom<&str> for Amount {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -166,6 +167,7 @@ impl ::core::fmt::Display for Rate {
 impl ::core::convert::TryFrom<&str> for Rate {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -243,6 +245,7 @@ impl ::core::cmp::Ord for AnyNumber {
 impl ::core::convert::TryFrom<&str> for AnyNumber {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -320,6 +323,7 @@ impl ::core::cmp::Ord for Endless {
 impl ::core::convert::TryFrom<&str> for Endless {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

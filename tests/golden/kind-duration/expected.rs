@@ -222,6 +222,7 @@ impl ::core::cmp::PartialOrd for Lasting {
 impl ::core::convert::TryFrom<&str> for Lasting {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -293,6 +294,7 @@ impl ::core::cmp::PartialOrd for Term {
 impl ::core::convert::TryFrom<&str> for Term {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -364,6 +366,7 @@ impl ::core::cmp::PartialOrd for Timeout {
 impl ::core::convert::TryFrom<&str> for Timeout {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -135,6 +135,7 @@ impl ::core::hash::Hash for Ratio {
 impl ::core::convert::TryFrom<&str> for Ratio {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -197,6 +198,7 @@ impl ::core::hash::Hash for Single {
 impl ::core::convert::TryFrom<&str> for Single {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -268,6 +270,7 @@ impl ::core::cmp::PartialOrd for Fixed {
 impl ::core::convert::TryFrom<&str> for Fixed {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -216,6 +216,7 @@ impl ::core::convert::TryFrom<u16> for Port {
 impl ::core::convert::TryFrom<&str> for Port {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -273,6 +274,7 @@ impl ::core::convert::TryFrom<u8> for LowPort {
 impl ::core::convert::TryFrom<&str> for LowPort {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -332,6 +334,7 @@ impl ::core::convert::From<i8> for Byte {
 impl ::core::convert::TryFrom<&str> for Byte {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -409,6 +412,7 @@ impl ::core::cmp::Ord for Count {
 impl ::core::convert::TryFrom<&str> for Count {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -486,6 +490,7 @@ impl ::core::cmp::Ord for Code3 {
 impl ::core::convert::TryFrom<&str> for Code3 {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -563,6 +568,7 @@ impl ::core::cmp::Ord for Big {
 impl ::core::convert::TryFrom<&str> for Big {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -298,6 +298,7 @@ impl ::core::convert::TryFrom<u8> for Slot {
 impl ::core::convert::TryFrom<&str> for Slot {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -318,6 +319,7 @@ impl ::core::str::FromStr for Slots {
 impl ::core::convert::TryFrom<&str> for Slots {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -385,6 +387,7 @@ impl ::core::str::FromStr for FewSlots {
 impl ::core::convert::TryFrom<&str> for FewSlots {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -445,6 +448,7 @@ impl ::core::str::FromStr for Words {
 impl ::core::convert::TryFrom<&str> for Words {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -509,6 +513,7 @@ impl ::core::str::FromStr for Dates {
 impl ::core::convert::TryFrom<&str> for Dates {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -576,6 +581,7 @@ impl ::core::str::FromStr for Tokens {
 impl ::core::convert::TryFrom<&str> for Tokens {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -636,6 +642,7 @@ impl ::core::str::FromStr for Mixed {
 impl ::core::convert::TryFrom<&str> for Mixed {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -700,6 +707,7 @@ impl ::core::str::FromStr for MixedItem {
 impl ::core::convert::TryFrom<&str> for MixedItem {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -792,6 +800,7 @@ impl ::core::cmp::PartialOrd for Date {
 impl ::core::convert::TryFrom<&str> for Date {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -849,6 +858,7 @@ impl ::core::borrow::Borrow<str> for Nmtoken {
 impl ::core::convert::TryFrom<&str> for Nmtoken {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -887,6 +897,7 @@ impl ::core::fmt::Display for Boolean {
 impl ::core::convert::TryFrom<&str> for Boolean {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

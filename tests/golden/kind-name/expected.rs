@@ -204,6 +204,7 @@ impl ::core::borrow::Borrow<str> for Uri {
 impl ::core::convert::TryFrom<&str> for Uri {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -261,6 +262,7 @@ impl ::core::borrow::Borrow<str> for Key {
 impl ::core::convert::TryFrom<&str> for Key {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -312,6 +314,7 @@ impl ::core::convert::From<Fault> for parse_value_error::String {
 impl ::core::convert::TryFrom<&str> for Fault {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -332,6 +335,7 @@ impl ::core::str::FromStr for Faults {
 impl ::core::convert::TryFrom<&str> for Faults {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -426,6 +430,7 @@ impl ::core::convert::From<QName> for parse_value_error::String {
 impl ::core::convert::TryFrom<&str> for QName {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

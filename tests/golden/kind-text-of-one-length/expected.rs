@@ -122,6 +122,7 @@ impl ::core::convert::From<Guid> for parse_value_error::String {
 impl ::core::convert::TryFrom<&str> for Guid {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -187,6 +188,7 @@ impl ::core::convert::From<Currency> for parse_value_error::String {
 impl ::core::convert::TryFrom<&str> for Currency {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

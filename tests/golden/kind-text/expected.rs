@@ -195,6 +195,7 @@ impl ::core::borrow::Borrow<str> for Max35Text {
 impl ::core::convert::TryFrom<&str> for Max35Text {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -248,6 +249,7 @@ impl ::core::borrow::Borrow<str> for Max10Text {
 impl ::core::convert::TryFrom<&str> for Max10Text {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -315,6 +317,7 @@ impl ::core::borrow::Borrow<str> for Line {
 impl ::core::convert::TryFrom<&str> for Line {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -370,6 +373,7 @@ impl ::core::borrow::Borrow<str> for Verse {
 impl ::core::convert::TryFrom<&str> for Verse {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -427,6 +431,7 @@ impl ::core::borrow::Borrow<str> for Tag {
 impl ::core::convert::TryFrom<&str> for Tag {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -482,6 +487,7 @@ impl ::core::borrow::Borrow<str> for LabelShort {
 impl ::core::convert::TryFrom<&str> for LabelShort {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

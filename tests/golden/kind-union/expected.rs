@@ -448,6 +448,7 @@ impl ::core::convert::TryFrom<u8> for Slot {
 impl ::core::convert::TryFrom<&str> for Slot {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -513,6 +514,7 @@ impl ::core::convert::From<Guid> for parse_value_error::String {
 impl ::core::convert::TryFrom<&str> for Guid {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -532,6 +534,7 @@ impl ::core::str::FromStr for Auto {
 impl ::core::convert::TryFrom<&str> for Auto {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -572,6 +575,7 @@ impl ::core::str::FromStr for SlotOrAuto {
 impl ::core::convert::TryFrom<&str> for SlotOrAuto {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -628,6 +632,7 @@ impl ::core::str::FromStr for DateOrTime {
 impl ::core::convert::TryFrom<&str> for DateOrTime {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -671,6 +676,7 @@ impl ::core::str::FromStr for Narrow {
 impl ::core::convert::TryFrom<&str> for Narrow {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -718,6 +724,7 @@ impl ::core::str::FromStr for AutoOrText {
 impl ::core::convert::TryFrom<&str> for AutoOrText {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -770,6 +777,7 @@ impl ::core::str::FromStr for GuidOrAuto {
 impl ::core::convert::TryFrom<&str> for GuidOrAuto {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -827,6 +835,7 @@ impl ::core::str::FromStr for Anon {
 impl ::core::convert::TryFrom<&str> for Anon {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -911,6 +920,7 @@ impl ::core::convert::TryFrom<i32> for AnonMember1 {
 impl ::core::convert::TryFrom<&str> for AnonMember1 {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -930,6 +940,7 @@ impl ::core::str::FromStr for AnonMember2 {
 impl ::core::convert::TryFrom<&str> for AnonMember2 {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1019,6 +1030,7 @@ impl ::core::cmp::PartialOrd for Date {
 impl ::core::convert::TryFrom<&str> for Date {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1090,6 +1102,7 @@ impl ::core::cmp::PartialOrd for Time {
 impl ::core::convert::TryFrom<&str> for Time {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -74,6 +74,7 @@ impl ::core::str::FromStr for Level {
 impl ::core::convert::TryFrom<&str> for Level {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -111,6 +112,7 @@ impl ::core::str::FromStr for Answer {
 impl ::core::convert::TryFrom<&str> for Answer {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

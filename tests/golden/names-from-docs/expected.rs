@@ -65,6 +65,7 @@ impl ::core::str::FromStr for UnitCode {
 impl ::core::convert::TryFrom<&str> for UnitCode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

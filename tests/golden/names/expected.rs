@@ -473,6 +473,7 @@ impl ::core::str::FromStr for Grade {
 impl ::core::convert::TryFrom<&str> for Grade {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -510,6 +511,7 @@ impl ::core::str::FromStr for Unit {
 impl ::core::convert::TryFrom<&str> for Unit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -546,6 +548,7 @@ impl ::core::str::FromStr for Spelling {
 impl ::core::convert::TryFrom<&str> for Spelling {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -583,6 +586,7 @@ impl ::core::str::FromStr for Option {
 impl ::core::convert::TryFrom<&str> for Option {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -620,6 +624,7 @@ impl ::core::str::FromStr for Result {
 impl ::core::convert::TryFrom<&str> for Result {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -657,6 +662,7 @@ impl ::core::str::FromStr for String {
 impl ::core::convert::TryFrom<&str> for String {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -694,6 +700,7 @@ impl ::core::str::FromStr for SelfValue {
 impl ::core::convert::TryFrom<&str> for SelfValue {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -731,6 +738,7 @@ impl ::core::str::FromStr for TitlecaseParseValueError {
 impl ::core::convert::TryFrom<&str> for TitlecaseParseValueError {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -768,6 +776,7 @@ impl ::core::str::FromStr for CamelcaseFooType {
 impl ::core::convert::TryFrom<&str> for CamelcaseFooType {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -805,6 +814,7 @@ impl ::core::str::FromStr for TitlecaseFooType {
 impl ::core::convert::TryFrom<&str> for TitlecaseFooType {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -842,6 +852,7 @@ impl ::core::str::FromStr for CarColorElement {
 impl ::core::convert::TryFrom<&str> for CarColorElement {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -879,6 +890,7 @@ impl ::core::str::FromStr for CarColorAttribute {
 impl ::core::convert::TryFrom<&str> for CarColorAttribute {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -916,6 +928,7 @@ impl ::core::str::FromStr for CarFuel {
 impl ::core::convert::TryFrom<&str> for CarFuel {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -180,6 +180,7 @@ pub(super) mod goods {
     impl ::core::convert::TryFrom<&str> for Unit {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -238,6 +239,7 @@ pub(super) mod goods {
     impl ::core::convert::TryFrom<&str> for Open {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -445,6 +447,7 @@ pub(super) mod orders {
     impl ::core::convert::TryFrom<&str> for Unit {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -519,6 +522,7 @@ pub(super) mod orders {
     impl ::core::convert::TryFrom<&str> for Units {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -602,6 +606,7 @@ pub(super) mod orders {
     impl ::core::convert::TryFrom<&str> for Size {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -759,6 +764,7 @@ pub(super) mod xml_schema {
     impl ::core::convert::TryFrom<&str> for Nmtoken {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }

@@ -373,6 +373,7 @@ impl ::core::str::FromStr for Fruit {
 impl ::core::convert::TryFrom<&str> for Fruit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -430,6 +431,7 @@ impl ::core::str::FromStr for Berry {
 impl ::core::convert::TryFrom<&str> for Berry {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -503,6 +505,7 @@ impl ::core::str::FromStr for Size {
 impl ::core::convert::TryFrom<&str> for Size {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -583,6 +586,7 @@ impl ::core::str::FromStr for FruitOrSize {
 impl ::core::convert::TryFrom<&str> for FruitOrSize {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -678,6 +682,7 @@ impl ::core::str::FromStr for OpenFruit {
 impl ::core::convert::TryFrom<&str> for OpenFruit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -785,6 +790,7 @@ impl ::core::borrow::Borrow<str> for OpenFruitMember2 {
 impl ::core::convert::TryFrom<&str> for OpenFruitMember2 {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -823,6 +829,7 @@ impl ::core::str::FromStr for Letters {
 impl ::core::convert::TryFrom<&str> for Letters {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -903,6 +910,7 @@ impl ::core::str::FromStr for Letter {
 impl ::core::convert::TryFrom<&str> for Letter {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -963,6 +971,7 @@ impl ::core::str::FromStr for Word {
 impl ::core::convert::TryFrom<&str> for Word {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -1048,6 +1057,7 @@ impl ::core::str::FromStr for Abc {
 impl ::core::convert::TryFrom<&str> for Abc {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -94,6 +94,7 @@ impl ::core::str::FromStr for Color {
 impl ::core::convert::TryFrom<&str> for Color {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -125,6 +126,7 @@ impl ::core::str::FromStr for Propellant {
 impl ::core::convert::TryFrom<&str> for Propellant {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -43,6 +43,7 @@ impl ::core::str::FromStr for Grade {
 impl ::core::convert::TryFrom<&str> for Grade {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

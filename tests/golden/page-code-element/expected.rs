@@ -47,6 +47,7 @@ impl ::core::str::FromStr for ValveState {
 impl ::core::convert::TryFrom<&str> for ValveState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

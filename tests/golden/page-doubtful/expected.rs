@@ -45,6 +45,7 @@ impl ::core::str::FromStr for FontWeight {
 impl ::core::convert::TryFrom<&str> for FontWeight {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

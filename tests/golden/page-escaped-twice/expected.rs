@@ -44,6 +44,7 @@ impl ::core::str::FromStr for Lamp {
 impl ::core::convert::TryFrom<&str> for Lamp {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -76,6 +76,7 @@ impl ::core::str::FromStr for BerthKind {
 impl ::core::convert::TryFrom<&str> for BerthKind {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -113,6 +114,7 @@ impl ::core::str::FromStr for TugState {
 impl ::core::convert::TryFrom<&str> for TugState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

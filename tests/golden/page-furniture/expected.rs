@@ -99,6 +99,7 @@ impl ::core::str::FromStr for ValveMode {
 impl ::core::convert::TryFrom<&str> for ValveMode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -135,6 +136,7 @@ impl ::core::str::FromStr for PumpState {
 impl ::core::convert::TryFrom<&str> for PumpState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -171,6 +173,7 @@ impl ::core::str::FromStr for SoilKind {
 impl ::core::convert::TryFrom<&str> for SoilKind {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

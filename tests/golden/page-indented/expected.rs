@@ -41,6 +41,7 @@ impl ::core::str::FromStr for Shift {
 impl ::core::convert::TryFrom<&str> for Shift {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -45,6 +45,7 @@ impl ::core::str::FromStr for SensorKind {
 impl ::core::convert::TryFrom<&str> for SensorKind {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

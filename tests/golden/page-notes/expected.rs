@@ -49,6 +49,7 @@ impl ::core::str::FromStr for SensorState {
 impl ::core::convert::TryFrom<&str> for SensorState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

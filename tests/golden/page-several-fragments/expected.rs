@@ -63,6 +63,7 @@ impl ::core::str::FromStr for Size {
 impl ::core::convert::TryFrom<&str> for Size {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -101,6 +102,7 @@ impl ::core::str::FromStr for Sizes {
 impl ::core::convert::TryFrom<&str> for Sizes {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -118,6 +118,7 @@ impl ::core::convert::TryFrom<u16> for PlotNumber {
 impl ::core::convert::TryFrom<&str> for PlotNumber {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -183,6 +184,7 @@ impl ::core::convert::From<PacketCode> for parse_value_error::String {
 impl ::core::convert::TryFrom<&str> for PacketCode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

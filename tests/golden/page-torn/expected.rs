@@ -70,6 +70,7 @@ impl ::core::str::FromStr for Gear {
 impl ::core::convert::TryFrom<&str> for Gear {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -106,6 +107,7 @@ impl ::core::str::FromStr for Clutch {
 impl ::core::convert::TryFrom<&str> for Clutch {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

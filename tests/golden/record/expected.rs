@@ -80,6 +80,7 @@ impl ::core::str::FromStr for Paint {
 impl ::core::convert::TryFrom<&str> for Paint {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -119,6 +120,7 @@ impl ::core::str::FromStr for Size {
 impl ::core::convert::TryFrom<&str> for Size {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -650,6 +650,7 @@ impl ::core::str::FromStr for Seat {
 impl ::core::convert::TryFrom<&str> for Seat {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -687,6 +688,7 @@ impl ::core::str::FromStr for Tariff {
 impl ::core::convert::TryFrom<&str> for Tariff {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -724,6 +726,7 @@ impl ::core::str::FromStr for Currency {
 impl ::core::convert::TryFrom<&str> for Currency {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -761,6 +764,7 @@ impl ::core::str::FromStr for Shelf {
 impl ::core::convert::TryFrom<&str> for Shelf {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -227,6 +227,7 @@ impl ::core::str::FromStr for Garden {
 impl ::core::convert::TryFrom<&str> for Garden {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -284,6 +285,7 @@ impl ::core::str::FromStr for Bed {
 impl ::core::convert::TryFrom<&str> for Bed {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -350,6 +352,7 @@ impl ::core::str::FromStr for Step {
 impl ::core::convert::TryFrom<&str> for Step {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -431,6 +434,7 @@ impl ::core::str::FromStr for Plant {
 impl ::core::convert::TryFrom<&str> for Plant {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -41,6 +41,7 @@ impl ::core::str::FromStr for Input {
 impl ::core::convert::TryFrom<&str> for Input {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -8,7 +8,7 @@ use std::fmt::Display;
 use super::items::Items;
 use super::layout;
 use super::lints::Lints;
-use super::needs::Needs;
+use super::needs::{Needs, Shared};
 use crate::runtime::Module;
 use crate::text::cells;
 
@@ -77,6 +77,12 @@ impl Code {
     pub(super) fn vector(&mut self) -> String {
         self.needs.vector = true;
         self.in_support("Vec")
+    }
+
+    /// Path of a macro, which the file then has.
+    pub(super) fn shared(&mut self, shared: Shared) -> String {
+        self.needs.shared.insert(shared);
+        self.in_support(shared.name())
     }
 
     fn in_support(&self, item: &str) -> String {
@@ -178,6 +184,13 @@ impl Code {
             body(code);
             code.modules -= 1;
         });
+    }
+
+    /// Writes what will stand so many modules deep, wherever it is written.
+    pub(super) fn in_modules(&mut self, modules: usize, body: impl FnOnce(&mut Self)) {
+        let here = std::mem::replace(&mut self.modules, modules);
+        body(self);
+        self.modules = here;
     }
 
     /// Columns that are left for a line.

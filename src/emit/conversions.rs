@@ -22,7 +22,8 @@ impl ::core::convert::TryFrom<&str> for $Type {
 }
 ";
 
-const TO_TEXT: [&str; 3] = [
+/// For every enumeration; the first also for one whose text is not kept.
+pub(super) const TO_TEXT: [&str; 3] = [
     TRY_FROM_STR,
     "\
 impl ::core::fmt::Display for $Type {
@@ -49,7 +50,8 @@ impl ::core::convert::From<$Part> for $Type {
 }
 ";
 
-const CLOSED: &str = "\
+/// For an enumeration whose values all have a text of the schema.
+pub(super) const CLOSED: &str = "\
 impl ::core::convert::From<$Type> for &'static str {
     fn from($value: $Type) -> Self {
         $value.as_str()
@@ -68,12 +70,10 @@ impl ::core::fmt::Debug for $Type {
 
 pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, parser: &Parser<'_>) {
     from_str(code, file, unit, parser);
-    let (error, name) = (code.error(), quoted(unit.plain()));
-    let value = unit.free("value");
+    let (error, value) = (code.error(), unit.free("value"));
     let names = [
         ("Type", unit.names.ident.as_str()),
         ("Error", &error),
-        ("name", &name),
         ("value", &value),
     ];
     let lints = file.lints(unit);
@@ -88,8 +88,14 @@ pub(super) fn emit(code: &mut Code, file: &File<'_>, unit: &Unit<'_>, parser: &P
     if unit.other().is_none() && !unit.is_typed() {
         code.item(lints, CLOSED, &names);
     }
+}
+
+/// Writes `Debug` where it is not derived.
+pub(super) fn debug(code: &mut Code, file: &File<'_>, unit: &Unit<'_>) {
     if file.debug_is_text(unit) {
-        code.item(lints, DEBUG, &names);
+        let name = quoted(unit.plain());
+        let names = [("Type", unit.names.ident.as_str()), ("name", &name)];
+        code.item(file.lints(unit), DEBUG, &names);
     }
 }
 

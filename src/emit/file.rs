@@ -12,6 +12,9 @@ use crate::name::Names;
 use crate::options::{Attribute, DerivePath, EmitOptions, Visibility};
 use crate::text::{Ident, code_span, unraw};
 
+/// So many enumerations each have impls of their own; more share a macro.
+const FEW: usize = 32;
+
 /// One generated file.
 pub(super) struct File<'a> {
     pub(super) model: &'a Model,
@@ -22,6 +25,7 @@ pub(super) struct File<'a> {
     deprecated: Vec<bool>,
     has_values_in_words: bool,
     counts: bool,
+    is_large: bool,
     derives: Vec<DerivePath>,
     attributes: Vec<Attribute>,
     /// `pub` when `None`.
@@ -45,6 +49,7 @@ impl<'a> File<'a> {
             counts: units
                 .iter()
                 .any(|unit| kind::of(unit.simple).is_some_and(kind::counts)),
+            is_large: units.iter().filter(|unit| unit.can_share()).count() > FEW,
             model,
             names,
             options,
@@ -88,6 +93,16 @@ impl<'a> File<'a> {
     /// Whether some error tells how much a text has of something.
     pub(super) fn counts(&self) -> bool {
         self.counts
+    }
+
+    /// Whether its enumerations share a macro.
+    pub(super) fn is_large(&self) -> bool {
+        self.is_large
+    }
+
+    /// Whether serde's traits are in that macro too.
+    pub(super) fn shares_serde(&self) -> bool {
+        self.has_serde() && !self.options.serde_compact
     }
 
     /// All types, those of one module together, the root module first.

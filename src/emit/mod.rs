@@ -29,6 +29,7 @@ mod needs;
 pub(crate) mod offer;
 mod related;
 mod serde;
+mod shared;
 mod support;
 #[cfg(test)]
 mod tests;
@@ -67,7 +68,7 @@ pub(crate) fn emit(
     let support = file.support();
     let mut code = Code::below(header, &names.error, support.clone());
     module(&mut code, &file, file.units(), 0);
-    support::emit(&mut code, &support);
+    support::emit(&mut code, &file, &support);
     code.into_text()
 }
 
@@ -91,9 +92,16 @@ fn module<'a>(code: &mut Code, file: &File<'a>, units: &[Unit<'a>], depth: usize
         check::emit_from_qname(code, file, unit);
     }
     let parsers: Vec<Option<Parser<'_>>> = here().map(|unit| Parser::new(file, *unit)).collect();
+    shared::emit(code, file, here(), &parsers);
     for (unit, parser) in here().zip(&parsers) {
+        let shared = parser.as_ref().and_then(|p| shared::of(file, unit, p));
         match parser {
-            Some(parser) => conversions::emit(code, file, unit, parser),
+            Some(parser) => {
+                if shared.is_none() {
+                    conversions::emit(code, file, unit, parser);
+                }
+                conversions::debug(code, file, unit);
+            }
             None => {
                 list::conversions(code, file, unit);
                 atomic::conversions(code, file, unit);
@@ -104,7 +112,7 @@ fn module<'a>(code: &mut Code, file: &File<'a>, units: &[Unit<'a>], depth: usize
             habits::emit(code, file, unit);
         }
         related::emit(code, file, unit);
-        if file.has_serde() {
+        if file.has_serde() && !(shared.is_some() && file.shares_serde()) {
             serde::emit(code, file, unit);
         }
         crates::emit(code, file, unit);

@@ -7,6 +7,7 @@
 use super::atomic::kind::{self, Kind};
 use super::code::Code;
 use super::file::File;
+use super::lints::Lints;
 use super::literal::quoted;
 use super::unit::Unit;
 use crate::model::Content;
@@ -74,6 +75,23 @@ impl<'de> $serde::Deserialize<'de> for $Type {
     }
 }
 ";
+
+/// Writes both traits for an enumeration that is text in every format. `name` is an expression for the type's name.
+pub(super) fn as_text(code: &mut Code, ident: &str, name: &str) {
+    let serde = code.module_path(Module::SerdeText);
+    let visitor = format!("{serde}::Text::of({name})");
+    let names = [
+        ("Type", ident),
+        ("serde", &serde),
+        ("write", "serialize_str(self.as_str())"),
+        ("visitor", &visitor),
+        ("form", "str"),
+        ("S", "S"),
+        ("D", "D"),
+    ];
+    code.item(Lints::default(), SERIALIZE, &names);
+    code.item(Lints::default(), DESERIALIZE, &names);
+}
 
 /// What serde calls the number or the truth value that a type holds.
 fn native(unit: &Unit<'_>) -> Option<&'static str> {

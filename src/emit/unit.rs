@@ -39,6 +39,14 @@ impl<'a> Unit<'a> {
             .is_some_and(|e| e.typed().next().is_some())
     }
 
+    /// Whether it is an enumeration of its own values alone, and near the root of the file.
+    pub(super) fn can_share(&self) -> bool {
+        self.enumeration().is_some_and(|e| !e.is_open())
+            && !self.is_typed()
+            && self.names.module.len() <= 1
+            && self.names.ident == *self.plain()
+    }
+
     /// Whether it is `xs:string` itself, which is `String` in Rust.
     pub(super) fn is_string(&self) -> bool {
         self.simple.is_built_in && matches!(self.simple.content, Content::Text)

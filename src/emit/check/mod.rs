@@ -20,6 +20,7 @@ mod typed;
 use super::code::Code;
 use super::file::File;
 use super::lookup::{self, Plan};
+use super::needs::Style;
 use super::unit::Unit;
 use super::{error, inherent, words};
 use crate::datatypes::{Datatype, WhiteSpace};
@@ -44,12 +45,11 @@ pub(super) struct Parser<'a> {
     how: How<'a>,
 }
 
-/// What is tried after the text as it is.
+/// How a text is read.
 enum How<'a> {
-    Nothing,
-    /// The text without the white space around it.
-    Trimmed,
-    /// One function after the other.
+    /// As most enumerations do.
+    Simple(Style),
+    /// As it is; then one function after the other.
     Steps(Vec<(String, Step<'a>)>),
 }
 
@@ -67,12 +67,12 @@ impl<'a> Parser<'a> {
         let mut finders = Finders::new(enumeration, unit.free("find"), literals);
         let steps = steps(enumeration);
         let how = match steps.as_slice() {
-            [] => How::Nothing,
+            [] => How::Simple(Style::AsWritten),
             [Step::Literal(WhiteSpace::Collapse, values)]
                 if !has_space(enumeration, values)
                     && finders.by_literal(&unit, WhiteSpace::Collapse, values) == finders.find =>
             {
-                How::Trimmed
+                How::Simple(Style::Trimmed)
             }
             _ => How::Steps(named(&unit, steps)),
         };
@@ -87,8 +87,8 @@ impl<'a> Parser<'a> {
     /// What a type reads, in one sentence; `None` where it reads its literals and nothing else.
     pub(super) fn docs(&self) -> Option<String> {
         match &self.how {
-            How::Nothing => None,
-            How::Trimmed => {
+            How::Simple(Style::AsWritten) => None,
+            How::Simple(Style::Trimmed) => {
                 Some("The literals, with or without white space around them.".to_owned())
             }
             How::Steps(steps) => {
@@ -104,15 +104,19 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// How it reads a text, where that is how most enumerations do.
+    pub(super) fn style(&self) -> Option<Style> {
+        match self.how {
+            How::Simple(style) => Some(style),
+            How::Steps(_) => None,
+        }
+    }
+
     /// Writes an expression: what `text` is, an `Option<Self>`, and a call of one of its methods.
     pub(super) fn expression(&self, code: &mut Code, end: &str) {
         let find = &self.finders.find;
         let (start, steps) = match &self.how {
-            How::Nothing => (format!("Self::{find}(text)"), &[][..]),
-            How::Trimmed => {
-                let find_trimmed = code.runtime(Module::Trim, "find_trimmed");
-                (format!("{find_trimmed}(text, Self::{find})"), &[][..])
-            }
+            How::Simple(style) => (simple_expression(code, *style, find), &[][..]),
             How::Steps(_) if self.finders.enumeration.whole.is_some() => {
                 (format!("Self::{}(text)", self.unit.free("parse")), &[][..])
             }
@@ -195,6 +199,17 @@ impl<'a> Parser<'a> {
                 lookup::table(code, &unit);
             }
         });
+    }
+}
+
+/// An expression for what `text` is, an `Option<Self>`, where the function `find` knows the literals.
+pub(super) fn simple_expression(code: &mut Code, style: Style, find: &str) -> String {
+    match style {
+        Style::AsWritten => format!("Self::{find}(text)"),
+        Style::Trimmed => {
+            let find_trimmed = code.runtime(Module::Trim, "find_trimmed");
+            format!("{find_trimmed}(text, Self::{find})")
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! A [`Location`] is a byte range in the decoded text of one source.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 mod grid;
 mod lines;
@@ -32,7 +33,8 @@ pub struct Source {
     path: String,
     file: Option<PathBuf>,
     text: String,
-    lines: Lines,
+    /// Found when a message first asks for them.
+    lines: OnceLock<Lines>,
     /// Of a spreadsheet: where its cells stand.
     grid: Option<Grid>,
 }
@@ -70,7 +72,7 @@ impl Source {
     pub fn position(&self, offset: u32) -> (u32, u32) {
         match &self.grid {
             Some(grid) => grid.position(offset),
-            None => self.lines.position(&self.text, offset),
+            None => self.lines().position(&self.text, offset),
         }
     }
 
@@ -78,8 +80,12 @@ impl Source {
     pub(crate) fn line_range(&self, line: u32) -> std::ops::Range<usize> {
         match &self.grid {
             Some(grid) => grid.row(line, self.text.len()),
-            None => self.lines.range(&self.text, line),
+            None => self.lines().range(&self.text, line),
         }
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(&self.text))
     }
 
     /// The text of a line (from 1) without its line end.
@@ -104,12 +110,11 @@ impl Sources {
         file: Option<PathBuf>,
         text: String,
     ) -> SourceId {
-        let lines = Lines::new(&text);
         self.list.push(Source {
             path: path.into(),
             file,
             text,
-            lines,
+            lines: OnceLock::new(),
             grid: None,
         });
         SourceId(self.list.len() as u32 - 1)

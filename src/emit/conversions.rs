@@ -9,8 +9,8 @@ use super::file::File;
 use super::literal::quoted;
 use super::unit::Unit;
 
-/// For every type that reads text. Without `#[inline]` a crate of 1,000 enums compiles all of `from_str` for it, called
-/// or not: 16 s in release instead of 9.
+/// For every type that reads text. What reads is `#[inline]` in all types, for rustc compiles the rest of a library whether
+/// somebody calls it or not: 1,000 enums take 9 s in release instead of 16, and 1,000 types of all kinds 10 instead of 17.
 pub(super) const TRY_FROM_STR: &str = "\
 impl ::core::convert::TryFrom<&str> for $Type {
     type Error = $Error;

@@ -96,6 +96,7 @@ const BOUND: &str = "\
 impl ::core::convert::TryFrom<$Vec<$Item>> for $Type {
     type Error = $Error;
 
+    #[inline]
     fn try_from(items: $Vec<$Item>) -> ::core::result::Result<Self, $Error> {
         let mut text = $String::new();
         let _ = ::core::fmt::Write::write_fmt(&mut text, ::core::format_args!(\"{}\", Self(items)));
@@ -185,6 +186,7 @@ fn from_str(code: &mut Code, unit: &Unit<'_>, list: &List, read: &str, lints: Li
     code.item_block(lints, head, |code| {
         code.line(format_args!("type Err = {error};"));
         code.gap();
+        code.line("#[inline]");
         let head = format!("fn from_str(text: &str) -> ::core::result::Result<Self, {error}> {{");
         code.block(head, |code| {
             let items = code.runtime(Module::Space, "items");

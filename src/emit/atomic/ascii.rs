@@ -33,6 +33,7 @@ const CONVERSIONS: [&str; 8] = [
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         match Self::new(text$trim) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -45,6 +46,7 @@ impl ::core::str::FromStr for $Type {
 impl ::core::convert::TryFrom<$String> for $Type {
     type Error = $Error;
 
+    #[inline]
     fn try_from(text: $String) -> ::core::result::Result<Self, $Error> {
         text.parse()
     }
@@ -120,6 +122,7 @@ pub(super) fn conversions(kit: &mut Kit<'_, '_>) {
 /// Writes the check: place by place, or as a machine where what may stand at a place hangs on what stood before.
 pub(super) fn check(code: &mut Code, fixed: &Fixed) {
     code.gap();
+    code.line("#[inline]");
     code.block(
         "const fn accepts(text: &str) -> bool {",
         |code| match machine::places(&fixed.machine) {

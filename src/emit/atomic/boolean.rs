@@ -18,6 +18,7 @@ const CONVERSIONS: [&str; 3] = [
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         let trimmed = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
         match $read(trimmed) {

@@ -29,6 +29,7 @@ const CONVERSIONS: [&str; 7] = [
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         let text = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
         let number = $read(text, $new);

@@ -44,6 +44,7 @@ const READ: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         match $read(text).and_then(Self::new) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -57,6 +58,7 @@ const READ_WHOLE: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         match $read(text) {
             ::core::option::Option::Some(number) => ::core::result::Result::Ok(Self(number)),
@@ -86,6 +88,7 @@ const FROM_NUMBER: &str = "\
 impl ::core::convert::TryFrom<$number> for $Type {
     type Error = $Error;
 
+    #[inline]
     fn try_from(number: $number) -> ::core::result::Result<Self, $Error> {
         match Self::new(number) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),

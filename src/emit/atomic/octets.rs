@@ -23,6 +23,7 @@ const READ: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         let text = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
         match $length(text) {
@@ -45,6 +46,7 @@ const READ_ANY: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         let text = text.trim_matches(['\\t', '\\n', '\\r', ' ']);
         match $length(text) {
@@ -62,6 +64,7 @@ const TRY_FROM: &str = "\
 impl ::core::convert::TryFrom<$Vec<u8>> for $Type {
     type Error = $Error;
 
+    #[inline]
     fn try_from(octets: $Vec<u8>) -> ::core::result::Result<Self, $Error> {
         match octets.len() {
             $pattern => ::core::result::Result::Ok(Self(octets)),

@@ -32,6 +32,7 @@ const READ_SCALED: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         let mantissa = $read(text, Self::SCALE);
         match mantissa.and_then(Self::from_mantissa) {

@@ -53,6 +53,7 @@ const FROM_STRING: &str = "\
 impl ::core::convert::TryFrom<$String> for $Type {
     type Error = $Error;
 
+    #[inline]
     fn try_from(text: $String) -> ::core::result::Result<Self, $Error> {
         $normalise
         match Self::check(&text) {
@@ -68,6 +69,7 @@ const FROM_STRING_AS_IT_IS: &str = "\
 impl ::core::convert::TryFrom<$String> for $Type {
     type Error = $Error;
 
+    #[inline]
     fn try_from(text: $String) -> ::core::result::Result<Self, $Error> {
         match Self::check(&text) {
             ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text)),
@@ -81,6 +83,7 @@ const FROM_STR: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         $String::from(text).try_into()
     }
@@ -92,6 +95,7 @@ const FROM_STR_AS_IT_IS: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         match Self::check(text) {
             ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
@@ -106,6 +110,7 @@ const FROM_STR_TRIMMED: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, $Error> {
         let text = text$trim;
         match Self::check(text) {

@@ -85,6 +85,9 @@ impl<'a, 'u> Writer<'a, 'u> {
             }
         };
         code.docs(&format!("{docs}: {}.", describe(datatype)));
+        if matches!(task, Task::Check) {
+            code.line("#[inline]");
+        }
         let head = format!("fn {name}({arguments}) -> ::core::option::Option<()> {{");
         code.block(head, |code| {
             self.statements(code, datatype, task);

@@ -684,6 +684,7 @@ pub mod harbour {
     impl ::core::str::FromStr for Route {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             let mut items = super::parse_value_error::Vec::new();
             for item in super::parse_value_error::space::items(text) {

@@ -444,6 +444,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Old {
 impl ::core::str::FromStr for Olds {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -781,6 +782,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for SlowSpeed {
 impl ::core::str::FromStr for Speeds {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -872,6 +874,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Speeds {
 impl ::core::str::FromStr for MediaList {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {

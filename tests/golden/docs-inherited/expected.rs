@@ -261,6 +261,7 @@ impl ::core::convert::TryFrom<WindOrWord> for Wind {
 impl ::core::convert::TryFrom<parse_value_error::String> for Token {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -273,6 +274,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Token {
 impl ::core::str::FromStr for Token {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         parse_value_error::String::from(text).try_into()
     }
@@ -465,6 +467,7 @@ impl Token {
     }
 
     /// `Some` for text that is valid: `xs:token`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;

@@ -38,6 +38,7 @@ pub type SameCode = Code;
 impl ::core::convert::TryFrom<parse_value_error::String> for Code {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -50,6 +51,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Code {
 impl ::core::str::FromStr for Code {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         parse_value_error::String::from(text).try_into()
     }
@@ -199,6 +201,7 @@ impl Code {
     }
 
     /// `Some` for text that is valid: `xs:token`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let length = text.chars().count();
         if length > 8 {

@@ -77,6 +77,7 @@ impl HexPattern {
 impl ::core::str::FromStr for Digest {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match parse_value_error::hex::length(text) {
@@ -96,6 +97,7 @@ impl ::core::str::FromStr for Digest {
 impl ::core::convert::TryFrom<parse_value_error::Vec<u8>> for Digest {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(
         octets: parse_value_error::Vec<u8>,
     ) -> ::core::result::Result<Self, ParseValueError> {
@@ -139,6 +141,7 @@ impl ::core::convert::TryFrom<&str> for Digest {
 impl ::core::str::FromStr for Blob {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match parse_value_error::base64::length(text) {
@@ -188,6 +191,7 @@ impl ::core::convert::TryFrom<&str> for Blob {
 impl ::core::convert::TryFrom<parse_value_error::String> for HexPattern {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -200,6 +204,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for HexPattern {
 impl ::core::str::FromStr for HexPattern {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -386,6 +391,7 @@ impl HexPattern {
     }
 
     /// `Some` for text that is valid: `xs:hexBinary`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let chars = text.chars();
         if !Self::matches_pattern(chars) {

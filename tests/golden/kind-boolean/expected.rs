@@ -51,6 +51,7 @@ impl Bit {
 impl ::core::str::FromStr for Flag {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let trimmed = text.trim_matches(['\t', '\n', '\r', ' ']);
         match parse_value_error::boolean::read(trimmed) {
@@ -91,6 +92,7 @@ impl ::core::convert::TryFrom<&str> for Flag {
 impl ::core::convert::TryFrom<parse_value_error::String> for Bit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -103,6 +105,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Bit {
 impl ::core::str::FromStr for Bit {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -276,6 +279,7 @@ impl Bit {
     }
 
     /// `Some` for text that is valid: `xs:boolean`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let chars = text.chars();
         if !Self::matches_pattern(chars) {

@@ -524,6 +524,7 @@ impl Local {
 impl ::core::convert::TryFrom<parse_value_error::String> for Moment {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -536,6 +537,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Moment {
 impl ::core::str::FromStr for Moment {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -596,6 +598,7 @@ impl ::core::convert::TryFrom<&str> for Moment {
 impl ::core::convert::TryFrom<parse_value_error::String> for Recent {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -608,6 +611,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Recent {
 impl ::core::str::FromStr for Recent {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -668,6 +672,7 @@ impl ::core::convert::TryFrom<&str> for Recent {
 impl ::core::convert::TryFrom<parse_value_error::String> for Clock {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -680,6 +685,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Clock {
 impl ::core::str::FromStr for Clock {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -740,6 +746,7 @@ impl ::core::convert::TryFrom<&str> for Clock {
 impl ::core::convert::TryFrom<parse_value_error::String> for Ym {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -752,6 +759,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Ym {
 impl ::core::str::FromStr for Ym {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -812,6 +820,7 @@ impl ::core::convert::TryFrom<&str> for Ym {
 impl ::core::convert::TryFrom<parse_value_error::String> for Md {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -824,6 +833,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Md {
 impl ::core::str::FromStr for Md {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -884,6 +894,7 @@ impl ::core::convert::TryFrom<&str> for Md {
 impl ::core::convert::TryFrom<parse_value_error::String> for Year {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -896,6 +907,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Year {
 impl ::core::str::FromStr for Year {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -956,6 +968,7 @@ impl ::core::convert::TryFrom<&str> for Year {
 impl ::core::convert::TryFrom<parse_value_error::String> for Day {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -968,6 +981,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Day {
 impl ::core::str::FromStr for Day {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -1028,6 +1042,7 @@ impl ::core::convert::TryFrom<&str> for Day {
 impl ::core::convert::TryFrom<parse_value_error::String> for Month {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -1040,6 +1055,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Month {
 impl ::core::str::FromStr for Month {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -1100,6 +1116,7 @@ impl ::core::convert::TryFrom<&str> for Month {
 impl ::core::convert::TryFrom<parse_value_error::String> for Stamp {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -1112,6 +1129,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Stamp {
 impl ::core::str::FromStr for Stamp {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -1172,6 +1190,7 @@ impl ::core::convert::TryFrom<&str> for Stamp {
 impl ::core::convert::TryFrom<parse_value_error::String> for Local {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -1184,6 +1203,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Local {
 impl ::core::str::FromStr for Local {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -1344,6 +1364,7 @@ impl Moment {
     }
 
     /// `Some` for text that is valid: `xs:dateTime`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "Y-M-DTt", true)?;
         ::core::option::Option::Some(())
@@ -1357,6 +1378,7 @@ impl Recent {
     }
 
     /// `Some` for text that is valid: `xs:date`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let value = parse_value_error::date::read(text, "Y-M-D", true)?;
         let order = parse_value_error::date::order(&value, "2020-01-01", "Y-M-D", true)?;
@@ -1374,6 +1396,7 @@ impl Clock {
     }
 
     /// `Some` for text that is valid: `xs:time`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "t", true)?;
         ::core::option::Option::Some(())
@@ -1387,6 +1410,7 @@ impl Ym {
     }
 
     /// `Some` for text that is valid: `xs:gYearMonth`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "Y-M", true)?;
         ::core::option::Option::Some(())
@@ -1400,6 +1424,7 @@ impl Md {
     }
 
     /// `Some` for text that is valid: `xs:gMonthDay`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "--M-D", true)?;
         ::core::option::Option::Some(())
@@ -1413,6 +1438,7 @@ impl Year {
     }
 
     /// `Some` for text that is valid: `xs:gYear`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "Y", true)?;
         ::core::option::Option::Some(())
@@ -1426,6 +1452,7 @@ impl Day {
     }
 
     /// `Some` for text that is valid: `xs:gDay`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "---D", true)?;
         ::core::option::Option::Some(())
@@ -1439,6 +1466,7 @@ impl Month {
     }
 
     /// `Some` for text that is valid: `xs:gMonth`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "--M", true)?;
         ::core::option::Option::Some(())
@@ -1452,6 +1480,7 @@ impl Stamp {
     }
 
     /// `Some` for text that is valid: `xs:dateTimeStamp`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let value = parse_value_error::date::read(text, "Y-M-DTt", true)?;
         if !parse_value_error::date::has_time_zone(&value) {
@@ -1469,6 +1498,7 @@ impl Local {
     }
 
     /// `Some` for text that is valid: `xs:dateTime`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let value = parse_value_error::date::read(text, "Y-M-DTt", true)?;
         let order = parse_value_error::date::order(&value, "2100-01-01T00:00:00", "Y-M-DTt", true)?;

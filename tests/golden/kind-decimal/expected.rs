@@ -122,6 +122,7 @@ impl Endless {
 impl ::core::str::FromStr for Amount {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mantissa = parse_value_error::scaled::read(text, Self::SCALE);
         match mantissa.and_then(Self::from_mantissa) {
@@ -149,6 +150,7 @@ impl ::core::convert::TryFrom<&str> for Amount {
 impl ::core::str::FromStr for Rate {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mantissa = parse_value_error::scaled::read(text, Self::SCALE);
         match mantissa.and_then(Self::from_mantissa) {
@@ -177,6 +179,7 @@ impl ::core::convert::TryFrom<&str> for Rate {
 impl ::core::convert::TryFrom<parse_value_error::String> for AnyNumber {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -189,6 +192,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for AnyNumber {
 impl ::core::str::FromStr for AnyNumber {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -255,6 +259,7 @@ impl ::core::convert::TryFrom<&str> for AnyNumber {
 impl ::core::convert::TryFrom<parse_value_error::String> for Endless {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -267,6 +272,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Endless {
 impl ::core::str::FromStr for Endless {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -459,6 +465,7 @@ impl AnyNumber {
     }
 
     /// `Some` for text that is valid: `xs:decimal`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::decimal::read(text)?;
         ::core::option::Option::Some(())
@@ -473,6 +480,7 @@ impl Endless {
     }
 
     /// `Some` for text that is valid: `xs:decimal`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::decimal::read(text)?;
         ::core::option::Option::Some(())

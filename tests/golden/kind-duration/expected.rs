@@ -160,6 +160,7 @@ impl Timeout {
 impl ::core::convert::TryFrom<parse_value_error::String> for Lasting {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -172,6 +173,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Lasting {
 impl ::core::str::FromStr for Lasting {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -232,6 +234,7 @@ impl ::core::convert::TryFrom<&str> for Lasting {
 impl ::core::convert::TryFrom<parse_value_error::String> for Term {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -244,6 +247,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Term {
 impl ::core::str::FromStr for Term {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -304,6 +308,7 @@ impl ::core::convert::TryFrom<&str> for Term {
 impl ::core::convert::TryFrom<parse_value_error::String> for Timeout {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -316,6 +321,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Timeout {
 impl ::core::str::FromStr for Timeout {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -476,6 +482,7 @@ impl Lasting {
     }
 
     /// `Some` for text that is valid: `xs:duration`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::duration::read(text, "YMD", "HMS")?;
         ::core::option::Option::Some(())
@@ -489,6 +496,7 @@ impl Term {
     }
 
     /// `Some` for text that is valid: `xs:yearMonthDuration`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let value = parse_value_error::duration::read(text, "YM", "")?;
         let order = parse_value_error::duration::order(&value, "P0M")?;
@@ -506,6 +514,7 @@ impl Timeout {
     }
 
     /// `Some` for text that is valid: `xs:dayTimeDuration`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let value = parse_value_error::duration::read(text, "D", "HMS")?;
         let order = parse_value_error::duration::order(&value, "P1D")?;

@@ -81,6 +81,7 @@ impl Fixed {
 impl ::core::str::FromStr for Ratio {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         let number = parse_value_error::float::read_double(text, true);
@@ -144,6 +145,7 @@ impl ::core::convert::TryFrom<&str> for Ratio {
 impl ::core::str::FromStr for Single {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         let number = parse_value_error::float::read_single(text, true);
@@ -208,6 +210,7 @@ impl ::core::convert::TryFrom<&str> for Single {
 impl ::core::convert::TryFrom<parse_value_error::String> for Fixed {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -220,6 +223,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Fixed {
 impl ::core::str::FromStr for Fixed {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -380,6 +384,7 @@ impl Ratio {
     }
 
     /// `Some` for text that is valid: `xs:double`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let value = parse_value_error::float::read_double(text, true)?;
         let order = parse_value_error::float::order_of_double(value, "0")?;
@@ -397,6 +402,7 @@ impl Single {
     }
 
     /// `Some` for text that is valid: `xs:float`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::float::read_single(text, true)?;
         ::core::option::Option::Some(())
@@ -410,6 +416,7 @@ impl Fixed {
     }
 
     /// `Some` for text that is valid: `xs:float`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let chars = text.chars();
         if !Self::matches_pattern(chars) {

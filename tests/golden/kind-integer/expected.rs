@@ -167,6 +167,7 @@ impl Big {
 impl ::core::str::FromStr for Port {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match parse_value_error::integer::read(text).and_then(Self::new) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -202,6 +203,7 @@ impl ::core::convert::From<Port> for i64 {
 impl ::core::convert::TryFrom<u16> for Port {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(number: u16) -> ::core::result::Result<Self, ParseValueError> {
         match Self::new(number) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -225,6 +227,7 @@ impl ::core::convert::TryFrom<&str> for Port {
 impl ::core::str::FromStr for LowPort {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match parse_value_error::integer::read(text).and_then(Self::new) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -260,6 +263,7 @@ impl ::core::convert::From<LowPort> for i64 {
 impl ::core::convert::TryFrom<u8> for LowPort {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(number: u8) -> ::core::result::Result<Self, ParseValueError> {
         match Self::new(number) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -299,6 +303,7 @@ impl ::core::convert::TryFrom<Port> for LowPort {
 impl ::core::str::FromStr for Byte {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match parse_value_error::integer::read(text) {
             ::core::option::Option::Some(number) => ::core::result::Result::Ok(Self(number)),
@@ -344,6 +349,7 @@ impl ::core::convert::TryFrom<&str> for Byte {
 impl ::core::convert::TryFrom<parse_value_error::String> for Count {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -356,6 +362,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Count {
 impl ::core::str::FromStr for Count {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -422,6 +429,7 @@ impl ::core::convert::TryFrom<&str> for Count {
 impl ::core::convert::TryFrom<parse_value_error::String> for Code3 {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -434,6 +442,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Code3 {
 impl ::core::str::FromStr for Code3 {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -500,6 +509,7 @@ impl ::core::convert::TryFrom<&str> for Code3 {
 impl ::core::convert::TryFrom<parse_value_error::String> for Big {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -512,6 +522,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Big {
 impl ::core::str::FromStr for Big {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -699,6 +710,7 @@ impl Count {
     }
 
     /// `Some` for text that is valid: `xs:positiveInteger`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let value = parse_value_error::decimal::read_integer(text)?;
         let order = parse_value_error::decimal::order(&value, "1")?;
@@ -717,6 +729,7 @@ impl Code3 {
     }
 
     /// `Some` for text that is valid: `xs:int`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let chars = text.chars();
         if !Self::matches_pattern(chars) {
@@ -754,6 +767,7 @@ impl Big {
     }
 
     /// `Some` for text that is valid: `xs:integer`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let value = parse_value_error::decimal::read_integer(text)?;
         let (digits, _) = parse_value_error::decimal::count_digits(&value);

@@ -249,6 +249,7 @@ impl Boolean {
 impl ::core::str::FromStr for Slot {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match parse_value_error::integer::read(text).and_then(Self::new) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -284,6 +285,7 @@ impl ::core::convert::From<Slot> for i64 {
 impl ::core::convert::TryFrom<u8> for Slot {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(number: u8) -> ::core::result::Result<Self, ParseValueError> {
         match Self::new(number) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -307,6 +309,7 @@ impl ::core::convert::TryFrom<&str> for Slot {
 impl ::core::str::FromStr for Slots {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -371,6 +374,7 @@ impl ::core::iter::FromIterator<Slot> for Slots {
 impl ::core::str::FromStr for FewSlots {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -424,6 +428,7 @@ impl<'a> ::core::iter::IntoIterator for &'a FewSlots {
 impl ::core::convert::TryFrom<parse_value_error::Vec<Slot>> for FewSlots {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(
         items: parse_value_error::Vec<Slot>,
     ) -> ::core::result::Result<Self, ParseValueError> {
@@ -436,6 +441,7 @@ impl ::core::convert::TryFrom<parse_value_error::Vec<Slot>> for FewSlots {
 impl ::core::str::FromStr for Words {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -501,6 +507,7 @@ impl ::core::iter::FromIterator<parse_value_error::String> for Words {
 impl ::core::str::FromStr for Dates {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -565,6 +572,7 @@ impl ::core::iter::FromIterator<Date> for Dates {
 impl ::core::str::FromStr for Tokens {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -618,6 +626,7 @@ impl<'a> ::core::iter::IntoIterator for &'a Tokens {
 impl ::core::convert::TryFrom<parse_value_error::Vec<Nmtoken>> for Tokens {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(
         items: parse_value_error::Vec<Nmtoken>,
     ) -> ::core::result::Result<Self, ParseValueError> {
@@ -630,6 +639,7 @@ impl ::core::convert::TryFrom<parse_value_error::Vec<Nmtoken>> for Tokens {
 impl ::core::str::FromStr for Mixed {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -738,6 +748,7 @@ impl ::core::convert::From<Boolean> for MixedItem {
 impl ::core::convert::TryFrom<parse_value_error::String> for Date {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -750,6 +761,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Date {
 impl ::core::str::FromStr for Date {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -810,6 +822,7 @@ impl ::core::convert::TryFrom<&str> for Date {
 impl ::core::convert::TryFrom<parse_value_error::String> for Nmtoken {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -822,6 +835,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Nmtoken {
 impl ::core::str::FromStr for Nmtoken {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -867,6 +881,7 @@ impl ::core::convert::TryFrom<&str> for Nmtoken {
 impl ::core::str::FromStr for Boolean {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let trimmed = text.trim_matches(['\t', '\n', '\r', ' ']);
         match parse_value_error::boolean::read(trimmed) {
@@ -1047,6 +1062,7 @@ impl Date {
     }
 
     /// `Some` for text that is valid: `xs:date`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "Y-M-D", true)?;
         ::core::option::Option::Some(())
@@ -1060,6 +1076,7 @@ impl Nmtoken {
     }
 
     /// `Some` for text that is valid: `xs:NMTOKEN`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         if !parse_value_error::name::is_nm_token(text) {
             return ::core::option::Option::None;

@@ -160,6 +160,7 @@ impl QName {
 impl ::core::convert::TryFrom<parse_value_error::String> for Uri {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -172,6 +173,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Uri {
 impl ::core::str::FromStr for Uri {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         parse_value_error::String::from(text).try_into()
     }
@@ -214,6 +216,7 @@ impl ::core::convert::TryFrom<&str> for Uri {
 impl ::core::convert::TryFrom<parse_value_error::String> for Key {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -226,6 +229,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Key {
 impl ::core::str::FromStr for Key {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -272,6 +276,7 @@ impl ::core::convert::TryFrom<&str> for Key {
 impl ::core::convert::TryFrom<parse_value_error::String> for Fault {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -284,6 +289,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Fault {
 impl ::core::str::FromStr for Fault {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -323,6 +329,7 @@ impl ::core::convert::TryFrom<&str> for Fault {
 impl ::core::str::FromStr for Faults {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -388,6 +395,7 @@ impl ::core::iter::FromIterator<QName> for Faults {
 impl ::core::convert::TryFrom<parse_value_error::String> for QName {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -400,6 +408,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for QName {
 impl ::core::str::FromStr for QName {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -546,6 +555,7 @@ impl Uri {
     }
 
     /// `Some` for text that is valid: `xs:anyURI`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         if !parse_value_error::characters::is_xml_text(text) {
             return ::core::option::Option::None;
@@ -562,6 +572,7 @@ impl Key {
     }
 
     /// `Some` for text that is valid: `xs:NCName`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let length = text.chars().count();
         if length > 8 {
@@ -581,6 +592,7 @@ impl Fault {
     }
 
     /// `Some` for text that is valid: `xs:QName`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let chars = text.chars();
         if !Self::matches_pattern(chars) {
@@ -618,6 +630,7 @@ impl QName {
     }
 
     /// `Some` for text that is valid: `xs:QName`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         if !parse_value_error::name::is_q_name(text) {
             return ::core::option::Option::None;

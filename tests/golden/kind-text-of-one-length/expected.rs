@@ -65,6 +65,7 @@ impl Currency {
 impl ::core::str::FromStr for Guid {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::new(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -76,6 +77,7 @@ impl ::core::str::FromStr for Guid {
 impl ::core::convert::TryFrom<parse_value_error::String> for Guid {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -131,6 +133,7 @@ impl ::core::convert::TryFrom<&str> for Guid {
 impl ::core::str::FromStr for Currency {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::new(text.trim_matches(['\t', '\n', '\r', ' '])) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -142,6 +145,7 @@ impl ::core::str::FromStr for Currency {
 impl ::core::convert::TryFrom<parse_value_error::String> for Currency {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -298,6 +302,7 @@ impl Guid {
         ParseValueError::in_words("Guid", EXPECTED, text)
     }
 
+    #[inline]
     const fn accepts(text: &str) -> bool {
         let (mut rest, mut place) = (text.as_bytes(), 0_usize);
         while let [octet, tail @ ..] = rest {
@@ -319,6 +324,7 @@ impl Currency {
         ParseValueError::in_words("Currency", EXPECTED, text)
     }
 
+    #[inline]
     const fn accepts(text: &str) -> bool {
         let (mut rest, mut place) = (text.as_bytes(), 0_usize);
         while let [octet, tail @ ..] = rest {

@@ -151,6 +151,7 @@ impl LabelShort {
 impl ::core::convert::TryFrom<parse_value_error::String> for Max35Text {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -163,6 +164,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Max35Text {
 impl ::core::str::FromStr for Max35Text {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         parse_value_error::String::from(text).try_into()
     }
@@ -205,6 +207,7 @@ impl ::core::convert::TryFrom<&str> for Max35Text {
 impl ::core::convert::TryFrom<parse_value_error::String> for Max10Text {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -217,6 +220,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Max10Text {
 impl ::core::str::FromStr for Max10Text {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         parse_value_error::String::from(text).try_into()
     }
@@ -273,6 +277,7 @@ impl ::core::convert::TryFrom<Max35Text> for Max10Text {
 impl ::core::convert::TryFrom<parse_value_error::String> for Line {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::replaced(text);
         match Self::check(&text) {
@@ -285,6 +290,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Line {
 impl ::core::str::FromStr for Line {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         parse_value_error::String::from(text).try_into()
     }
@@ -327,6 +333,7 @@ impl ::core::convert::TryFrom<&str> for Line {
 impl ::core::convert::TryFrom<parse_value_error::String> for Verse {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         match Self::check(&text) {
             ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text)),
@@ -338,6 +345,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Verse {
 impl ::core::str::FromStr for Verse {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::check(text) {
             ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
@@ -383,6 +391,7 @@ impl ::core::convert::TryFrom<&str> for Verse {
 impl ::core::convert::TryFrom<parse_value_error::String> for Tag {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -395,6 +404,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Tag {
 impl ::core::str::FromStr for Tag {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -441,6 +451,7 @@ impl ::core::convert::TryFrom<&str> for Tag {
 impl ::core::convert::TryFrom<parse_value_error::String> for LabelShort {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         match Self::check(&text) {
             ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text)),
@@ -452,6 +463,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for LabelShort {
 impl ::core::str::FromStr for LabelShort {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::check(text) {
             ::core::option::Option::Some(()) => ::core::result::Result::Ok(Self(text.into())),
@@ -604,6 +616,7 @@ impl Max35Text {
     }
 
     /// `Some` for text that is valid: `xs:token`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let length = text.chars().count();
         if !(1..=35).contains(&length) {
@@ -624,6 +637,7 @@ impl Max10Text {
     }
 
     /// `Some` for text that is valid: `xs:token`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let length = text.chars().count();
         if !(1..=10).contains(&length) {
@@ -644,6 +658,7 @@ impl Line {
     }
 
     /// `Some` for text that is valid: `xs:normalizedString`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let length = text.chars().count();
         if length > 80 {
@@ -664,6 +679,7 @@ impl Verse {
     }
 
     /// `Some` for text that is valid: `xs:string`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let chars = text.chars();
         if !Self::matches_pattern(chars) {
@@ -702,6 +718,7 @@ impl Tag {
     }
 
     /// `Some` for text that is valid: `xs:language`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let chars = text.chars();
         if !Self::matches_pattern(chars) {
@@ -735,6 +752,7 @@ impl LabelShort {
     }
 
     /// `Some` for text that is valid: `xs:string`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let length = text.chars().count();
         if length > 3 {

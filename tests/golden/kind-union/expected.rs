@@ -399,6 +399,7 @@ impl Time {
 impl ::core::str::FromStr for Slot {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match parse_value_error::integer::read(text).and_then(Self::new) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -434,6 +435,7 @@ impl ::core::convert::From<Slot> for i64 {
 impl ::core::convert::TryFrom<u8> for Slot {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(number: u8) -> ::core::result::Result<Self, ParseValueError> {
         match Self::new(number) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -457,6 +459,7 @@ impl ::core::convert::TryFrom<&str> for Slot {
 impl ::core::str::FromStr for Guid {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::new(text) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -468,6 +471,7 @@ impl ::core::str::FromStr for Guid {
 impl ::core::convert::TryFrom<parse_value_error::String> for Guid {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -877,6 +881,7 @@ impl ::core::convert::TryFrom<Anon> for AnonMember2 {
 impl ::core::str::FromStr for AnonMember1 {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match parse_value_error::integer::read(text).and_then(Self::new) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -906,6 +911,7 @@ impl ::core::convert::From<AnonMember1> for i64 {
 impl ::core::convert::TryFrom<i32> for AnonMember1 {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(number: i32) -> ::core::result::Result<Self, ParseValueError> {
         match Self::new(number) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -968,6 +974,7 @@ impl ::core::convert::From<AnonMember2> for &'static str {
 impl ::core::convert::TryFrom<parse_value_error::String> for Date {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -980,6 +987,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Date {
 impl ::core::str::FromStr for Date {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -1040,6 +1048,7 @@ impl ::core::convert::TryFrom<&str> for Date {
 impl ::core::convert::TryFrom<parse_value_error::String> for Time {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -1052,6 +1061,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for Time {
 impl ::core::str::FromStr for Time {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let text = text.trim_matches(['\t', '\n', '\r', ' ']);
         match Self::check(text) {
@@ -1218,6 +1228,7 @@ impl Guid {
         ParseValueError::in_words("Guid", EXPECTED, text)
     }
 
+    #[inline]
     const fn accepts(text: &str) -> bool {
         let (mut rest, mut place) = (text.as_bytes(), 0_usize);
         while let [octet, tail @ ..] = rest {
@@ -1318,6 +1329,7 @@ impl Narrow {
     }
 
     /// `Some` for text that is valid: a union.
+    #[inline]
     fn check_union(text: &str) -> ::core::option::Option<()> {
         let trimmed = text.trim_matches(['\t', '\n', '\r', ' ']);
         if Self::check_date(trimmed).is_some() {
@@ -1339,6 +1351,7 @@ impl Narrow {
     }
 
     /// `Some` for text that is valid: `xs:date`.
+    #[inline]
     fn check_date(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "Y-M-D", true)?;
         ::core::option::Option::Some(())
@@ -1359,6 +1372,7 @@ impl Narrow {
     }
 
     /// `Some` for text that is valid: `xs:time`.
+    #[inline]
     fn check_time(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "t", true)?;
         ::core::option::Option::Some(())
@@ -1465,6 +1479,7 @@ impl Date {
     }
 
     /// `Some` for text that is valid: `xs:date`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "Y-M-D", true)?;
         ::core::option::Option::Some(())
@@ -1478,6 +1493,7 @@ impl Time {
     }
 
     /// `Some` for text that is valid: `xs:time`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         parse_value_error::date::check(text, "t", true)?;
         ::core::option::Option::Some(())

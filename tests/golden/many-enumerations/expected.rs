@@ -1512,6 +1512,7 @@ pub mod plants {
     impl ::core::convert::TryFrom<super::parse_value_error::String> for OpenMember2 {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(
             text: super::parse_value_error::String,
         ) -> ::core::result::Result<Self, super::ParseValueError> {
@@ -1526,6 +1527,7 @@ pub mod plants {
     impl ::core::str::FromStr for OpenMember2 {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             super::parse_value_error::String::from(text).try_into()
         }
@@ -1829,6 +1831,7 @@ pub mod plants {
         }
 
         /// `Some` for text that is valid: `xs:token`.
+        #[inline]
         fn check(text: &str) -> ::core::option::Option<()> {
             if !super::parse_value_error::characters::is_xml_text(text) {
                 return ::core::option::Option::None;

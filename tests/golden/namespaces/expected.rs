@@ -510,6 +510,7 @@ pub(super) mod orders {
     impl ::core::str::FromStr for Units {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             let mut items = super::parse_value_error::Vec::new();
             for item in super::parse_value_error::space::items(text) {
@@ -714,6 +715,7 @@ pub(super) mod xml_schema {
     impl ::core::convert::TryFrom<super::parse_value_error::String> for Nmtoken {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(
             text: super::parse_value_error::String,
         ) -> ::core::result::Result<Self, super::ParseValueError> {
@@ -728,6 +730,7 @@ pub(super) mod xml_schema {
     impl ::core::str::FromStr for Nmtoken {
         type Err = super::ParseValueError;
 
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             let text = text.trim_matches(['\t', '\n', '\r', ' ']);
             match Self::check(text) {
@@ -795,6 +798,7 @@ pub(super) mod xml_schema {
         }
 
         /// `Some` for text that is valid: `xs:NMTOKEN`.
+        #[inline]
         fn check(text: &str) -> ::core::option::Option<()> {
             if !super::parse_value_error::name::is_nm_token(text) {
                 return ::core::option::Option::None;

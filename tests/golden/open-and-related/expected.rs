@@ -746,6 +746,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for OpenFruit {
 impl ::core::convert::TryFrom<parse_value_error::String> for OpenFruitMember2 {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         let text = parse_value_error::owned::collapsed(text);
         match Self::check(&text) {
@@ -758,6 +759,7 @@ impl ::core::convert::TryFrom<parse_value_error::String> for OpenFruitMember2 {
 impl ::core::str::FromStr for OpenFruitMember2 {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         parse_value_error::String::from(text).try_into()
     }
@@ -817,6 +819,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for OpenFruitMember2 {
 impl ::core::str::FromStr for Letters {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -955,6 +958,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Letter {
 impl ::core::str::FromStr for Word {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -1008,6 +1012,7 @@ impl<'a> ::core::iter::IntoIterator for &'a Word {
 impl ::core::convert::TryFrom<parse_value_error::Vec<Letter>> for Word {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(
         items: parse_value_error::Vec<Letter>,
     ) -> ::core::result::Result<Self, ParseValueError> {
@@ -1038,6 +1043,7 @@ impl<'de> parse_value_error::serde_text::Deserialize<'de> for Word {
 impl ::core::str::FromStr for Abc {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {
@@ -1094,6 +1100,7 @@ impl<'a> ::core::iter::IntoIterator for &'a Abc {
 impl ::core::convert::TryFrom<parse_value_error::Vec<Letter>> for Abc {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(
         items: parse_value_error::Vec<Letter>,
     ) -> ::core::result::Result<Self, ParseValueError> {
@@ -1364,6 +1371,7 @@ impl OpenFruitMember2 {
     }
 
     /// `Some` for text that is valid: `xs:token`.
+    #[inline]
     fn check(text: &str) -> ::core::option::Option<()> {
         let chars = text.chars();
         if !Self::matches_pattern(chars) {
@@ -1414,6 +1422,7 @@ impl Abc {
     }
 
     /// `Some` for text that is valid: a list of `xs:NCName`.
+    #[inline]
     fn check_list(text: &str) -> ::core::option::Option<()> {
         let chars = parse_value_error::space::collapsed(text);
         if !Self::matches_pattern(chars) {
@@ -1444,6 +1453,7 @@ impl Abc {
     }
 
     /// `Some` for text that is valid: `xs:NCName`.
+    #[inline]
     fn check_ncname(text: &str) -> ::core::option::Option<()> {
         const VALUES: [&str; 3] = ["a", "b", "c"];
         VALUES.binary_search(&text).ok()?;

@@ -90,6 +90,7 @@ impl ::core::convert::From<Size> for &'static str {
 impl ::core::str::FromStr for Sizes {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         let mut items = parse_value_error::Vec::new();
         for item in parse_value_error::space::items(text) {

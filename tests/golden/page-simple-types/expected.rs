@@ -69,6 +69,7 @@ impl PacketCode {
 impl ::core::str::FromStr for PlotNumber {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match parse_value_error::integer::read(text).and_then(Self::new) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -104,6 +105,7 @@ impl ::core::convert::From<PlotNumber> for i64 {
 impl ::core::convert::TryFrom<u16> for PlotNumber {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(number: u16) -> ::core::result::Result<Self, ParseValueError> {
         match Self::new(number) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -127,6 +129,7 @@ impl ::core::convert::TryFrom<&str> for PlotNumber {
 impl ::core::str::FromStr for PacketCode {
     type Err = ParseValueError;
 
+    #[inline]
     fn from_str(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         match Self::new(text.trim_matches(['\t', '\n', '\r', ' '])) {
             ::core::option::Option::Some(value) => ::core::result::Result::Ok(value),
@@ -138,6 +141,7 @@ impl ::core::str::FromStr for PacketCode {
 impl ::core::convert::TryFrom<parse_value_error::String> for PacketCode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: parse_value_error::String) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -300,6 +304,7 @@ impl PacketCode {
         ParseValueError::in_words("PacketCode", EXPECTED, text)
     }
 
+    #[inline]
     const fn accepts(text: &str) -> bool {
         let (mut rest, mut place) = (text.as_bytes(), 0_usize);
         while let [octet, tail @ ..] = rest {

@@ -162,6 +162,7 @@ fn declared_prefix(name: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::super::parse;
+    use super::Scopes;
     use crate::diagnostic::codes;
     use crate::options::Limits;
 
@@ -195,6 +196,26 @@ mod tests {
         let entity =
             "<!DOCTYPE a [<!ENTITY e \"<c xmlns:d='w'/>\">]><a xmlns='u' xmlns:b='v'>&e;</a>";
         assert_eq!(code(entity), Some(codes::TOO_MANY_NAMESPACES));
+    }
+
+    #[test]
+    fn what_fits_at_first_sight_is_within_the_limits() {
+        let limits = Limits {
+            attributes: 3,
+            namespaces: 2,
+            ..Limits::default()
+        };
+        let mut fitting = 0;
+        for (attributes, prefixes) in (0..6).flat_map(|a| (0..5).map(move |p| (a, p))) {
+            let attributes = "a=''".repeat(attributes);
+            let prefixes = "<b xmlns:c=''>".repeat(prefixes);
+            let text = format!("<a>{prefixes}<e {attributes}/>");
+            let is_within = Scopes::new(&limits).read(&text, 0).is_ok();
+            let fits = super::fits(&text, &limits);
+            assert!(is_within || !fits, "{text}");
+            fitting += usize::from(fits);
+        }
+        assert!(fitting > 0);
     }
 
     #[test]

@@ -92,6 +92,7 @@ impl ::core::str::FromStr for DhcpFailoverState {
 impl ::core::convert::TryFrom<&str> for DhcpFailoverState {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -143,6 +143,7 @@ impl ::core::str::FromStr for Currency {
 impl ::core::convert::TryFrom<&str> for Currency {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -66,6 +66,7 @@ impl ::core::str::FromStr for Signal {
 impl ::core::convert::TryFrom<&str> for Signal {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

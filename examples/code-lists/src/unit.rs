@@ -101,6 +101,7 @@ impl ::core::str::FromStr for Unit {
 impl ::core::convert::TryFrom<&str> for Unit {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }

@@ -83,6 +83,7 @@ impl ::core::str::FromStr for CountryCode {
 impl ::core::convert::TryFrom<&str> for CountryCode {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -216,6 +217,7 @@ impl ::core::str::FromStr for Currency {
 impl ::core::convert::TryFrom<&str> for Currency {
     type Error = ParseValueError;
 
+    #[inline]
     fn try_from(text: &str) -> ::core::result::Result<Self, ParseValueError> {
         text.parse()
     }
@@ -481,6 +483,7 @@ pub mod unit {
     impl ::core::convert::TryFrom<&str> for Code {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }
@@ -659,6 +662,7 @@ pub mod vat {
     impl ::core::convert::TryFrom<&str> for Code {
         type Error = super::ParseValueError;
 
+        #[inline]
         fn try_from(text: &str) -> ::core::result::Result<Self, super::ParseValueError> {
             text.parse()
         }

@@ -25,7 +25,7 @@ pub(super) struct File<'a> {
     deprecated: Vec<bool>,
     has_values_in_words: bool,
     counts: bool,
-    is_large: bool,
+    has_many_enumerations: bool,
     derives: Vec<DerivePath>,
     attributes: Vec<Attribute>,
     /// `pub` when `None`.
@@ -49,7 +49,7 @@ impl<'a> File<'a> {
             counts: units
                 .iter()
                 .any(|unit| kind::of(unit.simple).is_some_and(kind::counts)),
-            is_large: units.iter().filter(|unit| unit.can_share()).count() > FEW,
+            has_many_enumerations: units.iter().filter(|u| u.can_share()).count() > FEW,
             model,
             names,
             options,
@@ -95,9 +95,9 @@ impl<'a> File<'a> {
         self.counts
     }
 
-    /// Whether its enumerations share a macro.
-    pub(super) fn is_large(&self) -> bool {
-        self.is_large
+    /// Whether there are so many enumerations that they share a macro.
+    pub(super) fn has_many_enumerations(&self) -> bool {
+        self.has_many_enumerations
     }
 
     /// Whether serde's traits are in that macro too.

@@ -94,10 +94,12 @@ fn module<'a>(code: &mut Code, file: &File<'a>, units: &[Unit<'a>], depth: usize
     let parsers: Vec<Option<Parser<'_>>> = here().map(|unit| Parser::new(file, *unit)).collect();
     shared::emit(code, file, here(), &parsers);
     for (unit, parser) in here().zip(&parsers) {
-        let shared = parser.as_ref().and_then(|p| shared::of(file, unit, p));
+        let is_shared = parser
+            .as_ref()
+            .is_some_and(|parser| shared::of(file, unit, parser).is_some());
         match parser {
             Some(parser) => {
-                if shared.is_none() {
+                if !is_shared {
                     conversions::emit(code, file, unit, parser);
                 }
                 conversions::debug(code, file, unit);
@@ -112,7 +114,7 @@ fn module<'a>(code: &mut Code, file: &File<'a>, units: &[Unit<'a>], depth: usize
             habits::emit(code, file, unit);
         }
         related::emit(code, file, unit);
-        if file.has_serde() && !(shared.is_some() && file.shares_serde()) {
+        if file.has_serde() && !(is_shared && file.shares_serde()) {
             serde::emit(code, file, unit);
         }
         crates::emit(code, file, unit);

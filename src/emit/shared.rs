@@ -1,4 +1,4 @@
-//! What most enumerations of a large file implement alike: written once, in a macro, with a list of the types.
+//! What most of many enumerations implement alike: written once, in a macro, with a list of the types.
 //!
 //! Such a file has a third fewer lines; the compiler takes as long either way. In a smaller file every impl stands where a
 //! reader looks for it.
@@ -14,6 +14,7 @@ use super::needs::{Shared, Style};
 use super::serde;
 use super::unit::Unit;
 
+/// Without a closure: it would be a function more for each type.
 const FROM_STR: &str = "\
 impl ::core::str::FromStr for $Type {
     type Err = $Error;
@@ -34,9 +35,9 @@ impl ::core::str::FromStr for $Type {
 const TYPE: &str = "$Type";
 const NAME: &str = "::core::stringify!($Type)";
 
-/// The macro that implements what an enumeration needs; `None` where the file has none, or the type is not as most are.
+/// The macro that an enumeration shares with others; `None` where the file has none, or the type is not as most are.
 pub(super) fn of(file: &File<'_>, unit: &Unit<'_>, parser: &Parser<'_>) -> Option<Shared> {
-    let is_usual = file.is_large()
+    let is_usual = file.has_many_enumerations()
         && unit.can_share()
         && file.lints(unit) == Lints::default()
         // The macro names these, and a generic parameter must not hide a type.

@@ -40,17 +40,16 @@ pub(super) fn check<'t>(
 fn fits(text: &str, limits: &Limits) -> bool {
     const SHORTEST_ATTRIBUTE: usize = "a=''".len();
     let bytes = text.as_bytes();
-    let prefixes = memmem::find_iter(bytes, "xmlns").take(limits.namespaces as usize + 1);
-    if prefixes.count() > limits.namespaces as usize {
-        return false;
-    }
-    let room = SHORTEST_ATTRIBUTE * limits.attributes as usize;
+    let too_many = memmem::find_iter(bytes, "xmlns").nth(limits.namespaces as usize);
+    let room = SHORTEST_ATTRIBUTE.saturating_mul(limits.attributes as usize);
     let mut start = 0;
-    memchr_iter(b'<', bytes).chain([bytes.len()]).all(|tag| {
-        let fits = tag - start <= room;
-        start = tag;
-        fits
-    })
+    let mut tags = memchr_iter(b'<', bytes).chain([bytes.len()]);
+    too_many.is_none()
+        && tags.all(|tag| {
+            let fits = tag - start <= room;
+            start = tag;
+            fits
+        })
 }
 
 /// The prefixes that are in scope as the tags of a text come.

@@ -194,7 +194,7 @@ codes! {
     }
     /// A redefinition does not fit
     WRONG_REDEFINITION = "XSD0107" {
-        "A type in `xs:redefine` must restrict the type of the same name in the redefined document."
+        "A type in `xs:redefine` must restrict the type of the same name in the redefined document, which must be there."
         example: "<xs:redefine schemaLocation=\"a.xsd\"><xs:simpleType name=\"New\">…"
         cure: "Give it its own name outside of `xs:redefine`, or restrict the type itself."
     }

@@ -74,6 +74,17 @@ impl Builder<'_> {
         let at = self.composition.definition(node);
         let definition = self.composition.definition(to);
         let name = definition.name.as_deref().unwrap_or("this type");
+        if node == to && self.composition.redefines(node) {
+            // It is derived from the type of a document that is not there.
+            let diagnostic = Diagnostic::error(
+                codes::WRONG_REDEFINITION,
+                format!("`{name}` is redefined, but the document that defines it was not read"),
+            )
+            .at(at.location)
+            .help("say where that document is: option `map` or `catalog`")
+            .clause("XML Schema 1.1 Part 1, 4.2.4 (src-redefine)");
+            return self.report(node, diagnostic);
+        }
         let diagnostic = Diagnostic::error(
             codes::CIRCULAR_DEFINITION,
             format!("`{name}` is derived from itself"),

@@ -89,6 +89,14 @@ impl Composition {
         instance::definition(&self.instances, &self.schemas, node)
     }
 
+    /// Whether a type stands in an `xs:redefine`.
+    pub(super) fn redefines(&self, node: NodeId) -> bool {
+        let references = &self.schemas[self.instances[self.instance_of(node)].schema].references;
+        let within = self.definition(node).within;
+        let reference = within.and_then(|index| references.get(index as usize));
+        reference.is_some_and(|reference| reference.kind == ReferenceKind::Redefine)
+    }
+
     /// The same, to be taken apart.
     pub(super) fn definition_mut(&mut self, node: NodeId) -> &mut xsd::Definition {
         let instance = &self.instances[self.instance_of(node)];

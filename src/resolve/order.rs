@@ -1,6 +1,7 @@
 //! From definitions to simple types: each after those that it is derived from, none twice.
 
 use super::instance::NodeId;
+use super::references::Unresolved;
 use super::types::{Builder, State, Target};
 use crate::diagnostic::{Diagnostic, codes};
 
@@ -70,20 +71,32 @@ impl Builder<'_> {
         });
     }
 
+    /// Reports a redefinition of what stands in a document that was not read, of which there is a message.
+    fn without_original(&mut self, node: NodeId) {
+        let definition = self.composition.definition(node);
+        let name = definition.name.as_deref().unwrap_or("this type");
+        let diagnostic = Diagnostic::error(
+            codes::WRONG_REDEFINITION,
+            format!("`{name}` is redefined, but the document that defines it was not read"),
+        )
+        .at(definition.location)
+        .help("say where that document is: option `map` or `catalog`")
+        .clause("XML Schema 1.1 Part 1, 4.2.4 (src-redefine)");
+        let instance = self.composition.instance_of(node);
+        let found = Unresolved {
+            diagnostic,
+            namespace: self.composition.instances[instance].namespace.clone(),
+            wanted: None,
+        };
+        self.report_unresolved(node, found, true);
+    }
+
     fn circular(&mut self, node: NodeId, to: NodeId) {
         let at = self.composition.definition(node);
         let definition = self.composition.definition(to);
         let name = definition.name.as_deref().unwrap_or("this type");
         if node == to && self.composition.redefines(node) {
-            // It is derived from the type of a document that is not there.
-            let diagnostic = Diagnostic::error(
-                codes::WRONG_REDEFINITION,
-                format!("`{name}` is redefined, but the document that defines it was not read"),
-            )
-            .at(at.location)
-            .help("say where that document is: option `map` or `catalog`")
-            .clause("XML Schema 1.1 Part 1, 4.2.4 (src-redefine)");
-            return self.report(node, diagnostic);
+            return self.without_original(node);
         }
         let diagnostic = Diagnostic::error(
             codes::CIRCULAR_DEFINITION,

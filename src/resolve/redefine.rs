@@ -24,20 +24,26 @@ impl<'a> Replacements<'a> {
         instances: &Arena<Instance>,
         schemas: &'a Arena<Schema>,
     ) -> Self {
+        // The types of each reference of a schema: a schema may redefine one after the other.
+        let mut standing: HashMap<(usize, u32), Vec<(NodeId, &Definition)>> = HashMap::new();
+        for (schema, content) in schemas.all().iter().enumerate() {
+            for (i, definition) in content.types.iter().enumerate() {
+                if let Some(reference) = definition.within {
+                    let types = standing.entry((schema, reference)).or_default();
+                    types.push((i as NodeId, definition));
+                }
+            }
+        }
         let mut by_name = HashMap::new();
         let mut having: HashMap<(&str, bool), Vec<usize>> = HashMap::new();
         for (index, context) in contexts.iter().enumerate() {
             let instance = &instances[context.by];
-            for (i, definition) in schemas[instance.schema].types.iter().enumerate() {
-                if let Some(name) = &definition.name
-                    && definition.within == Some(context.reference)
-                {
-                    let same = having.entry((name.as_str(), definition.complex));
+            let types = standing.get(&(instance.schema, context.reference));
+            for (i, definition) in types.into_iter().flatten() {
+                if let Some(name) = definition.name.as_deref() {
+                    let same = having.entry((name, definition.complex));
                     same.or_default().push(index);
-                    by_name.insert(
-                        (index, name.as_str(), definition.complex),
-                        instance.first + i as NodeId,
-                    );
+                    by_name.insert((index, name, definition.complex), instance.first + i);
                 }
             }
         }

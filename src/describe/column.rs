@@ -139,15 +139,17 @@ fn is_matrix(block: &Block, column: usize, literals: &HashSet<String>) -> bool {
     if cells.len() < 2 {
         return false;
     }
-    let values = cells
-        .iter()
-        .filter(|text| literals.contains(**text))
-        .count();
+    // Many rows may share one long text: it must not be hashed for each of them.
+    let longest = literals.iter().map(String::len).max().unwrap_or(0);
+    let is_value = |text: &&&str| text.len() <= longest && literals.contains(**text);
+    let values = cells.iter().filter(is_value).count();
     let is_sign = |text: &&str| text.len() <= 3 || !text.contains(char::is_alphanumeric);
     let is_word = |text: &&str| text.len() <= LONG && !text.contains(char::is_whitespace);
-    let different: HashSet<&str> = cells.iter().copied().collect();
-    let few = cells.len() >= 4 && different.len() * 2 <= cells.len();
-    values * 3 > cells.len() * 2 || cells.iter().all(is_sign) || few && cells.iter().all(is_word)
+    let are_few_words = || {
+        let different = || cells.iter().copied().collect::<HashSet<&str>>().len();
+        cells.len() >= 4 && cells.iter().all(is_word) && different() * 2 <= cells.len()
+    };
+    values * 3 > cells.len() * 2 || cells.iter().all(is_sign) || are_few_words()
 }
 
 #[cfg(test)]

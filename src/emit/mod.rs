@@ -92,11 +92,8 @@ fn module<'a>(code: &mut Code, file: &File<'a>, units: &[Unit<'a>], depth: usize
         check::emit_from_qname(code, file, unit);
     }
     let parsers: Vec<Option<Parser<'_>>> = here().map(|unit| Parser::new(file, *unit)).collect();
-    shared::emit(code, file, here(), &parsers);
-    for (unit, parser) in here().zip(&parsers) {
-        let is_shared = parser
-            .as_ref()
-            .is_some_and(|parser| shared::of(file, unit, parser).is_some());
+    let are_shared = shared::emit(code, file, here(), &parsers);
+    for ((unit, parser), is_shared) in here().zip(&parsers).zip(are_shared) {
         match parser {
             Some(parser) => {
                 if !is_shared {

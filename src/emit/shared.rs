@@ -36,7 +36,7 @@ const TYPE: &str = "$Type";
 const NAME: &str = "::core::stringify!($Type)";
 
 /// The macro that an enumeration shares with others; `None` where the file has none, or the type is not as most are.
-pub(super) fn of(file: &File<'_>, unit: &Unit<'_>, parser: &Parser<'_>) -> Option<Shared> {
+fn of(file: &File<'_>, unit: &Unit<'_>, parser: &Parser<'_>) -> Option<Shared> {
     let is_usual = file.has_many_enumerations()
         && unit.can_share()
         && file.lints(unit) == Lints::default()
@@ -49,22 +49,26 @@ pub(super) fn of(file: &File<'_>, unit: &Unit<'_>, parser: &Parser<'_>) -> Optio
     })
 }
 
-/// Writes for each macro the list of its types.
+/// Writes for each macro the list of its types, and says of each type whether it stands in one.
 pub(super) fn emit<'u, 'a: 'u>(
     code: &mut Code,
     file: &File<'_>,
     units: impl Iterator<Item = &'u Unit<'a>>,
     parsers: &[Option<Parser<'_>>],
-) {
+) -> Vec<bool> {
     let mut lists: BTreeMap<Shared, Vec<&str>> = BTreeMap::new();
-    for (unit, parser) in units.zip(parsers) {
-        if let Some(shared) = parser.as_ref().and_then(|p| of(file, unit, p)) {
+    let enter = |(unit, parser): (&'u Unit<'a>, &Option<Parser<'_>>)| {
+        let shared = parser.as_ref().and_then(|p| of(file, unit, p));
+        if let Some(shared) = shared {
             lists.entry(shared).or_default().push(&unit.names.ident);
         }
-    }
+        shared.is_some()
+    };
+    let are_shared = units.zip(parsers).map(enter).collect();
     for (shared, types) in lists {
         list(code, shared, &types);
     }
+    are_shared
 }
 
 fn list(code: &mut Code, shared: Shared, types: &[&str]) {

@@ -39,7 +39,8 @@ impl<'a> Unit<'a> {
             .is_some_and(|e| e.typed().next().is_some())
     }
 
-    /// Whether it is an enumeration of its own values alone, and near the root of the file.
+    /// Whether a macro could be for it as for others: an enumeration of its own values alone, near the root of the file,
+    /// whose identifier is its name.
     pub(super) fn can_share(&self) -> bool {
         self.enumeration().is_some_and(|e| !e.is_open())
             && !self.is_typed()

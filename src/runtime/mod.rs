@@ -44,13 +44,13 @@ mod owned;
 #[cfg(test)]
 mod scaled;
 #[cfg(test)]
-#[allow(dead_code)]
+#[expect(dead_code)]
 mod serde_compact;
 #[cfg(test)]
-#[allow(dead_code)]
+#[expect(dead_code)]
 mod serde_native;
 #[cfg(test)]
-#[allow(dead_code, unused_imports)]
+#[expect(dead_code, unused_imports)]
 mod serde_text;
 #[cfg(test)]
 mod window;

@@ -126,6 +126,7 @@ pub fn grow(input: &Path) -> Result<(), String> {
         "limit-output-size",
         "limit-expansion",
         "limit-documents",
+        "limit-doc-length",
     ] {
         request
             .set(limit, u64::from(u32::MAX))
